@@ -1,0 +1,75 @@
+package io.tidings;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds the arrows of the design: who may import whom. */
+@AnalyzeClasses(packages = "io.tidings", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCircles =
+            slices().matching("io.tidings.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule articleKnowsNothingOfOurs = mayUse("article");
+
+    @ArchTest
+    static final ArchRule subscriberKnowsNothingOfOurs = mayUse("subscriber");
+
+    @ArchTest
+    static final ArchRule renderKnowsNothingOfOurs = mayUse("render");
+
+    @ArchTest
+    static final ArchRule topicKnowsArticles = mayUse("topic", "article");
+
+    @ArchTest
+    static final ArchRule editionKnowsArticlesTopicsAndTemplates = mayUse("edition", "article", "topic", "render");
+
+    @ArchTest
+    static final ArchRule deliveryKnowsEditionsSubscribersAndTemplates =
+            mayUse("delivery", "edition", "article", "topic", "subscriber", "render");
+
+    @ArchTest
+    static final ArchRule feedbackKnowsDeliveryAndSubscribers = mayUse("feedback", "delivery", "edition", "subscriber");
+
+    @ArchTest
+    static final ArchRule statsKnowDeliveryAndEditions = mayUse("stats", "delivery", "edition");
+
+    @ArchTest
+    static final ArchRule onlyFunctionsKnowLambda = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage("io.tidings.function..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.amazonaws..");
+
+    private static ArchRule mayUse(String owner, String... others) {
+        Set<String> allowed =
+                Arrays.stream(others).map(name -> "io.tidings." + name).collect(Collectors.toSet());
+        String own = "io.tidings." + owner;
+        return ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(
+                        new DescribedPredicate<JavaClass>("are ours but not in " + own + " or " + allowed) {
+                            @Override
+                            public boolean test(JavaClass type) {
+                                String name = type.getPackageName();
+                                return name.startsWith("io.tidings.") && !name.equals(own) && !allowed.contains(name);
+                            }
+                        })
+                .allowEmptyShould(true);
+    }
+}

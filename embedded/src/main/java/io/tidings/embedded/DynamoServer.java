@@ -1,0 +1,52 @@
+package io.tidings.embedded;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local, in memory or in a directory, on loopback only.
+ *
+ * <p>Its own {@code ServerRunner} listens on every interface and reports to its maker unless told not to; so its request
+ * handler stands in a Jetty server of ours instead.
+ */
+final class DynamoServer {
+    private final Server server;
+    private final LocalDynamoDBServerHandler handler;
+    private final int port;
+
+    private DynamoServer(Server server, LocalDynamoDBServerHandler handler, int port) {
+        this.server = server;
+        this.handler = handler;
+        this.port = port;
+    }
+
+    static DynamoServer start(int port, @Nullable Path directory) throws Exception {
+        var requests = new LocalDynamoDBRequestHandler(
+                0, directory == null, directory == null ? null : directory.toString(), true, false);
+        var handler = new LocalDynamoDBServerHandler(requests, null);
+        var server = new Server();
+        var connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler((Handler) new ContextHandler(handler));
+        server.start();
+        return new DynamoServer(server, handler, connector.getLocalPort());
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    void stop() throws Exception {
+        server.stop();
+        handler.close();
+    }
+}

@@ -1,0 +1,55 @@
+package io.tidings.embedded;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+
+/**
+ * Client builders that point at an endpoint on this machine, with the one HTTP client the product uses. They are
+ * builders, so that a caller can still add interceptors, time limits or a retry strategy before {@code build()}.
+ */
+public final class EmbeddedClients {
+    /** The one key and secret every embedded service accepts. */
+    public static final String CREDENTIAL = "test";
+
+    /** The region requests are signed for; no embedded service looks at it. */
+    public static final Region REGION = Region.US_EAST_1;
+
+    private EmbeddedClients() {}
+
+    public static DynamoDbClientBuilder dynamo(URI endpoint) {
+        return local(DynamoDbClient.builder(), endpoint);
+    }
+
+    public static S3ClientBuilder s3(URI endpoint) {
+        return local(S3Client.builder(), endpoint).forcePathStyle(true);
+    }
+
+    public static SqsClientBuilder sqs(URI endpoint) {
+        return local(SqsClient.builder(), endpoint);
+    }
+
+    public static SesV2ClientBuilder ses(URI endpoint) {
+        return local(SesV2Client.builder(), endpoint);
+    }
+
+    private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B local(B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(REGION)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)))
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
+    }
+}

@@ -1,0 +1,198 @@
+package io.tidings.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The AWS services of one system, in this JVM, on loopback. In memory, or in a directory that survives a kill of the JVM
+ * (but for SQS, which is always in memory). The clients are shared and closed with the services. Thread-safe.
+ */
+public final class EmbeddedServices implements AutoCloseable {
+    private final Map<Service, URI> endpoints = new EnumMap<>(Service.class);
+    private final Deque<Stop> open = new ArrayDeque<>();
+    private @Nullable DynamoDbClient dynamoClient;
+    private @Nullable S3Client s3Client;
+    private @Nullable SqsClient sqsClient;
+    private @Nullable SesV2Client sesClient;
+    private @Nullable EmbeddedSes ses;
+
+    private EmbeddedServices() {}
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public URI dynamo() {
+        return endpoint(Service.DYNAMO);
+    }
+
+    public URI s3() {
+        return endpoint(Service.S3);
+    }
+
+    public URI sqs() {
+        return endpoint(Service.SQS);
+    }
+
+    public URI ses() {
+        return endpoint(Service.SES);
+    }
+
+    public DynamoDbClient dynamoClient() {
+        return running(dynamoClient, Service.DYNAMO);
+    }
+
+    public S3Client s3Client() {
+        return running(s3Client, Service.S3);
+    }
+
+    public SqsClient sqsClient() {
+        return running(sqsClient, Service.SQS);
+    }
+
+    public SesV2Client sesClient() {
+        return running(sesClient, Service.SES);
+    }
+
+    public EmbeddedSes sesEndpoint() {
+        return running(ses, Service.SES);
+    }
+
+    private URI endpoint(Service service) {
+        return running(endpoints.get(service), service);
+    }
+
+    private static <T> T running(@Nullable T thing, Service service) {
+        if (thing == null) {
+            throw new IllegalStateException(service + " was switched off");
+        }
+        return thing;
+    }
+
+    private interface Stop {
+        void run() throws Exception;
+    }
+
+    private <T> T stopping(T thing, Stop stop) {
+        open.push(stop);
+        return thing;
+    }
+
+    private <T extends SdkAutoCloseable> T stopping(T client) {
+        return stopping(client, client::close);
+    }
+
+    /** Stops everything, last started first. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().run();
+            } catch (Exception e) {
+                throw new IllegalStateException("an embedded service did not stop", e);
+            }
+        }
+    }
+
+    /** Which services to run, where they keep their data, and by what clock. */
+    public static final class Builder {
+        private final Set<Service> services = EnumSet.allOf(Service.class);
+        private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        private @Nullable Path dataDir;
+        private InstantSource clock = InstantSource.system();
+        private SesLimits sesLimits = SesLimits.UNLIMITED_RATE;
+
+        private Builder() {}
+
+        /** Keeps everything under this directory; without one all is in memory. */
+        public Builder dataDir(Path directory) {
+            dataDir = directory;
+            return this;
+        }
+
+        /** Leaves services out; asking for their endpoint or client then throws. */
+        public Builder without(Service... left) {
+            for (var service : left) {
+                services.remove(service);
+            }
+            return this;
+        }
+
+        /** A fixed port; without one the system chooses. */
+        public Builder port(Service service, int port) {
+            ports.put(service, port);
+            return this;
+        }
+
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        public Builder sesLimits(SesLimits limits) {
+            sesLimits = limits;
+            return this;
+        }
+
+        /** Starts them; when it returns every endpoint answers. */
+        public EmbeddedServices start() {
+            var started = new EmbeddedServices();
+            try {
+                start(started);
+                return started;
+            } catch (Exception e) {
+                started.close();
+                throw new IllegalStateException("the embedded services did not start", e);
+            }
+        }
+
+        private void start(EmbeddedServices s) throws Exception {
+            if (services.contains(Service.DYNAMO)) {
+                var server = DynamoServer.start(port(Service.DYNAMO), directory("dynamo"));
+                s.endpoints.put(Service.DYNAMO, s.stopping(server, server::stop).endpoint());
+                s.dynamoClient = s.stopping(EmbeddedClients.dynamo(s.dynamo()).build());
+            }
+            if (services.contains(Service.S3)) {
+                var server = S3Server.start(port(Service.S3), directory("s3"));
+                s.endpoints.put(Service.S3, s.stopping(server, server::stop).endpoint());
+                s.s3Client = s.stopping(EmbeddedClients.s3(s.s3()).build());
+            }
+            if (services.contains(Service.SQS)) {
+                var server = SqsServer.start(port(Service.SQS));
+                s.endpoints.put(Service.SQS, s.stopping(server, server::stop).endpoint());
+                s.sqsClient = s.stopping(EmbeddedClients.sqs(s.sqs()).build());
+            }
+            if (services.contains(Service.SES)) {
+                var server = new EmbeddedSes(clock, sesLimits);
+                s.ses = s.stopping(server, server::close);
+                s.endpoints.put(Service.SES, server.endpoint());
+                s.sesClient = s.stopping(EmbeddedClients.ses(s.ses()).build());
+            }
+        }
+
+        private int port(Service service) {
+            return ports.getOrDefault(service, 0);
+        }
+
+        private @Nullable Path directory(String name) throws IOException {
+            return dataDir == null
+                    ? null
+                    : Files.createDirectories(dataDir.resolve(name)).toAbsolutePath();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.tidings.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+class EmbeddedServicesTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void tablesBucketsAndQueuesCanBeMadeAtOnce() {
+        var services = TestServices.shared();
+        var table = TestServices.table("articles");
+        createTable(services.dynamoClient(), table);
+        put(services.dynamoClient(), table, "a");
+        var bucket = TestServices.bucket("drop");
+        services.s3Client().putObject(b -> b.bucket(bucket).key("a/b.json"), RequestBody.fromString("{}"));
+        var queue = TestServices.queue("pages");
+        services.sqsClient().sendMessage(b -> b.queueUrl(queue).messageBody("hello"));
+
+        assertThat(services.dynamoClient().scan(b -> b.tableName(table)).count())
+                .isOne();
+        assertThat(services.s3Client().listObjectsV2(b -> b.bucket(bucket)).contents())
+                .hasSize(1);
+        assertThat(services.sqsClient().receiveMessage(b -> b.queueUrl(queue)).messages())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsInADataDirectoryIsThereAfterARestart() {
+        try (var services = EmbeddedServices.builder().dataDir(directory).start()) {
+            createTable(services.dynamoClient(), "articles");
+            put(services.dynamoClient(), "articles", "a");
+            services.s3Client().createBucket(b -> b.bucket("drop"));
+            services.s3Client().putObject(b -> b.bucket("drop").key("a/b.json"), RequestBody.fromString("{}"));
+        }
+
+        try (var services = EmbeddedServices.builder().dataDir(directory).start()) {
+            assertThat(services.dynamoClient()
+                            .scan(b -> b.tableName("articles"))
+                            .count())
+                    .isOne();
+            assertThat(services.s3Client()
+                            .getObjectAsBytes(b -> b.bucket("drop").key("a/b.json"))
+                            .asUtf8String())
+                    .isEqualTo("{}");
+        }
+    }
+
+    private static void createTable(DynamoDbClient dynamo, String table) {
+        dynamo.createTable(b -> b.tableName(table)
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType(KeyType.HASH)
+                        .build())
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .billingMode(BillingMode.PAY_PER_REQUEST));
+    }
+
+    private static void put(DynamoDbClient dynamo, String table, String id) {
+        dynamo.putItem(b -> b.tableName(table).item(java.util.Map.of("id", AttributeValue.fromS(id))));
+    }
+}

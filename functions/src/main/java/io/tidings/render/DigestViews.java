@@ -1,0 +1,95 @@
+package io.tidings.render;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The views of the {@code mail/digest} templates, as {@code docs/templates.md} lists them. Strings are plain text, ready to
+ * be shown; the templates escape them. The slots are those of {@link Slots#IN_DIGEST}.
+ */
+public final class DigestViews {
+
+    /** One story: {@code date} and {@code summary} may be empty, {@code url} is http or https. */
+    public record StoryLine(
+            String title, String url, String source, String date, String summary, List<LinkLine> alsoCoveredBy) {
+        public StoryLine {
+            alsoCoveredBy = List.copyOf(alsoCoveredBy);
+        }
+
+        private Map<String, Object> view() {
+            return Map.of(
+                    "title", title,
+                    "url", url,
+                    "source", source,
+                    "date", date,
+                    "summary", summary,
+                    "covered", alsoCoveredBy.stream().map(LinkLine::view).toList());
+        }
+    }
+
+    /** A named link. */
+    public record LinkLine(String name, String url) {
+        private Map<String, Object> view() {
+            return Map.of("name", name, "url", url);
+        }
+    }
+
+    private DigestViews() {}
+
+    /** For {@code digest/head}; {@code issue} must hold whichever sections follow, and may be empty. */
+    public static Map<String, Object> head(Wording wording, String newsletter, String date, String issue) {
+        return Map.of(
+                "lang",
+                wording.languageTag(),
+                "dir",
+                wording.direction(),
+                "newsletter",
+                newsletter,
+                "date",
+                date,
+                "issue",
+                issue,
+                "slots",
+                Slots.IN_DIGEST,
+                "words",
+                wording.words());
+    }
+
+    /** For {@code digest/section}; {@code more} is the text of a link to the archive, or empty. */
+    public static Map<String, Object> section(Wording wording, String name, List<StoryLine> stories, String more) {
+        return Map.of(
+                "name",
+                name,
+                "stories",
+                stories.stream().map(StoryLine::view).toList(),
+                "more",
+                more,
+                "slots",
+                Slots.IN_DIGEST,
+                "words",
+                wording.words());
+    }
+
+    /** For {@code digest/brief}: what fits no topic; the stories' summaries and other sources are not shown. */
+    public static Map<String, Object> brief(Wording wording, List<StoryLine> stories, String more) {
+        return Map.of(
+                "stories",
+                stories.stream().map(StoryLine::view).toList(),
+                "more",
+                more,
+                "slots",
+                Slots.IN_DIGEST,
+                "words",
+                wording.words());
+    }
+
+    /** For {@code digest/foot}. */
+    public static Map<String, Object> foot(Wording wording, String newsletter, String postalAddress) {
+        return Map.of(
+                "newsletter", newsletter,
+                "why", wording.say("digest.why", newsletter),
+                "postalAddress", Encoding.oneLine(postalAddress),
+                "slots", Slots.IN_DIGEST,
+                "words", wording.words());
+    }
+}

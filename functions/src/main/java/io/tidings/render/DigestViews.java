@@ -23,7 +23,8 @@ public final class DigestViews {
                     "source", source,
                     "date", date,
                     "summary", summary,
-                    "covered", alsoCoveredBy.stream().map(LinkLine::view).toList());
+                    "covered", alsoCoveredBy.stream().map(LinkLine::view).toList(),
+                    "hasCovered", !alsoCoveredBy.isEmpty());
         }
     }
 
@@ -35,6 +36,11 @@ public final class DigestViews {
     }
 
     private DigestViews() {}
+
+    /** A story's URL as it stands in the mail, for whoever later meets it in a click: Links may need other spelling. */
+    public static String linkAsShown(String url) {
+        return Links.checked(url);
+    }
 
     /** For {@code digest/head}; {@code issue} must hold whichever sections follow, and may be empty. */
     public static Map<String, Object> head(Wording wording, String newsletter, String date, String issue) {

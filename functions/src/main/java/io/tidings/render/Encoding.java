@@ -1,7 +1,11 @@
 package io.tidings.render;
 
+import java.util.regex.Pattern;
+
 /** How a value of a view becomes part of HTML or of plain text. Pure functions, safe for hostile input. */
 final class Encoding {
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(?:https?://|mailto:)(?=\\S)");
 
     private Encoding() {}
 
@@ -30,10 +34,11 @@ final class Encoding {
 
     /**
      * A value as one line of plain text: white space collapsed, {@code {{x}}} as {@code { {x} }}, and {@code <tag>} with
-     * angle quotes, since a text part that looks like HTML is taken for a broken one.
+     * angle quotes, since a text part that looks like HTML is taken for a broken one. Addresses lose their scheme: a link that
+     * the HTML part does not have shall not appear in the text part because a mail program guesses one.
      */
     static String text(String value) {
-        return guardBraces(quoteTags(oneLine(value)));
+        return guardBraces(quoteTags(SCHEME.matcher(oneLine(value)).replaceAll("")));
     }
 
     /** Any white space, line breaks included, becomes one space; control and direction-override characters go. */

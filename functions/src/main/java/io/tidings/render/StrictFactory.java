@@ -48,6 +48,11 @@ final class StrictFactory extends DefaultMustacheFactory {
         return name + extension;
     }
 
+    /** Slots, and in plain text links: a link there has no escapes, and {@link StrictHandler} has checked it. */
+    private boolean mayStandBare(String variable) {
+        return variable.startsWith("slots.") || (extension.startsWith(".txt") && variable.equals("url"));
+    }
+
     @Override
     public void encode(String value, Writer writer) {
         try {
@@ -72,7 +77,7 @@ final class StrictFactory extends DefaultMustacheFactory {
 
             @Override
             public void value(TemplateContext context, String variable, boolean encoded) {
-                if (!encoded && !variable.startsWith("slots.")) {
+                if (!encoded && !mayStandBare(variable)) {
                     throw new TemplateError(context.file(), variable, "may not go out unescaped; only slots may");
                 }
                 super.value(context, variable, encoded);

@@ -22,7 +22,10 @@ final class StrictHandler implements ObjectHandler {
     private static final Set<String> SHARED = Set.of("words", "slots", "lang", "dir", "page");
 
     @Override
-    public Binding createBinding(String name, TemplateContext context, Code code) {
+    public @Nullable Binding createBinding(@Nullable String name, TemplateContext context, Code code) {
+        if (name == null) {
+            return null; // literal text, which never asks
+        }
         String[] path = name.split("\\.");
         return scopes -> name.equals(".") ? scopes.getLast() : resolve(path, name, scopes, context.file());
     }

@@ -1,5 +1,7 @@
 package io.tidings.render;
 
+import java.util.regex.Pattern;
+
 /**
  * Lays out the text part of a fragment: no leading blank lines, one blank line at most between paragraphs, one at the end,
  * and long lines broken at 76 columns (lines that hold a link or a slot are left whole).
@@ -7,6 +9,7 @@ package io.tidings.render;
 final class TextLayout {
 
     private static final int WIDEST = 76;
+    private static final Pattern LINK = Pattern.compile("https?://|\\{\\{");
     private static final String PUNCTUATION = "、。，．；：！？」』）…・";
 
     private TextLayout() {}
@@ -36,7 +39,7 @@ final class TextLayout {
     }
 
     private static boolean isWhole(String line) {
-        return columns(line) <= WIDEST || line.contains("://") || line.contains("{{");
+        return columns(line) <= WIDEST || LINK.matcher(line).find();
     }
 
     /** After the last space or punctuation that fits; else, at most so many characters, wide as they may be. */

@@ -1,0 +1,124 @@
+package io.tidings.subscriber;
+
+import io.tidings.subscriber.Consent.How;
+import io.tidings.subscriber.ImportRequest.Mode;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Takes a file of subscribers in batches of 50, eight at a time: one read tells who is known, one transaction writes
+ * who is new.
+ *
+ * <p>A transaction and not a batch write, because a batch write has no conditions: it would overwrite somebody who
+ * signed up, left or was suppressed since the read. A cancelled one is read and decided again.
+ */
+final class BulkImport {
+
+    // spec: DynamoDB: a transaction has at most 100 actions; each person takes two
+    private static final int BATCH = 50;
+    private static final int ATTEMPTS = 8;
+    private static final long FIRST_WAIT_MILLIS = 10;
+
+    private final DynamoDbClient client;
+    private final Subscribers subscribers;
+    private final ImportDesk desk;
+    private final InstantSource clock;
+
+    BulkImport(DynamoDbClient client, Subscribers subscribers, ImportDesk desk, InstantSource clock) {
+        this.client = client;
+        this.subscribers = subscribers;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    ImportReport read(ImportRequest request, InputStream csv) {
+        ImportTally tally = new ImportTally();
+        try (BoundedWork work = new BoundedWork(8)) {
+            Batcher batcher = new Batcher(request, tally, work);
+            new CsvRows(request, batcher::add, tally::reject).read(csv);
+            batcher.flush();
+        }
+        return tally.report(request.mode());
+    }
+
+    /** Gathers rows into batches in which each person stands once. */
+    private final class Batcher {
+
+        private final ImportRequest request;
+        private final ImportTally tally;
+        private final BoundedWork work;
+        private Map<SubscriberId, ImportRow> batch = new LinkedHashMap<>();
+
+        Batcher(ImportRequest request, ImportTally tally, BoundedWork work) {
+            this.request = request;
+            this.tally = tally;
+            this.work = work;
+        }
+
+        void add(ImportRow row) {
+            SubscriberId id = subscribers.idOf(row.address());
+            if (batch.containsKey(id)) {
+                // Twice within a few lines: the earlier is written first, so that the later meets it.
+                flush();
+                work.finish();
+            }
+            batch.put(id, row);
+            if (batch.size() == BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            Map<SubscriberId, ImportRow> full = batch;
+            batch = new LinkedHashMap<>();
+            if (!full.isEmpty()) {
+                work.start(() -> take(request, full, tally));
+            }
+        }
+    }
+
+    private void take(ImportRequest request, Map<SubscriberId, ImportRow> batch, ImportTally tally) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Map<SubscriberId, Fate> fates = desk.fates(request.audience(), batch);
+            if (request.mode() == Mode.DRY_RUN || add(request, batch, fates)) {
+                fates.forEach((id, fate) -> tally.count(leave(request, id, fate)));
+                return;
+            }
+            Waiting.before(attempt, FIRST_WAIT_MILLIS);
+        }
+        throw new IllegalStateException(
+                "A batch of the import was in the way of other writes " + ATTEMPTS + " times; import the file again.");
+    }
+
+    private boolean add(ImportRequest request, Map<SubscriberId, ImportRow> batch, Map<SubscriberId, Fate> fates) {
+        Map<SubscriberId, ImportRow> fresh = batch.entrySet().stream()
+                .filter(entry -> fates.get(entry.getKey()) == Fate.ADDED)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (fresh.isEmpty()) {
+            return true;
+        }
+        Instant now = clock.instant();
+        try {
+            client.transactWriteItems(write -> write.transactItems(desk.writes(request, fresh, now)));
+            return true;
+        } catch (TransactionCanceledException lost) {
+            return false;
+        }
+    }
+
+    private Fate leave(ImportRequest request, SubscriberId id, Fate fate) {
+        if (request.mode() == Mode.APPLY && fate == Fate.UNSUBSCRIBED) {
+            subscribers.unsubscribe(request.audience(), id, How.UNSUBSCRIBED_BY_IMPORT, request.text());
+        }
+        if (request.mode() == Mode.APPLY && fate == Fate.SUPPRESSED) {
+            subscribers.suppress(id, Suppression.Reason.OPERATOR, clock.instant());
+        }
+        return fate;
+    }
+}

@@ -1,0 +1,68 @@
+package io.tidings.subscriber;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a person may choose: topics (slugs; none means every topic), the language and the time zone of their mail.
+ * Throws {@link IllegalArgumentException} with a sentence for what isn't a slug or a language tag.
+ */
+public record Choices(Set<String> topics, String locale, Optional<ZoneId> zone) {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final int MOST_TOPICS = 100;
+
+    public Choices {
+        topics = Set.copyOf(new TreeSet<>(topics));
+        if (topics.size() > MOST_TOPICS) {
+            throw new IllegalArgumentException("At most 100 topics can be chosen.");
+        }
+        if (!topics.stream().allMatch(topic -> SLUG.matcher(topic).matches())) {
+            throw new IllegalArgumentException("A topic is named by its slug: small letters, digits and '-'.");
+        }
+        locale = languageTag(locale);
+    }
+
+    /** Every topic, in this language, at the newsletter's own hour. */
+    public static Choices everyTopicIn(String locale) {
+        return new Choices(Set.of(), locale, Optional.empty());
+    }
+
+    /** From what a form or a file holds: a blank language is {@code locale}, a blank zone is none. */
+    public static Choices read(Collection<String> topics, String language, String zone, String locale) {
+        Set<String> slugs = topics.stream()
+                .map(topic -> topic.strip().toLowerCase(Locale.ROOT))
+                .filter(topic -> !topic.isEmpty())
+                .collect(Collectors.toSet());
+        return new Choices(slugs, language.isBlank() ? locale : language.strip(), zone(zone.strip()));
+    }
+
+    private static Optional<ZoneId> zone(String typed) {
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(typed)) {
+            throw new IllegalArgumentException("A time zone is a name such as Europe/Berlin or Asia/Tokyo.");
+        }
+        return Optional.of(ZoneId.of(typed));
+    }
+
+    // spec: BCP 47, at most the 35 characters that RFC 5646 4.4.1 asks buffers to hold
+    private static String languageTag(String typed) {
+        if (typed.isEmpty() || typed.length() > 35) {
+            throw new IllegalArgumentException("A language is a tag such as en, de or pt-BR.");
+        }
+        try {
+            return new Locale.Builder().setLanguageTag(typed).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("A language is a tag such as en, de or pt-BR.", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.tidings.subscriber;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import io.tidings.subscriber.ImportReport.RowError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads a CSV file of subscribers row by row; a row that can't be read is an error with its line, not an end. */
+final class CsvRows {
+
+    private static final List<String> COLUMNS = List.of("address", "locale", "topics", "zone", "status");
+    // A quote that is never closed would take the rest of the file for one cell.
+    private static final int LONGEST_CELL = 20_000;
+    private static final Map<String, Status> STATUS = Map.of(
+            "", Status.ACTIVE,
+            "active", Status.ACTIVE,
+            "paused", Status.PAUSED,
+            "unsubscribed", Status.UNSUBSCRIBED,
+            "suppressed", Status.SUPPRESSED);
+
+    private final ImportRequest request;
+    private final Consumer<ImportRow> rows;
+    private final Consumer<RowError> errors;
+
+    CsvRows(ImportRequest request, Consumer<ImportRow> rows, Consumer<RowError> errors) {
+        this.request = request;
+        this.rows = rows;
+        this.errors = errors;
+    }
+
+    void read(InputStream csv) {
+        JsonFactory factory = CsvFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(LONGEST_CELL)
+                        .build())
+                .build();
+        CsvMapper mapper = new CsvMapper((CsvFactory) factory);
+        try (MappingIterator<String[]> lines = mapper.readerFor(String[].class)
+                .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                .with(CsvParser.Feature.TRIM_SPACES)
+                .with(CsvParser.Feature.SKIP_EMPTY_LINES)
+                .readValues(csv)) {
+            readLines(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The CSV file could not be read to its end.", e);
+        }
+    }
+
+    private void readLines(MappingIterator<String[]> lines) throws IOException {
+        long line = 1;
+        Optional<List<String>> header = Optional.empty();
+        try {
+            while (lines.hasNextValue()) {
+                line = lines.getCurrentLocation().getLineNr();
+                String[] cells = lines.nextValue();
+                if (header.isEmpty()) {
+                    header = Optional.of(header(cells));
+                } else {
+                    readRow(header.get(), cells, line);
+                }
+            }
+        } catch (JsonProcessingException e) {
+            errors.accept(new RowError(
+                    line, "Here the file stops being CSV (a quote is not closed?); the rest was not read."));
+        } catch (IllegalArgumentException e) {
+            errors.accept(new RowError(line, message(e)));
+        }
+    }
+
+    private static List<String> header(String[] cells) {
+        List<String> names = Arrays.stream(cells)
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!names.contains("address") || !COLUMNS.containsAll(names)) {
+            throw new IllegalArgumentException(
+                    "The first line must name the columns, separated by commas: address and any of locale, topics, zone, status; nothing was read.");
+        }
+        return names;
+    }
+
+    private void readRow(List<String> header, String[] cells, long line) {
+        try {
+            if (cells.length > header.size()) {
+                throw new IllegalArgumentException("This row has more cells than the header.");
+            }
+            rows.accept(row(header, Arrays.asList(cells)));
+        } catch (IllegalArgumentException e) {
+            errors.accept(new RowError(line, message(e)));
+        }
+    }
+
+    private ImportRow row(List<String> header, List<String> cells) {
+        List<String> topics =
+                new ArrayList<>(Arrays.asList(cell(header, cells, "topics").split(";", -1)));
+        EmailAddress address = new EmailAddress(cell(header, cells, "address"));
+        Choices choices =
+                Choices.read(topics, cell(header, cells, "locale"), cell(header, cells, "zone"), request.locale());
+        if (!request.topics().isEmpty() && !request.topics().containsAll(choices.topics())) {
+            throw new IllegalArgumentException("This row names a topic that the newsletter does not have.");
+        }
+        return new ImportRow(address, choices, status(cell(header, cells, "status")));
+    }
+
+    private static Status status(String cell) {
+        return Optional.ofNullable(STATUS.get(cell.toLowerCase(Locale.ROOT)))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "A status is active, paused, unsubscribed or suppressed; who is pending must confirm, not be imported."));
+    }
+
+    private static String cell(List<String> header, List<String> cells, String column) {
+        int index = header.indexOf(column);
+        return index < 0 || index >= cells.size() ? "" : cells.get(index);
+    }
+
+    private static String message(IllegalArgumentException e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,67 @@
+package io.tidings.subscriber;
+
+import io.tidings.subscriber.Consent.How;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** Looks up what is known of the people of a batch, and prepares the writes for the new ones. */
+final class ImportDesk {
+
+    private final BatchReader batches;
+    private final Rows rows;
+    private final Suppressions suppressions;
+
+    ImportDesk(BatchReader batches, Rows rows, Suppressions suppressions) {
+        this.batches = batches;
+        this.rows = rows;
+        this.suppressions = suppressions;
+    }
+
+    /** What the table says about each of them, read at one go. */
+    Map<SubscriberId, Fate> fates(Audience audience, Map<SubscriberId, ImportRow> batch) {
+        Map<SubscriberId, Status> known = new HashMap<>();
+        Map<SubscriberId, Suppression.Reason> suppressed = new HashMap<>();
+        List<String> wanted = List.of(Items.SLOT, Items.ID, Items.STATUS, Items.REASON);
+        for (Map<String, AttributeValue> item : batches.read(keys(audience, batch), Optional.of(wanted))) {
+            SubscriberId id = new SubscriberId(Items.text(item, Items.ID));
+            if (Items.isSuppression(item)) {
+                suppressed.put(id, Suppression.Reason.valueOf(Items.text(item, Items.REASON)));
+            } else {
+                known.put(id, Status.valueOf(Items.text(item, Items.STATUS)));
+            }
+        }
+        Map<SubscriberId, Fate> fates = new HashMap<>();
+        batch.forEach((id, row) -> fates.put(
+                id,
+                Fate.of(row.status(), Optional.ofNullable(known.get(id)), Optional.ofNullable(suppressed.get(id)))));
+        // Who is not there yet can't be unsubscribed, only be written as somebody who left.
+        fates.replaceAll((id, fate) -> fate == Fate.UNSUBSCRIBED && !known.containsKey(id) ? Fate.ADDED : fate);
+        return fates;
+    }
+
+    /** Two actions a person: write only where there is nobody, and only if the address isn't suppressed. */
+    List<TransactWriteItem> writes(ImportRequest request, Map<SubscriberId, ImportRow> people, Instant now) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        people.forEach((id, row) -> {
+            How how = row.status() == Status.UNSUBSCRIBED ? How.UNSUBSCRIBED_BY_IMPORT : How.IMPORTED;
+            Consent consent = new Consent(now, how, request.text());
+            Row first = Row.first(id, row.address(), request.audience(), row.choices(), row.status(), consent);
+            writes.add(TransactWriteItem.builder().put(rows.put(first)).build());
+            writes.add(suppressions.mayBeImported(id));
+        });
+        return writes;
+    }
+
+    private static List<Map<String, AttributeValue>> keys(Audience audience, Map<SubscriberId, ImportRow> batch) {
+        return batch.keySet().stream()
+                .flatMap(id -> Stream.of(Items.key(audience, id), Items.suppressionKey(id)))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.tidings.subscriber;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A subscriber as it stands in the table, with what only the rules need.
+ *
+ * @param version counts the changes, 0 before the first is written; a change is written only over the version it read
+ * @param confirmBy until when the link of the confirmation mail works
+ * @param before where the person stood before unsubscribing, for the undo
+ * @param undoBy until when the unsubscribe can be taken back
+ */
+record Row(
+        Subscriber person,
+        long version,
+        Optional<Instant> confirmBy,
+        Optional<Status> before,
+        Optional<Instant> undoBy) {
+
+    private static final int MOST_CONSENTS = 40;
+
+    static Row first(
+            SubscriberId id, EmailAddress address, Audience audience, Choices choices, Status status, Consent consent) {
+        Subscriber person = new Subscriber(
+                id,
+                audience,
+                address,
+                status,
+                choices.topics(),
+                choices.locale(),
+                choices.zone(),
+                List.of(consent),
+                consent.at());
+        return new Row(person, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Status status() {
+        return person.status();
+    }
+
+    /** The same person with another status, by this act of consent; what was open (confirmation, undo) is closed. */
+    Row now(Status status, Consent consent) {
+        return new Row(
+                with(status, person.choices(), consent), version, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Row choosing(Choices choices, Consent consent) {
+        return new Row(with(status(), choices, consent), version, confirmBy, before, undoBy);
+    }
+
+    Row toConfirmBy(Instant latest) {
+        return new Row(person, version, Optional.of(latest), before, undoBy);
+    }
+
+    Row toUndo(Status earlier, Instant latest) {
+        return new Row(person, version, confirmBy, Optional.of(earlier), Optional.of(latest));
+    }
+
+    Row written() {
+        return new Row(person, version + 1, confirmBy, before, undoBy);
+    }
+
+    private Subscriber with(Status status, Choices choices, Consent consent) {
+        return new Subscriber(
+                person.id(),
+                person.audience(),
+                person.address(),
+                status,
+                choices.topics(),
+                choices.locale(),
+                choices.zone(),
+                kept(consent),
+                consent.at());
+    }
+
+    /** The first says where the person came from and is always kept; of the others the latest. */
+    private List<Consent> kept(Consent latest) {
+        List<Consent> all = new ArrayList<>(person.consents());
+        all.add(latest);
+        while (all.size() > MOST_CONSENTS) {
+            all.remove(1);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,105 @@
+package io.tidings.subscriber;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Reads and changes single rows. Every write is conditional on the version that was read. */
+final class Rows {
+
+    private static final int ATTEMPTS = 10;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Suppressions suppressions;
+
+    Rows(DynamoDbClient client, String table, Suppressions suppressions) {
+        this.client = client;
+        this.table = table;
+        this.suppressions = suppressions;
+    }
+
+    Optional<Row> find(Audience audience, SubscriberId id) {
+        var answer = client.getItem(
+                get -> get.tableName(table).key(Items.key(audience, id)).consistentRead(true));
+        return answer.hasItem() ? Optional.of(Items.row(answer.item())) : Optional.empty();
+    }
+
+    /** The audiences this person is in, by an index that may lag a moment behind. */
+    List<Audience> audiencesOf(SubscriberId id) {
+        List<Audience> audiences = new ArrayList<>();
+        client.queryPaginator(query -> query.tableName(table)
+                        .indexName(Subscribers.BY_ID)
+                        .keyConditionExpression("id = :id")
+                        .expressionAttributeValues(Map.of(":id", Items.text(id.value()))))
+                .items()
+                .forEach(item -> Items.audience(item).ifPresent(audiences::add));
+        return audiences;
+    }
+
+    /** Reads the row, asks the rules, writes what they say; reads again when somebody else wrote in between. */
+    Outcome change(Audience audience, SubscriberId id, Function<Row, Step> rule) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Row> row = find(audience, id);
+            if (row.isEmpty()) {
+                return Outcome.UNKNOWN;
+            }
+            Step step = rule.apply(row.get());
+            if (step.next().isEmpty() || write(step.next().get())) {
+                return step.outcome();
+            }
+            if (suppressions.stops(id)) {
+                return Outcome.SUPPRESSED;
+            }
+        }
+        throw new IllegalStateException(
+                "Subscriber " + id + " of " + audience + " kept changing under " + ATTEMPTS + " attempts; try again.");
+    }
+
+    /** False when the row is no longer as it was read, or it would become active and the address is suppressed. */
+    boolean write(Row row) {
+        Put put = put(row);
+        try {
+            if (row.status() == Status.ACTIVE) {
+                client.transactWriteItems(transaction -> transaction.transactItems(
+                        TransactWriteItem.builder().put(put).build(),
+                        suppressions.mayBeMailed(row.person().id())));
+            } else {
+                client.putItem(request -> request.tableName(table)
+                        .item(put.item())
+                        .conditionExpression(put.conditionExpression())
+                        .expressionAttributeNames(put.expressionAttributeNames())
+                        .expressionAttributeValues(
+                                put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null));
+            }
+            return true;
+        } catch (ConditionalCheckFailedException | TransactionCanceledException lost) {
+            return false;
+        }
+    }
+
+    /** A new row only where there is none; a changed one only over the version that was read. */
+    Put put(Row row) {
+        Put.Builder put = Put.builder().tableName(table).item(Items.of(row.written()));
+        if (row.version() == 0) {
+            return put.conditionExpression("attribute_not_exists(#id)")
+                    .expressionAttributeNames(Map.of("#id", Items.ID))
+                    .build();
+        }
+        return put.conditionExpression("#version = :version")
+                .expressionAttributeNames(Map.of("#version", Items.VERSION))
+                .expressionAttributeValues(Map.of(":version", Items.number(row.version())))
+                .build();
+    }
+
+    void delete(Audience audience, SubscriberId id) {
+        client.deleteItem(delete -> delete.tableName(table).key(Items.key(audience, id)));
+    }
+}

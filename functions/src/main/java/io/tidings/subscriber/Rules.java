@@ -1,0 +1,93 @@
+package io.tidings.subscriber;
+
+import io.tidings.subscriber.Consent.How;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What may follow from where a person stands. Pure: the row and the time go in, the next row comes out. */
+final class Rules {
+
+    static final Duration TIME_TO_CONFIRM = Duration.ofDays(7);
+    static final Duration TIME_TO_UNDO = Duration.ofDays(1);
+
+    private Rules() {}
+
+    /** Somebody asks again at an address that isn't subscribed: the latest choices count, the confirmation decides. */
+    static Step request(Row row, SignUp signUp, Instant now) {
+        Consent consent = new Consent(now, signUp.how(), signUp.text());
+        return switch (row.status()) {
+            case PENDING, UNSUBSCRIBED ->
+                Step.to(row.choosing(signUp.choices(), consent).toConfirmBy(now.plus(TIME_TO_CONFIRM)));
+            case ACTIVE, PAUSED -> Step.stay(Outcome.ALREADY_SO);
+            case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
+        };
+    }
+
+    static Step confirm(Row row, String text, Instant now) {
+        return switch (row.status()) {
+            case ACTIVE, PAUSED -> Step.stay(Outcome.ALREADY_SO);
+            case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
+            case PENDING, UNSUBSCRIBED ->
+                row.confirmBy().filter(now::isBefore).isPresent()
+                        ? Step.to(row.now(Status.ACTIVE, new Consent(now, How.CONFIRMED, text)))
+                        : Step.stay(Outcome.TOO_LATE);
+        };
+    }
+
+    static Step unsubscribe(Row row, How how, String text, Instant now) {
+        return switch (row.status()) {
+            case UNSUBSCRIBED, SUPPRESSED -> Step.stay(Outcome.ALREADY_SO);
+            case PENDING -> Step.to(row.now(Status.UNSUBSCRIBED, new Consent(now, how, text)));
+            case ACTIVE, PAUSED ->
+                Step.to(row.now(Status.UNSUBSCRIBED, new Consent(now, how, text))
+                        .toUndo(row.status(), now.plus(TIME_TO_UNDO)));
+        };
+    }
+
+    static Step undo(Row row, String text, Instant now) {
+        return switch (row.status()) {
+            case ACTIVE, PAUSED -> Step.stay(Outcome.ALREADY_SO);
+            case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
+            case PENDING -> Step.stay(Outcome.NOT_POSSIBLE);
+            case UNSUBSCRIBED ->
+                row.undoBy().filter(now::isBefore).isPresent()
+                        ? Step.to(row.now(row.before().orElseThrow(), new Consent(now, How.UNDONE, text)))
+                        : Step.stay(Outcome.TOO_LATE);
+        };
+    }
+
+    static Step change(Row row, Choices choices, String text, Instant now) {
+        return switch (row.status()) {
+            case ACTIVE, PAUSED ->
+                row.person().choices().equals(choices)
+                        ? Step.stay(Outcome.ALREADY_SO)
+                        : Step.to(row.choosing(choices, new Consent(now, How.CHANGED, text)));
+            case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
+            case PENDING, UNSUBSCRIBED -> Step.stay(Outcome.NOT_POSSIBLE);
+        };
+    }
+
+    static Step pause(Row row, String text, Instant now) {
+        return switch (row.status()) {
+            case ACTIVE -> Step.to(row.now(Status.PAUSED, new Consent(now, How.PAUSED, text)));
+            case PAUSED -> Step.stay(Outcome.ALREADY_SO);
+            case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
+            case PENDING, UNSUBSCRIBED -> Step.stay(Outcome.NOT_POSSIBLE);
+        };
+    }
+
+    static Step resume(Row row, String text, Instant now) {
+        return switch (row.status()) {
+            case PAUSED -> Step.to(row.now(Status.ACTIVE, new Consent(now, How.RESUMED, text)));
+            case ACTIVE -> Step.stay(Outcome.ALREADY_SO);
+            case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
+            case PENDING, UNSUBSCRIBED -> Step.stay(Outcome.NOT_POSSIBLE);
+        };
+    }
+
+    static Step suppress(Row row, Suppression.Reason reason, Instant at) {
+        return row.status() == Status.SUPPRESSED
+                ? Step.stay(Outcome.ALREADY_SO)
+                : Step.to(row.now(Status.SUPPRESSED, new Consent(at, How.SUPPRESSED, reason.name())));
+    }
+}

@@ -1,0 +1,85 @@
+package io.tidings.subscriber;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** Walks an audience in the order of its ids, and guesses its size from a part of it. */
+final class SliceReader {
+
+    private static final String DIGITS = "0123456789abcdef";
+    private static final int COUNTED_EXACTLY = 4_000;
+    private static final double SPACE = Math.pow(2, 124);
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    SliceReader(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    void forEachIn(Audience audience, Slice slice, Consumer<Subscriber> consumer) {
+        int first = DIGITS.indexOf(slice.lower().charAt(0));
+        int last = DIGITS.indexOf(slice.upper().charAt(0));
+        for (int digit = first; digit <= last; digit++) {
+            QueryRequest request = query().expressionAttributeValues(bounds(audience, slice, digit))
+                    .projectionExpression(Items.projection(Items.FOR_SENDING))
+                    .expressionAttributeNames(Items.names(Items.FOR_SENDING))
+                    .build();
+            client.queryPaginator(request).items().forEach(item -> consumer.accept(Items.person(item)));
+        }
+    }
+
+    /** Counts a small audience; of a large one the first page of the first partition, and how far it reaches. */
+    long estimate(Audience audience) {
+        long count = 0;
+        for (int digit = 0; digit < DIGITS.length(); digit++) {
+            Map<String, AttributeValue> values = new HashMap<>(bounds(audience, Slice.whole(), digit));
+            values.put(":active", Items.text(Status.ACTIVE.name()));
+            QueryResponse page = client.query(query().select(Select.COUNT)
+                    .expressionAttributeValues(values)
+                    .filterExpression("#status = :active")
+                    .expressionAttributeNames(Map.of("#slot", Items.SLOT, "#id", Items.ID, "#status", Items.STATUS))
+                    .build());
+            if (page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()) {
+                double seen = digit + share(Items.text(page.lastEvaluatedKey(), Items.ID));
+                return Math.round((count + page.count()) * DIGITS.length() / seen);
+            }
+            count += page.count();
+            if (digit == 0 && count * DIGITS.length() > COUNTED_EXACTLY) {
+                return count * DIGITS.length();
+            }
+        }
+        return count;
+    }
+
+    /** How much of its partition lies up to this id. */
+    private static double share(String id) {
+        return new BigInteger(id.substring(1), 16).doubleValue() / SPACE;
+    }
+
+    private QueryRequest.Builder query() {
+        return QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("#slot = :slot AND #id BETWEEN :from AND :until");
+    }
+
+    /** The part of the slice that lies in the partition of this first digit. */
+    private static Map<String, AttributeValue> bounds(Audience audience, Slice slice, int digit) {
+        char first = DIGITS.charAt(digit);
+        String from = slice.lower().charAt(0) == first ? slice.lower() : first + "0".repeat(31);
+        String until = slice.upper().charAt(0) == first ? slice.upper() : first + "f".repeat(31);
+        return Map.of(
+                ":slot", Items.text(audience.newsletter() + "#" + first),
+                ":from", Items.text(from),
+                ":until", Items.text(until));
+    }
+}

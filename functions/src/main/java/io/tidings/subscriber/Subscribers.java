@@ -1,0 +1,217 @@
+package io.tidings.subscriber;
+
+import io.tidings.subscriber.Consent.How;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/**
+ * The people, their choices, their consent, and the addresses that must not be mailed. Every change is conditional, may
+ * be asked for twice, and is recorded in the person's list of consents. Thread-safe.
+ */
+public final class Subscribers {
+
+    /** The attribute by which DynamoDB may remove what has run out (epoch seconds). Nothing relies on it. */
+    public static final String TIME_TO_LIVE = Items.EXPIRES;
+
+    static final String BY_ID = "by-id";
+
+    private final SubscriberKeys keys;
+    private final InstantSource clock;
+    private final Suppressions suppressions;
+    private final Rows rows;
+    private final SignUpCaps caps;
+    private final BatchReader batches;
+    private final SliceReader slices;
+    private final BulkImport imports;
+
+    public Subscribers(DynamoDbClient client, String table, SubscriberKeys keys, InstantSource clock) {
+        this.keys = keys;
+        this.clock = clock;
+        this.suppressions = new Suppressions(client, table);
+        this.rows = new Rows(client, table, suppressions);
+        this.caps = new SignUpCaps(client, table);
+        this.batches = new BatchReader(client, table);
+        this.slices = new SliceReader(client, table);
+        this.imports = new BulkImport(client, this, new ImportDesk(batches, rows, suppressions), clock);
+    }
+
+    /** The table's shape; {@link #TIME_TO_LIVE} may be switched on beside it. */
+    public static CreateTableRequest table(String name) {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute(Items.SLOT), attribute(Items.ID))
+                .keySchema(key(Items.SLOT, KeyType.HASH), key(Items.ID, KeyType.RANGE))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName(BY_ID)
+                        .keySchema(key(Items.ID, KeyType.HASH))
+                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                        .build())
+                .build();
+    }
+
+    /** The id of the person with this address. */
+    public SubscriberId idOf(EmailAddress address) {
+        return keys.idOf(address);
+    }
+
+    /** Reads consistently. */
+    public Optional<Subscriber> find(Audience audience, SubscriberId id) {
+        return rows.find(audience, id).map(Row::person);
+    }
+
+    /**
+     * Reads these people consistently, in batches of 100, in the order of their ids and without their consents. Who is
+     * missing from the answer is gone.
+     */
+    public List<Subscriber> findAll(Audience audience, List<SubscriberId> ids) {
+        return batches
+                .read(
+                        ids.stream()
+                                .distinct()
+                                .map(id -> Items.key(audience, id))
+                                .toList(),
+                        Optional.of(Items.FOR_SENDING))
+                .stream()
+                .map(Items::person)
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+    }
+
+    /** Everybody in this slice of the audience whatever their status, by id, page by page and without their consents. */
+    public void forEachIn(Audience audience, Slice slice, Consumer<Subscriber> consumer) {
+        slices.forEachIn(audience, slice, consumer);
+    }
+
+    /** About how many are active: exact for a few thousand, else from a sample, as ids are spread evenly. */
+    public long estimate(Audience audience) {
+        return slices.estimate(audience);
+    }
+
+    /** Somebody asks for the newsletter. {@link SignUpOutcome#CONFIRMATION_DUE} tells the caller to send the mail. */
+    public SignUpOutcome request(SignUp signUp) {
+        Instant now = clock.instant();
+        SubscriberId id = keys.idOf(signUp.address());
+        if (!caps.allowOrigin(keys.originHash(signUp.origin()), now)) {
+            return SignUpOutcome.TOO_MANY_FROM_ORIGIN;
+        }
+        if (suppressions.stops(id)) {
+            return SignUpOutcome.SUPPRESSED;
+        }
+        Optional<Status> status = find(signUp.audience(), id).map(Subscriber::status);
+        if (status.filter(at -> at == Status.ACTIVE || at == Status.PAUSED).isPresent()) {
+            return SignUpOutcome.ALREADY_SUBSCRIBED;
+        }
+        if (!caps.allowAddress(id, now)) {
+            return SignUpOutcome.TOO_MANY_FOR_ADDRESS;
+        }
+        return asked(signUp, id, now);
+    }
+
+    /** The person pressed the button behind the confirmation mail's link. */
+    public Outcome confirm(Audience audience, SubscriberId id, String text) {
+        return suppressions.stops(id)
+                ? Outcome.SUPPRESSED
+                : rows.change(audience, id, row -> Rules.confirm(row, text, clock.instant()));
+    }
+
+    public Outcome unsubscribe(Audience audience, SubscriberId id, How how, String text) {
+        return rows.change(audience, id, row -> Rules.unsubscribe(row, how, text, clock.instant()));
+    }
+
+    /** Takes an unsubscribe back, within a day of it. */
+    public Outcome undo(Audience audience, SubscriberId id, String text) {
+        return rows.change(audience, id, row -> Rules.undo(row, text, clock.instant()));
+    }
+
+    /** Gives the person new choices, made from those they have. */
+    public Outcome change(Audience audience, SubscriberId id, UnaryOperator<Choices> change, String text) {
+        return rows.change(
+                audience, id, row -> Rules.change(row, change.apply(row.person().choices()), text, clock.instant()));
+    }
+
+    public Outcome pause(Audience audience, SubscriberId id, String text) {
+        return rows.change(audience, id, row -> Rules.pause(row, text, clock.instant()));
+    }
+
+    public Outcome resume(Audience audience, SubscriberId id, String text) {
+        return rows.change(audience, id, row -> Rules.resume(row, text, clock.instant()));
+    }
+
+    /** Stops all mail to this person, of every newsletter, for good; the first reason and date are kept. */
+    public void suppress(SubscriberId id, Suppression.Reason reason, Instant at) {
+        suppressions.add(new Suppression(id, reason, at));
+        for (Audience audience : rows.audiencesOf(id)) {
+            rows.change(audience, id, row -> Rules.suppress(row, reason, at));
+        }
+    }
+
+    public boolean isSuppressed(SubscriberId id) {
+        return suppressions.stops(id);
+    }
+
+    /** Everything that is kept about this person. */
+    public PersonalData export(SubscriberId id) {
+        List<Subscriber> subscriptions = rows.audiencesOf(id).stream()
+                .flatMap(audience -> find(audience, id).stream())
+                .toList();
+        return new PersonalData(subscriptions, suppressions.find(id));
+    }
+
+    /** Forgets this person in every newsletter; the keyed hash stays, so that no import brings them back. */
+    public void erase(Audience knownIn, SubscriberId id) {
+        suppressions.add(new Suppression(id, Suppression.Reason.ERASED, clock.instant()));
+        rows.delete(knownIn, id);
+        rows.audiencesOf(id).forEach(audience -> rows.delete(audience, id));
+    }
+
+    /**
+     * Reads a CSV file of subscribers (see {@code docs/subscribers.md}) as a stream and adds those who are new. Nobody
+     * who left, was erased or is suppressed comes back by it, and nobody's own choices are changed.
+     */
+    public ImportReport importAll(ImportRequest request, InputStream csv) {
+        return imports.read(request, csv);
+    }
+
+    private SignUpOutcome asked(SignUp signUp, SubscriberId id, Instant now) {
+        Consent consent = new Consent(now, signUp.how(), signUp.text());
+        Row first = Row.first(id, signUp.address(), signUp.audience(), signUp.choices(), Status.PENDING, consent)
+                .toConfirmBy(now.plus(Rules.TIME_TO_CONFIRM));
+        Function<Row, Step> again = row -> Rules.request(row, signUp, now);
+        Outcome outcome = rows.change(signUp.audience(), id, again);
+        if (outcome == Outcome.UNKNOWN) {
+            outcome = rows.write(first) ? Outcome.DONE : rows.change(signUp.audience(), id, again);
+        }
+        return switch (outcome) {
+            case DONE, TOO_LATE, NOT_POSSIBLE, UNKNOWN -> SignUpOutcome.CONFIRMATION_DUE;
+            case ALREADY_SO -> SignUpOutcome.ALREADY_SUBSCRIBED;
+            case SUPPRESSED -> SignUpOutcome.SUPPRESSED;
+        };
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

@@ -1,0 +1,70 @@
+package io.tidings.subscriber;
+
+import io.tidings.subscriber.Suppression.Reason;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The addresses that get no mail of any newsletter, by id. */
+final class Suppressions {
+
+    private static final Map<String, AttributeValue> ERASED = Map.of(":erased", Items.text(Reason.ERASED.name()));
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    Suppressions(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    Optional<Suppression> find(SubscriberId id) {
+        var answer = client.getItem(
+                get -> get.tableName(table).key(Items.suppressionKey(id)).consistentRead(true));
+        return answer.hasItem() ? Optional.of(Items.suppression(answer.item())) : Optional.empty();
+    }
+
+    /** Whether nothing may be sent to this person. Erasure alone doesn't: they may sign up again themselves. */
+    boolean stops(SubscriberId id) {
+        return find(id).filter(found -> found.reason() != Reason.ERASED).isPresent();
+    }
+
+    /** Keeps what is there, but that a bounce or complaint weighs more than an erasure. */
+    void add(Suppression suppression) {
+        boolean erasure = suppression.reason() == Reason.ERASED;
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(Items.of(suppression))
+                    .conditionExpression("attribute_not_exists(#id)" + (erasure ? "" : " OR #reason = :erased"))
+                    .expressionAttributeNames(
+                            erasure ? Map.of("#id", Items.ID) : Map.of("#id", Items.ID, "#reason", Items.REASON))
+                    .expressionAttributeValues(erasure ? null : ERASED));
+        } catch (ConditionalCheckFailedException _) {
+            // It is suppressed already: the first reason and date stay.
+        }
+    }
+
+    /** The condition under which a person may become active by their own act. */
+    TransactWriteItem mayBeMailed(SubscriberId id) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(Items.suppressionKey(id))
+                        .conditionExpression("attribute_not_exists(#id) OR #reason = :erased")
+                        .expressionAttributeNames(Map.of("#id", Items.ID, "#reason", Items.REASON))
+                        .expressionAttributeValues(ERASED))
+                .build();
+    }
+
+    /** The condition under which an import may add a person: an erased one must not come back by it either. */
+    TransactWriteItem mayBeImported(SubscriberId id) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(Items.suppressionKey(id))
+                        .conditionExpression("attribute_not_exists(#id)")
+                        .expressionAttributeNames(Map.of("#id", Items.ID)))
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package io.tidings.article;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * What an article is known by wherever it is read: 32 lower-case hexadecimal digits, the first half of the SHA-256 of its
+ * canonical address. Reading an article twice, from two files or from two sources, gives one id.
+ */
+public record ArticleId(String value) implements Comparable<ArticleId> {
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");
+
+    public ArticleId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an article id: " + value);
+        }
+    }
+
+    /** The id of the article at this address, which must come from {@link CanonicalUrl#of}. */
+    public static ArticleId of(URI canonicalUrl) {
+        var digest = Fingerprint.sha256(canonicalUrl.toString().getBytes(StandardCharsets.UTF_8));
+        return new ArticleId(digest.substring(0, 32));
+    }
+
+    @Override
+    public int compareTo(ArticleId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,41 @@
+package io.tidings.article;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What became of everything in one object of the drop, or in one pull of a source.
+ *
+ * @param key the object's key, or {@code table/<source>} or {@code feed/<source>}
+ * @param version the object's ETag; of a pull, whatever tells two apart
+ * @param read items found, rejected ones included: the sum of the five counts after it
+ * @param firstRejections the first 50; all of them stand under {@code rejected/}
+ */
+public record IntakeReport(
+        String key,
+        String version,
+        SourceName source,
+        Instant at,
+        int read,
+        int added,
+        int corrected,
+        int unchanged,
+        int withdrawn,
+        int rejected,
+        List<Rejection> firstRejections) {
+
+    /** How many rejections a report carries itself. */
+    public static final int REJECTIONS = 50;
+
+    public IntakeReport {
+        if (read != added + corrected + unchanged + withdrawn + rejected) {
+            throw new IllegalArgumentException("the counts do not add up for " + key);
+        }
+        firstRejections = List.copyOf(firstRejections);
+    }
+
+    /** A report of nothing: the object was gone before it could be read. */
+    static IntakeReport nothing(String key, String version, SourceName source, Instant at) {
+        return new IntakeReport(key, version, source, at, 0, 0, 0, 0, 0, 0, List.of());
+    }
+}

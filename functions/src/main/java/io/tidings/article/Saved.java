@@ -1,0 +1,9 @@
+package io.tidings.article;
+
+/** What saving an article did. */
+public enum Saved {
+    ADDED,
+    CORRECTED,
+    UNCHANGED,
+    WITHDRAWN
+}

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -28,8 +29,7 @@ public final class CallCounts implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-        calls.computeIfAbsent(String.valueOf(operation), name -> new LongAdder())
-                .increment();
+        calls.computeIfAbsent(String.valueOf(operation), _ -> new LongAdder()).increment();
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class CallCounts implements ExecutionInterceptor {
         }
     }
 
-    private void add(@org.jspecify.annotations.Nullable ConsumedCapacity capacity) {
+    private void add(@Nullable ConsumedCapacity capacity) {
         if (capacity == null) {
             return;
         }

@@ -115,7 +115,7 @@ public final class EmbeddedServices implements AutoCloseable {
         private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
         private @Nullable Path dataDir;
         private InstantSource clock = InstantSource.system();
-        private SesLimits sesLimits = SesLimits.UNLIMITED_RATE;
+        private SesLimits sesLimits = SesLimits.GENEROUS;
 
         private Builder() {}
 
@@ -178,11 +178,20 @@ public final class EmbeddedServices implements AutoCloseable {
                 s.sqsClient = s.stopping(EmbeddedClients.sqs(s.sqs()).build());
             }
             if (services.contains(Service.SES)) {
-                var server = new EmbeddedSes(clock, sesLimits);
+                var server = EmbeddedSes.start(port(Service.SES), sesDirectory(s), clock, sesLimits);
                 s.ses = s.stopping(server, server::close);
                 s.endpoints.put(Service.SES, server.endpoint());
                 s.sesClient = s.stopping(EmbeddedClients.ses(s.ses()).build());
             }
+        }
+
+        private Path sesDirectory(EmbeddedServices s) throws IOException {
+            var kept = directory("ses");
+            if (kept != null) {
+                return kept;
+            }
+            var temporary = new TemporaryDirectory("ses");
+            return s.stopping(temporary, temporary::close).path();
         }
 
         private int port(Service service) {

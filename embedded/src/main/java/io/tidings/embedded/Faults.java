@@ -1,5 +1,7 @@
 package io.tidings.embedded;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** A script of what goes wrong: asked once for each call, on the thread of the request. Must be thread-safe. */
 @FunctionalInterface
 public interface Faults {
@@ -17,7 +19,7 @@ public interface Faults {
 
     /** One fault on each of the next {@code times} calls that send mail. */
     static Faults onNextSends(int times, Fault fault) {
-        var left = new java.util.concurrent.atomic.AtomicInteger(times);
+        var left = new AtomicInteger(times);
         return call -> !call.recipients().isEmpty() && left.getAndDecrement() > 0 ? fault : new Fault.None();
     }
 }

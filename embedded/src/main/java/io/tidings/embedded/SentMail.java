@@ -3,6 +3,7 @@ package io.tidings.embedded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A mail that SES accepted and rendered.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param html the HTML part, or empty when there is none
  * @param text the text part, or empty when there is none
  * @param tags the message tags of the call, one value each
+ * @param raw the octets of a mail that was given as a finished MIME message, one char each
  */
 public record SentMail(
         String messageId,
@@ -22,7 +24,8 @@ public record SentMail(
         String subject,
         String html,
         String text,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Optional<String> raw) {
     public SentMail {
         headers = List.copyOf(headers);
         tags = Map.copyOf(tags);
@@ -30,6 +33,6 @@ public record SentMail(
 
     /** The message as SES would put it on the wire, but for the signatures: the same mail gives the same bytes. */
     public byte[] eml() {
-        return new byte[0];
+        return MimeWriter.write(this);
     }
 }

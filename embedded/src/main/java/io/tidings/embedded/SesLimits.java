@@ -3,7 +3,7 @@ package io.tidings.embedded;
 /**
  * What the SES endpoint allows an account.
  *
- * @param maxSendRate recipients a second, over a bucket of one second; {@code 0} for no limit
+ * @param maxSendRate recipients a second
  * @param max24HourSend recipients in the last 24 hours; {@code -1} for no limit, as SES says it
  */
 public record SesLimits(
@@ -15,10 +15,11 @@ public record SesLimits(
         int headerValue,
         int templateBytes,
         int messageBytes) {
+    /** As many mails as the machine can take, each within what SES allows every account. */
     // spec: SES quotas: 50 destinations a call, 15 custom headers, names up to 126 and values up to 870 characters,
     // template JSON up to 1 MB, message up to 40 MB
-    public static final SesLimits UNLIMITED_RATE =
-            new SesLimits(0, -1, 50, 15, 126, 870, 1024 * 1024, 40 * 1024 * 1024);
+    public static final SesLimits GENEROUS =
+            new SesLimits(1_000_000, -1, 50, 15, 126, 870, 1024 * 1024, 40 * 1024 * 1024);
 
     public SesLimits withMaxSendRate(double recipientsPerSecond) {
         return new SesLimits(

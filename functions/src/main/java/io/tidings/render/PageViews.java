@@ -48,6 +48,7 @@ public final class PageViews {
                         "wide", width == Width.WIDE,
                         "brand", brand,
                         "brandUrl", brandUrl,
+                        "hasNav", !navigation.isEmpty(),
                         "nav", navigation.stream().map(NavigationLine::view).toList(),
                         "note", note));
         return view;

@@ -21,7 +21,7 @@ public final class Slots {
                     "subject", "preheader", "archive", "preferences", "unsubscribe")
             .collect(Collectors.toUnmodifiableMap(name -> name, name -> "{{" + name + "}}"));
 
-    static final Pattern SLOT = Pattern.compile("\\{\\{([A-Za-z][A-Za-z0-9_]*)}}");
+    static final Pattern SLOT = Pattern.compile("(?<!\\{)\\{\\{([A-Za-z][A-Za-z0-9_]*)}}(?!})");
 
     private static final Pattern PERSONAL = Pattern.compile("<!--mine-->.*?<!--/mine-->", Pattern.DOTALL);
 

@@ -34,6 +34,14 @@ final class StrictFactory extends DefaultMustacheFactory {
         return extension;
     }
 
+    int size() {
+        return files.size();
+    }
+
+    void compileAll() {
+        files.keySet().forEach(this::compile);
+    }
+
     @Override
     public Reader getReader(String name) {
         String file = files.get(name);

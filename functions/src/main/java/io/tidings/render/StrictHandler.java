@@ -43,14 +43,16 @@ final class StrictHandler implements ObjectHandler {
 
     /** The innermost map, unless it lacks a name that is shared with the top of the view. */
     private static Map<?, ?> owner(String name, List<Object> scopes) {
-        Map<?, ?> innermost = Map.of();
-        for (int i = scopes.size() - 1; i >= 0 && innermost.isEmpty(); i--) {
-            if (scopes.get(i) instanceof Map<?, ?> map) {
-                innermost = map;
+        for (int i = scopes.size() - 1; i >= 0; i--) {
+            if (scopes.get(i) instanceof Map<?, ?> map && (map.containsKey(name) || !borrows(name, i))) {
+                return map;
             }
         }
-        boolean fromTop = SHARED.contains(name) && !innermost.containsKey(name);
-        return fromTop && scopes.getFirst() instanceof Map<?, ?> top ? top : innermost;
+        return Map.of();
+    }
+
+    private static boolean borrows(String name, int depth) {
+        return depth > 0 && SHARED.contains(name);
     }
 
     private static boolean isLink(String[] path) {

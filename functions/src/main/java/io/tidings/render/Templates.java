@@ -52,6 +52,13 @@ public final class Templates {
         return renders.sum();
     }
 
+    /** Compiles what is not compiled yet, so that a broken template shows at once; returns how many there are. */
+    int compileAll() {
+        html.compileAll();
+        text.compileAll();
+        return html.size() + text.size();
+    }
+
     private static String render(StrictFactory factory, String name, Map<String, ?> view) {
         String file = name + factory.extension();
         StringWriter out = new StringWriter(16_384);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -100,9 +99,7 @@ public final class Wording {
 
     /** A date with its month spelled out. */
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(date);
+        return DateTimeFormatter.ofPattern(say("date.long"), locale).format(date);
     }
 
     /** The date of an instant in a zone. */

@@ -1,0 +1,54 @@
+package io.tidings.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An edition as its table knows it: small, and changed only in state, pages and dates; what it says is frozen elsewhere.
+ *
+ * @param cutOffFrom it has the articles seen after this
+ * @param cutOff and until this
+ * @param reasons why it is quiet or held, and what the gate noticed
+ * @param stories how many stories stand in its sections
+ * @param sections slugs in order; {@link #IN_BRIEF} last
+ * @param intake articles that came in during the period up to the cut-off: what the gate compares weeks by
+ * @param pages how many pages it is sent in; 0 until it is fanned out
+ * @param sendAfter the end of its cooling-off; empty before it is approved
+ * @param changedAt when its state last changed
+ * @param changes every state it came into, oldest first
+ */
+public record Edition(
+        EditionId id,
+        NewsletterId newsletter,
+        EditionState state,
+        Instant cutOffFrom,
+        Instant cutOff,
+        Instant composedAt,
+        List<String> reasons,
+        int stories,
+        List<String> sections,
+        int intake,
+        int pages,
+        Optional<Instant> sendAfter,
+        Instant changedAt,
+        List<Change> changes) {
+
+    /** The slug of the section for what fits no topic; no topic may have it. */
+    public static final String IN_BRIEF = "in-brief";
+
+    public Edition {
+        reasons = List.copyOf(reasons);
+        sections = List.copyOf(sections);
+        changes = List.copyOf(changes);
+    }
+
+    /** Whether readers got, or may yet get, what it has: then no later edition brings it again. */
+    public boolean counts() {
+        return switch (state) {
+            case QUIET -> false;
+            case CANCELLED -> pages > 0;
+            case HELD, READY, APPROVED, SENDING, PAUSED, SENT -> true;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.tidings.edition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an edition is known by: {@code <newsletter>-<date of its period>}, and, when somebody asked for it,
+ * {@code -r-<10 hex digits of the request key>}. Whoever composes the same thing gets the same id.
+ */
+public record EditionId(String value) implements Comparable<EditionId> {
+
+    private static final Pattern SHAPE =
+            Pattern.compile("([a-z0-9][a-z0-9-]{0,39})-(\\d{4}-\\d\\d-\\d\\d)(?:-r-([0-9a-f]{10}))?");
+
+    public EditionId {
+        Matcher shape = SHAPE.matcher(value);
+        if (!shape.matches() || !isDate(shape.group(2))) {
+            throw new IllegalArgumentException("Not an edition id (<newsletter>-<yyyy-MM-dd>): " + value);
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    static EditionId scheduled(NewsletterId newsletter, LocalDate date) {
+        return new EditionId(newsletter + "-" + date);
+    }
+
+    static EditionId requested(NewsletterId newsletter, LocalDate date, String requestKey) {
+        return new EditionId(newsletter + "-" + date + "-r-" + hash(requestKey));
+    }
+
+    /** The first ten hexadecimal digits of the request key's SHA-256. */
+    static String hash(String requestKey) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(requestKey.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+
+    /** The newsletter it is an edition of. */
+    public NewsletterId newsletter() {
+        return new NewsletterId(parts().group(1));
+    }
+
+    /** The date of its period in the newsletter's zone. */
+    public LocalDate date() {
+        return LocalDate.parse(parts().group(2));
+    }
+
+    /** Whether somebody asked for it, rather than the schedule. */
+    public boolean requested() {
+        return parts().group(3) != null;
+    }
+
+    boolean answers(String requestKey) {
+        return value.endsWith("-r-" + hash(requestKey));
+    }
+
+    private Matcher parts() {
+        Matcher shape = SHAPE.matcher(value);
+        if (!shape.matches()) {
+            throw new IllegalStateException("An edition id without its shape: " + value);
+        }
+        return shape;
+    }
+
+    @Override
+    public int compareTo(EditionId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

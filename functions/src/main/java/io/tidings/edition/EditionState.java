@@ -1,0 +1,57 @@
+package io.tidings.edition;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where an edition stands.
+ *
+ * <pre>
+ *   composed ─┬─▶ QUIET                                    too few stories: nothing is ever sent
+ *             │
+ *             ├─▶ HELD ──────┐                             the week looks wrong: an editor looks
+ *             │    │ approve │ release
+ *             │    │         ▼
+ *             ├────┼─────▶ READY ◀──┐                      waits for an editor
+ *             │    ▼         │approve│ recall
+ *             └─────────▶ APPROVED ─┘                      waits for its cooling-off to end
+ *                             │ fan out
+ *                             ▼        pause
+ *                          SENDING ◀──────────▶ PAUSED
+ *                             │        resume
+ *                             ▼
+ *                            SENT
+ *
+ *   HELD, READY, APPROVED, SENDING, PAUSED ── cancel ──▶ CANCELLED
+ * </pre>
+ */
+public enum EditionState {
+    QUIET,
+    HELD,
+    READY,
+    APPROVED,
+    SENDING,
+    PAUSED,
+    SENT,
+    CANCELLED;
+
+    private static final Map<EditionState, Set<EditionState>> NEXT = new EnumMap<>(Map.of(
+            QUIET, Set.of(),
+            HELD, Set.of(READY, APPROVED, CANCELLED),
+            READY, Set.of(APPROVED, CANCELLED),
+            APPROVED, Set.of(READY, SENDING, CANCELLED),
+            SENDING, Set.of(PAUSED, SENT, CANCELLED),
+            PAUSED, Set.of(SENDING, CANCELLED),
+            SENT, Set.of(),
+            CANCELLED, Set.of()));
+
+    public boolean mayBecome(EditionState next) {
+        return NEXT.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** Whether it is over: nothing more will become of it. */
+    public boolean over() {
+        return NEXT.getOrDefault(this, Set.of()).isEmpty();
+    }
+}

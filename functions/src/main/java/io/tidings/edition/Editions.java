@@ -1,0 +1,207 @@
+package io.tidings.edition;
+
+import static io.tidings.edition.EditionItems.number;
+import static io.tidings.edition.EditionItems.text;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The editions: a small item each, whose state changes only along {@link EditionState}, by conditional writes, each recorded
+ * with who and when; and what each says, frozen in S3. Thread-safe.
+ */
+public final class Editions {
+
+    /** How far back the tick looks for editions that are not over. */
+    private static final int RECENT = 60;
+    /** Editions of one date sort by id: so many more are read, that the newest are surely among them. */
+    private static final int SAME_DATE = 12;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final FrozenObjects frozen;
+
+    public Editions(DynamoDbClient client, String table, S3Client s3, String bucket) {
+        this.client = client;
+        this.table = table;
+        this.frozen = new FrozenObjects(s3, bucket);
+    }
+
+    /** The table's shape. */
+    public static CreateTableRequest table(String name) {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute(EditionItems.NEWSLETTER), attribute(EditionItems.EDITION))
+                .keySchema(key(EditionItems.NEWSLETTER, KeyType.HASH), key(EditionItems.EDITION, KeyType.RANGE))
+                .build();
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    /** Reads consistently. */
+    public Optional<Edition> find(EditionId id) {
+        Map<String, AttributeValue> item = client.getItem(get ->
+                        get.tableName(table).key(EditionItems.key(id)).consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(EditionItems.edition(item));
+    }
+
+    /** Reads consistently; throws where there is none. */
+    public Edition require(EditionId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no edition " + id));
+    }
+
+    /** One consistent read of as little as possible: what a sender asks before each chunk. */
+    public EditionState state(EditionId id) {
+        Map<String, AttributeValue> item = client.getItem(get -> get.tableName(table)
+                        .key(EditionItems.key(id))
+                        .consistentRead(true)
+                        .projectionExpression("#state")
+                        .expressionAttributeNames(Map.of("#state", EditionItems.STATE)))
+                .item();
+        if (item.isEmpty()) {
+            throw new IllegalStateException("There is no edition " + id);
+        }
+        return EditionItems.state(item);
+    }
+
+    /** The newest editions of a newsletter by cut-off, newest first, read consistently. */
+    public List<Edition> recent(NewsletterId newsletter, int most) {
+        return client
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("#newsletter = :newsletter")
+                        .expressionAttributeNames(Map.of("#newsletter", EditionItems.NEWSLETTER))
+                        .expressionAttributeValues(Map.of(":newsletter", text(newsletter.value())))
+                        .scanIndexForward(false)
+                        .consistentRead(true)
+                        .limit(most + SAME_DATE))
+                .items()
+                .stream()
+                .map(EditionItems::edition)
+                .sorted(Comparator.comparing(Edition::cutOff)
+                        .thenComparing(Edition::id)
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /** The recent editions of a newsletter that are not over, newest first: what the tick looks after. */
+    public List<Edition> open(NewsletterId newsletter) {
+        return recent(newsletter, RECENT).stream()
+                .filter(edition -> !edition.state().over())
+                .toList();
+    }
+
+    /** Writes it unless it exists; empty when it does. */
+    public Optional<Edition> create(Edition edition) {
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(EditionItems.item(edition))
+                    .conditionExpression("attribute_not_exists(#edition)")
+                    .expressionAttributeNames(Map.of("#edition", EditionItems.EDITION)));
+            return Optional.of(edition);
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Moves it to a state, if it is in one of those; false, and nothing changed, if it is not. */
+    public boolean move(EditionId id, Set<EditionState> from, EditionState to, Act act) {
+        return change(id, from, to, act, Map.of());
+    }
+
+    /** Moves it to APPROVED, to be sent after that instant, if it is in one of those states. */
+    public boolean approve(EditionId id, Set<EditionState> from, Instant sendAfter, Act act) {
+        return change(
+                id, from, EditionState.APPROVED, act, Map.of(EditionItems.SEND_AFTER, text(sendAfter.toString())));
+    }
+
+    /** Moves it from APPROVED to SENDING in so many pages; false if it is not APPROVED. */
+    public boolean startSending(EditionId id, int pages, Act act) {
+        return change(
+                id,
+                Set.of(EditionState.APPROVED),
+                EditionState.SENDING,
+                act,
+                Map.of(EditionItems.PAGES, number(pages)));
+    }
+
+    private boolean change(
+            EditionId id, Set<EditionState> from, EditionState to, Act act, Map<String, AttributeValue> also) {
+        for (EditionState state : from) {
+            if (!state.mayBecome(to)) {
+                throw new IllegalArgumentException("An edition that is " + state + " never becomes " + to);
+            }
+        }
+        Map<String, String> names = new HashMap<>(Map.of(
+                "#state", EditionItems.STATE,
+                "#changedAt", EditionItems.CHANGED_AT,
+                "#changes", EditionItems.CHANGES));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":to", text(to.name()),
+                ":at", text(act.when().toString()),
+                ":change",
+                        AttributeValue.fromL(List.of(
+                                EditionItems.change(new Change(to, act.when(), act.who(), act.note()))))));
+        StringBuilder set = new StringBuilder(
+                "SET #state = :to, #changedAt = :at, #changes = list_append(#changes, :change)");
+        also.forEach((name, value) -> {
+            names.put("#" + name, name);
+            values.put(":" + name, value);
+            set.append(", #").append(name).append(" = :").append(name);
+        });
+        from.forEach(state -> values.put(":from" + state, text(state.name())));
+        String states = from.stream().sorted().map(state -> ":from" + state).collect(Collectors.joining(", "));
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(EditionItems.key(id))
+                    .updateExpression(set.toString())
+                    .conditionExpression("#state IN (" + states + ")")
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    /** Writes what it says, once and for all; false if that was written before, which then stands. */
+    public boolean freeze(FrozenEdition edition) {
+        return frozen.write(edition);
+    }
+
+    /** What it says; throws where it was never frozen. */
+    public FrozenEdition frozen(EditionId id) {
+        return findFrozen(id).orElseThrow(() -> new IllegalStateException("Edition " + id + " was never frozen"));
+    }
+
+    Optional<FrozenEdition> findFrozen(EditionId id) {
+        return frozen.read(id);
+    }
+}

@@ -1,0 +1,81 @@
+package io.tidings.edition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything an edition says, as it stands in S3 and never changes: what preview, test mail, archive page and send are
+ * made from. The table's item can be made from it again.
+ *
+ * @param format the version of this document's shape
+ * @param locale the language for readers whose own is not among the mails
+ * @param zone the newsletter's time zone
+ * @param state what composing decided: QUIET, HELD, READY or APPROVED
+ * @param reasons why
+ * @param gate the numbers the gate looked at
+ * @param composedBy who asked for it, or {@link Act#TIDINGS}
+ * @param templateHash names the templates and wordings it was rendered with
+ * @param leftOut every article of the window that stands in no section
+ * @param mails by language tag; empty where nothing is to be sent
+ * @param links addresses of the stories, as the mails show them; the index is the link's number
+ */
+public record FrozenEdition(
+        int format,
+        EditionId id,
+        NewsletterId newsletter,
+        String newsletterName,
+        Sender sender,
+        Optional<String> replyTo,
+        String postalAddress,
+        String locale,
+        String zone,
+        Instant cutOffFrom,
+        Instant cutOff,
+        EditionState state,
+        List<String> reasons,
+        GateReport gate,
+        String composedBy,
+        Optional<Instant> sendAfter,
+        String templateHash,
+        List<FrozenSection> sections,
+        List<LeftOut> leftOut,
+        Map<String, FrozenMail> mails,
+        List<String> links) {
+
+    /** The version that is written today. */
+    public static final int FORMAT = 1;
+
+    public FrozenEdition {
+        reasons = List.copyOf(reasons);
+        sections = List.copyOf(sections);
+        leftOut = List.copyOf(leftOut);
+        mails = Map.copyOf(mails);
+        links = List.copyOf(links);
+    }
+
+    /** How many stories stand in the sections. */
+    public int stories() {
+        return sections.stream().mapToInt(section -> section.stories().size()).sum();
+    }
+
+    /** The slugs of the sections, in order. */
+    public List<String> sectionSlugs() {
+        return sections.stream().map(FrozenSection::slug).toList();
+    }
+
+    /** The mail in that language, in the same language of another region, or in the newsletter's own. */
+    public FrozenMail mail(String languageTag) {
+        String language = languageTag.split("-", 2)[0];
+        return Optional.ofNullable(mails.get(languageTag))
+                .or(() -> Optional.ofNullable(mails.get(language)))
+                .or(() -> mails.keySet().stream()
+                        .sorted()
+                        .filter(tag -> tag.split("-", 2)[0].equals(language))
+                        .findFirst()
+                        .map(mails::get))
+                .or(() -> Optional.ofNullable(mails.get(locale)))
+                .orElseThrow(() -> new IllegalStateException(id + " is " + state + " and has no mails"));
+    }
+}

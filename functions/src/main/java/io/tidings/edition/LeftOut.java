@@ -1,0 +1,27 @@
+package io.tidings.edition;
+
+import io.tidings.article.Article;
+
+/** An article of the window that stands in no section, and why. */
+public record LeftOut(String article, String source, String url, String title, Reason reason, String detail) {
+
+    public enum Reason {
+        /** Its source took it back. */
+        WITHDRAWN,
+        /** Published longer ago than the newsletter wants, or before its first period. */
+        TOO_OLD,
+        /** Its section was full of stories that ranked higher. */
+        SECTION_FULL,
+        /** Its source had its share of the section. */
+        SOURCE_FULL,
+        /** It fits no topic, and "In brief" was full. */
+        IN_BRIEF_FULL,
+        /** There were too few stories for an edition; the next one takes it. */
+        QUIET
+    }
+
+    static LeftOut of(Article article, Reason reason, String detail) {
+        return new LeftOut(
+                article.id().value(), article.source().value(), article.url().toString(), article.title(), reason, detail);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tidings.edition;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/**
+ * When editions are due: an hour of every day, or of one day of the week, in a time zone. Where the clocks are put forward
+ * over the hour it comes as much later; where they are put back it comes once, the first time.
+ *
+ * @param day of a weekly schedule; empty for a daily one
+ */
+public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time, ZoneId zone) {
+
+    public enum Cadence {
+        DAILY,
+        WEEKLY
+    }
+
+    /** One due hour: its date in the newsletter's zone, and the instant. */
+    public record Period(LocalDate date, Instant hour) {}
+
+    public Schedule {
+        if (day.isPresent() != (cadence == Cadence.WEEKLY)) {
+            throw new IllegalArgumentException("A weekly schedule has a day, a daily one has none");
+        }
+    }
+
+    public static Schedule weekly(DayOfWeek day, LocalTime time, ZoneId zone) {
+        return new Schedule(Cadence.WEEKLY, Optional.of(day), time, zone);
+    }
+
+    public static Schedule daily(LocalTime time, ZoneId zone) {
+        return new Schedule(Cadence.DAILY, Optional.empty(), time, zone);
+    }
+
+    /** The last due hour at or before that instant. */
+    public Period latest(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate date = day.map(on -> today.with(TemporalAdjusters.previousOrSame(on))).orElse(today);
+        Period period = period(date);
+        return period.hour().isAfter(now) ? period(date.minusDays(days())) : period;
+    }
+
+    /** The first due hour after that instant. */
+    public Period next(Instant now) {
+        return period(latest(now).date().plusDays(days()));
+    }
+
+    /** The due hour on that date, which must be one of this schedule. */
+    public Period period(LocalDate date) {
+        if (day.isPresent() && date.getDayOfWeek() != day.get()) {
+            throw new IllegalArgumentException(date + " is no " + day.get());
+        }
+        // atZone moves an hour that does not exist forward and takes the first of two.
+        return new Period(date, date.atTime(time).atZone(zone).toInstant());
+    }
+
+    /** The instant one period earlier by the clock on the wall. */
+    public Instant periodBefore(Instant instant) {
+        return instant.atZone(zone).minusDays(days()).toInstant();
+    }
+
+    /** Seven for a week, one for a day. */
+    public int days() {
+        return cadence == Cadence.WEEKLY ? 7 : 1;
+    }
+}

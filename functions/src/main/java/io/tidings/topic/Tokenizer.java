@@ -1,0 +1,101 @@
+package io.tidings.topic;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts text into the words it is compared by. Names with signs stay whole (c#, .net, ci/cd, a/b, next.js); English plurals
+ * lose their ending, other languages keep every word as it stands; Chinese, Japanese and Korean, written without spaces
+ * between words, become pairs of characters.
+ */
+final class Tokenizer {
+
+    private static final Pattern WORD =
+            Pattern.compile("\\.?[\\p{L}\\p{M}\\p{N}]+(?:[.+#/&'’_-][\\p{L}\\p{M}\\p{N}]+)*[+#]*");
+    private static final Pattern NAME = Pattern.compile("\\.net|\\p{L}/\\p{L}|ci/cd|tcp/ip|i/o|.*[#+]+"
+            + "|\\p{L}[\\p{L}\\p{N}]*\\.(?:js|io|net|ai|dev|py|rs|ts)|[\\p{L}\\p{N}]*\\d(?:\\.\\d+)+");
+    private static final Pattern JOINT = Pattern.compile("[./&'’_+#-]+");
+    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+");
+    private static final Set<String> ENGLISH = Set.of(
+            "the", "of", "to", "and", "is", "are", "for", "with", "that", "this", "how", "why", "what", "your", "you", "from", "it",
+            "not", "by", "on", "at", "as", "has", "have", "when", "can", "our", "its", "without", "before", "after", "every");
+    private static final Set<String> OTHERS = Set.of(
+            "der", "das", "und", "ist", "nicht", "ein", "eine", "mit", "für", "auf", "wie", "wird", "werden", "sich", "von", "zu",
+            "le", "les", "des", "une", "est", "et", "dans", "pour", "sur", "qui", "avec", "du", "el", "los", "las", "del", "una",
+            "por", "con", "para", "como", "más", "il", "che", "di", "della", "gli", "não", "uma", "os", "het", "een", "van", "voor");
+    private static final Set<String> NO_PLURALS = Set.of(
+            "aws", "kubernetes", "postgres", "redis", "news", "series", "devops", "sre", "cors", "always", "perhaps", "across",
+            "does", "jenkins", "iops", "finops", "mlops", "secops", "devsecops", "gitops", "sass", "less", "https");
+
+    private Tokenizer() {}
+
+    /** The words in their order, lower case. Whether the text is English, and so loses its plurals, is seen from its words. */
+    static List<String> words(String text) {
+        List<String> words = cut(text);
+        return looksEnglish(words) ? words.stream().map(Tokenizer::singular).toList() : words;
+    }
+
+    private static List<String> cut(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(plain);
+        while (matcher.find()) {
+            add(withoutPossessive(matcher.group()), words);
+        }
+        return words;
+    }
+
+    private static void add(String word, List<String> words) {
+        if (UNSPACED.matcher(word).find()) {
+            addPairs(word, words);
+        } else if (NAME.matcher(word).matches()) {
+            words.add(word);
+        } else {
+            JOINT.splitAsStream(word).filter(part -> !part.isEmpty()).forEach(words::add);
+        }
+    }
+
+    private static void addPairs(String run, List<String> words) {
+        int[] characters = run.codePoints().toArray();
+        if (characters.length == 1) {
+            words.add(run);
+        }
+        for (int i = 1; i < characters.length; i++) {
+            words.add(new String(characters, i - 1, 2));
+        }
+    }
+
+    private static String withoutPossessive(String word) {
+        return word.endsWith("'s") || word.endsWith("’s") ? word.substring(0, word.length() - 2) : word;
+    }
+
+    private static boolean looksEnglish(List<String> words) {
+        long english = words.stream().filter(ENGLISH::contains).count();
+        long others = words.stream().filter(OTHERS::contains).count();
+        long foreign = words.stream().filter(Tokenizer::hasForeignLetters).count();
+        return others <= english && foreign * 2 <= words.size();
+    }
+
+    private static boolean hasForeignLetters(String word) {
+        return word.codePoints().anyMatch(c -> c > 0x7f);
+    }
+
+    /** An English plural without its ending; any other word as it is. */
+    static String singular(String word) {
+        int length = word.length();
+        boolean ending = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+        if (length <= 3 || !ending || NO_PLURALS.contains(word) || word.indexOf('.') >= 0) {
+            return word;
+        }
+        if (word.endsWith("ies") && length > 4) {
+            return word.substring(0, length - 3) + "y";
+        }
+        boolean es = word.endsWith("ches") || word.endsWith("shes") || word.endsWith("sses") || word.endsWith("xes");
+        return word.substring(0, length - (es ? 2 : 1));
+    }
+}

@@ -1,0 +1,51 @@
+package io.tidings.topic;
+
+import io.tidings.article.Article;
+import io.tidings.article.SourceName;
+import io.tidings.article.TitleOrigin;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An article as its copies are looked for: its words, without a title that was made and without a source's tagline. */
+record Told(String url, SourceName source, Instant published, List<String> title, List<String> summary) {
+
+    /** A summary that a source puts under so many different titles is its tagline. */
+    private static final int A_TAGLINE = 3;
+
+    private record Line(SourceName source, List<String> words) {}
+
+    static List<Told> of(List<Article> articles) {
+        List<Told> told = articles.stream().map(Told::of).toList();
+        Map<Line, Set<List<String>>> titles = new HashMap<>();
+        for (Told one : told) {
+            if (!one.title.isEmpty()) {
+                titles.computeIfAbsent(one.line(), line -> new HashSet<>()).add(one.title);
+            }
+        }
+        return told.stream()
+                .map(one -> titles.getOrDefault(one.line(), Set.of()).size() >= A_TAGLINE ? one.withoutSummary() : one)
+                .toList();
+    }
+
+    private static Told of(Article article) {
+        boolean given = article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
+        return new Told(
+                article.url().toString(),
+                article.source(),
+                article.publishedAt(),
+                given ? Tokenizer.words(article.title()) : List.of(),
+                Tokenizer.words(article.summary()));
+    }
+
+    private Line line() {
+        return new Line(source, summary);
+    }
+
+    private Told withoutSummary() {
+        return new Told(url, source, published, title, List.of());
+    }
+}

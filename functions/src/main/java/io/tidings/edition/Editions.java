@@ -66,8 +66,8 @@ public final class Editions {
 
     /** Reads consistently. */
     public Optional<Edition> find(EditionId id) {
-        Map<String, AttributeValue> item = client.getItem(get ->
-                        get.tableName(table).key(EditionItems.key(id)).consistentRead(true))
+        Map<String, AttributeValue> item = client.getItem(
+                        get -> get.tableName(table).key(EditionItems.key(id)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(EditionItems.edition(item));
     }
@@ -167,10 +167,10 @@ public final class Editions {
                 ":to", text(to.name()),
                 ":at", text(act.when().toString()),
                 ":change",
-                        AttributeValue.fromL(List.of(
-                                EditionItems.change(new Change(to, act.when(), act.who(), act.note()))))));
-        StringBuilder set = new StringBuilder(
-                "SET #state = :to, #changedAt = :at, #changes = list_append(#changes, :change)");
+                        AttributeValue.fromL(
+                                List.of(EditionItems.change(new Change(to, act.when(), act.who(), act.note()))))));
+        StringBuilder set =
+                new StringBuilder("SET #state = :to, #changedAt = :at, #changes = list_append(#changes, :change)");
         also.forEach((name, value) -> {
             names.put("#" + name, name);
             values.put(":" + name, value);

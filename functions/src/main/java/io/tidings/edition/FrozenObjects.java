@@ -51,7 +51,8 @@ final class FrozenObjects {
 
     Optional<FrozenEdition> read(EditionId id) {
         try {
-            byte[] json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArray();
+            byte[] json =
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArray();
             return Optional.of(FrozenJson.read(json, key(id)));
         } catch (NoSuchKeyException e) {
             return Optional.empty();

@@ -22,6 +22,11 @@ public record LeftOut(String article, String source, String url, String title, R
 
     static LeftOut of(Article article, Reason reason, String detail) {
         return new LeftOut(
-                article.id().value(), article.source().value(), article.url().toString(), article.title(), reason, detail);
+                article.id().value(),
+                article.source().value(),
+                article.url().toString(),
+                article.title(),
+                reason,
+                detail);
     }
 }

@@ -46,7 +46,9 @@ public final class Newsletters {
     public Shelf shelf() {
         List<Newsletter> good = new ArrayList<>();
         Map<String, List<String>> broken = new TreeMap<>();
-        for (S3Object object : s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(FOLDER)).contents()) {
+        for (S3Object object : s3.listObjectsV2Paginator(
+                        list -> list.bucket(bucket).prefix(FOLDER))
+                .contents()) {
             String key = object.key();
             if (key.endsWith(ENDING)) {
                 try {

@@ -41,7 +41,8 @@ public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time,
     /** The last due hour at or before that instant. */
     public Period latest(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
-        LocalDate date = day.map(on -> today.with(TemporalAdjusters.previousOrSame(on))).orElse(today);
+        LocalDate date =
+                day.map(on -> today.with(TemporalAdjusters.previousOrSame(on))).orElse(today);
         Period period = period(date);
         return period.hour().isAfter(now) ? period(date.minusDays(days())) : period;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 record ArticleWords(List<String> title, List<List<String>> tags, List<String> summary) {
 
     static ArticleWords of(Article article) {
-        boolean given = article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
+        boolean given =
+                article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
         return new ArticleWords(
                 given ? Tokenizer.words(article.title()) : List.of(),
                 article.tags().stream().map(Tokenizer::words).toList(),

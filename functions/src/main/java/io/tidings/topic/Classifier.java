@@ -48,7 +48,9 @@ public final class Classifier {
             }
         }
         // The sort is stable: of equals, the topic that the editor put first.
-        scores.sort(Comparator.comparing(Score::tagged).thenComparingDouble(Score::value).reversed());
+        scores.sort(Comparator.comparing(Score::tagged)
+                .thenComparingDouble(Score::value)
+                .reversed());
         return scores.isEmpty() ? Assignment.none() : decide(scores);
     }
 

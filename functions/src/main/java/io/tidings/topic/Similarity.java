@@ -21,9 +21,9 @@ final class Similarity {
     private static final int SHARED = 2;
 
     private static final Set<String> EMPTY_WORDS = Set.of(
-            "a", "an", "the", "of", "to", "and", "or", "in", "on", "for", "with", "is", "are", "it", "its", "this", "that", "how",
-            "why", "what", "your", "you", "we", "our", "from", "by", "at", "as", "be", "not", "can", "when", "i", "der", "die",
-            "das", "und", "le", "la", "les", "de", "et", "el", "los", "y");
+            "a", "an", "the", "of", "to", "and", "or", "in", "on", "for", "with", "is", "are", "it", "its", "this",
+            "that", "how", "why", "what", "your", "you", "we", "our", "from", "by", "at", "as", "be", "not", "can",
+            "when", "i", "der", "die", "das", "und", "le", "la", "les", "de", "et", "el", "los", "y");
 
     /** Called with the numbers of two texts worth comparing, the smaller first. */
     interface Candidates {
@@ -50,9 +50,7 @@ final class Similarity {
     double between(int one, int other) {
         double text = cosine(texts.get(one), texts.get(other));
         boolean bothTitled = titles.get(one).norm > 0 && titles.get(other).norm > 0;
-        return bothTitled
-                ? (1 - TITLE_PART) * text + TITLE_PART * cosine(titles.get(one), titles.get(other))
-                : text;
+        return bothTitled ? (1 - TITLE_PART) * text + TITLE_PART * cosine(titles.get(one), titles.get(other)) : text;
     }
 
     /** Names every pair among these (in ascending order) that shares enough of the rarer words, once. */

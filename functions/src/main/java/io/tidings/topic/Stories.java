@@ -17,7 +17,8 @@ public final class Stories {
     /** The order in which articles could lead: the earliest, then the one with a title of its own, then the fullest. */
     static final Comparator<Article> LEADING = Comparator.comparing(Article::publishedAt)
             .thenComparingInt(article -> article.titleOrigin() == TitleOrigin.GIVEN ? 0 : 1)
-            .thenComparingInt(article -> -article.title().length() - article.summary().length())
+            .thenComparingInt(
+                    article -> -article.title().length() - article.summary().length())
             .thenComparing(article -> article.id().value());
 
     private Stories() {}

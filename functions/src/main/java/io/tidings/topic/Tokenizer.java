@@ -20,17 +20,41 @@ final class Tokenizer {
     private static final Pattern NAME = Pattern.compile("\\.net|\\p{L}/\\p{L}|ci/cd|tcp/ip|i/o|.*[#+]+"
             + "|\\p{L}[\\p{L}\\p{N}]*\\.(?:js|io|net|ai|dev|py|rs|ts)|[\\p{L}\\p{N}]*\\d(?:\\.\\d+)+");
     private static final Pattern JOINT = Pattern.compile("[./&'’_+#-]+");
-    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+");
+    private static final Pattern UNSPACED =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+");
     private static final Set<String> ENGLISH = Set.of(
-            "the", "of", "to", "and", "is", "are", "for", "with", "that", "this", "how", "why", "what", "your", "you", "from", "it",
-            "not", "by", "on", "at", "as", "has", "have", "when", "can", "our", "its", "without", "before", "after", "every");
+            "the", "of", "to", "and", "is", "are", "for", "with", "that", "this", "how", "why", "what", "your", "you",
+            "from", "it", "not", "by", "on", "at", "as", "has", "have", "when", "can", "our", "its", "without",
+            "before", "after", "every");
     private static final Set<String> OTHERS = Set.of(
-            "der", "das", "und", "ist", "nicht", "ein", "eine", "mit", "für", "auf", "wie", "wird", "werden", "sich", "von", "zu",
-            "le", "les", "des", "une", "est", "et", "dans", "pour", "sur", "qui", "avec", "du", "el", "los", "las", "del", "una",
-            "por", "con", "para", "como", "más", "il", "che", "di", "della", "gli", "não", "uma", "os", "het", "een", "van", "voor");
+            "der", "das", "und", "ist", "nicht", "ein", "eine", "mit", "für", "auf", "wie", "wird", "werden", "sich",
+            "von", "zu", "le", "les", "des", "une", "est", "et", "dans", "pour", "sur", "qui", "avec", "du", "el",
+            "los", "las", "del", "una", "por", "con", "para", "como", "más", "il", "che", "di", "della", "gli", "não",
+            "uma", "os", "het", "een", "van", "voor");
     private static final Set<String> NO_PLURALS = Set.of(
-            "aws", "kubernetes", "postgres", "redis", "news", "series", "devops", "sre", "cors", "always", "perhaps", "across",
-            "does", "jenkins", "iops", "finops", "mlops", "secops", "devsecops", "gitops", "sass", "less", "https");
+            "aws",
+            "kubernetes",
+            "postgres",
+            "redis",
+            "news",
+            "series",
+            "devops",
+            "sre",
+            "cors",
+            "always",
+            "perhaps",
+            "across",
+            "does",
+            "jenkins",
+            "iops",
+            "finops",
+            "mlops",
+            "secops",
+            "devsecops",
+            "gitops",
+            "sass",
+            "less",
+            "https");
 
     private Tokenizer() {}
 

@@ -32,7 +32,8 @@ record Told(String url, SourceName source, Instant published, List<String> title
     }
 
     private static Told of(Article article) {
-        boolean given = article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
+        boolean given =
+                article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
         return new Told(
                 article.url().toString(),
                 article.source(),

@@ -29,7 +29,8 @@ record TopicProfile(Topic topic, List<Phrase> keywords, List<Phrase> aliases) {
     record Hit(String keyword, double weight) {}
 
     static TopicProfile of(Topic topic) {
-        List<Phrase> aliases = phrases(Stream.concat(topic.tagAliases().stream(), Stream.of(topic.name(), topic.slug())));
+        List<Phrase> aliases =
+                phrases(Stream.concat(topic.tagAliases().stream(), Stream.of(topic.name(), topic.slug())));
         return new TopicProfile(topic, phrases(topic.keywords().stream()), aliases);
     }
 

@@ -15,7 +15,7 @@ final class HeaderLines {
     /** A field of free text. */
     static String text(String name, String value) {
         var clean = value.replaceAll("[\\r\\n]+[ \\t]*", " ");
-        return isAscii(clean)
+        return isPlain(clean)
                 ? fold(name, List.of(clean.split(" ", -1)))
                 : fold(name, EncodedWords.of(clean, name.length() + 2));
     }
@@ -28,7 +28,7 @@ final class HeaderLines {
                 words.set(words.size() - 1, words.getLast() + ",");
             }
             var parts = MAILBOX.matcher(mailbox);
-            if (parts.matches() && !isAscii(parts.group(1))) {
+            if (parts.matches() && !isPlain(parts.group(1))) {
                 words.addAll(EncodedWords.of(unquoted(parts.group(1)), name.length() + 2));
                 words.add("<" + parts.group(2) + ">");
             } else {
@@ -59,7 +59,8 @@ final class HeaderLines {
         return line.toString();
     }
 
-    static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c < 127);
+    static boolean isPlain(String text) {
+        // what looks like an encoded word would be read as one
+        return text.chars().allMatch(c -> c >= ' ' && c < 127) && !text.contains("=?");
     }
 }

@@ -1,11 +1,14 @@
 package io.tidings.embedded;
 
-/** Message ids in SES's form, made of a hash and not of the time: the same mail gets the same id in every run. */
+/**
+ * Message ids much like SES's, made of a hash and not of the time: the same mail gets the same id in every run. One group
+ * of digits shorter than SES's own, so that no header line is over 78 columns.
+ */
 final class MessageIds {
     private MessageIds() {}
 
     /**
-     * @param content hash of recipient, tags and content, at least 48 hex digits
+     * @param content hash of recipient, tags and content, at least 40 hex digits
      * @param occurrence how many mails with the same hash were accepted before
      */
     static String of(String content, int occurrence) {
@@ -13,8 +16,7 @@ final class MessageIds {
                 + "-" + content.substring(12, 20)
                 + "-" + content.substring(20, 24)
                 + "-" + content.substring(24, 28)
-                + "-" + content.substring(28, 32)
-                + "-" + content.substring(32, 44)
+                + "-" + content.substring(28, 40)
                 + "-%06d".formatted(occurrence);
     }
 }

@@ -72,7 +72,7 @@ final class MimeWriter {
 
     /** The fields SES sets itself. */
     private void own() {
-        line("Message-ID: <" + mail.messageId() + "@email.amazonses.com>");
+        line(HeaderLines.text("Message-ID", "<" + mail.messageId() + "@email.amazonses.com>"));
         line("Date: " + date(mail.at()));
         if (mail.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Feedback-ID"))) {
             // spec: SES, "Feedback-ID": two fields of the caller's by tag, then SES's own two

@@ -58,7 +58,7 @@ class EmbeddedServicesTest {
         }
     }
 
-    private static void createTable(DynamoDbClient dynamo, String table) {
+    static void createTable(DynamoDbClient dynamo, String table) {
         dynamo.createTable(b -> b.tableName(table)
                 .keySchema(KeySchemaElement.builder()
                         .attributeName("id")

@@ -94,7 +94,7 @@ class SendEmailTest {
         assertThat(mail.subject()).isEqualTo("Raw");
         assertThat(mail.text()).contains("Hello");
         assertThat(new String(mail.eml(), StandardCharsets.US_ASCII))
-                .contains("Message-ID: <" + id)
+                .contains("Message-ID:\r\n <" + id)
                 .contains("Subject: Raw\r\n")
                 .endsWith("\r\n\r\nHello\r\n");
     }

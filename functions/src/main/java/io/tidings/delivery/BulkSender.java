@@ -1,0 +1,62 @@
+package io.tidings.delivery;
+
+import io.tidings.delivery.BulkMail.Entry;
+import io.tidings.delivery.Verdict.Halve;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Sends bulk mails, and finds the one bad apple when SES refuses a whole basket. */
+final class BulkSender {
+    private final Postman postman;
+    private final BooleanSupplier hasTime;
+
+    BulkSender(Postman postman, BooleanSupplier hasTime) {
+        this.postman = postman;
+        this.hasTime = hasTime;
+    }
+
+    /** A verdict for each slot. {@link Halve} is left only for recipients that SES refuses on their own. */
+    Map<Integer, Verdict> send(BulkMail mail) {
+        Map<Integer, Verdict> verdicts = halving(mail);
+        boolean all = verdicts.values().stream().allMatch(Halve.class::isInstance);
+        // What is wrong with each of several is wrong with the edition: nobody should be rejected for it.
+        return all && verdicts.size() > 1 ? pause(verdicts) : verdicts;
+    }
+
+    private Map<Integer, Verdict> halving(BulkMail mail) {
+        List<Entry> entries = mail.entries();
+        if (!hasTime.getAsBoolean()) {
+            return each(entries, new Verdict.TryAgain(Verdict.Patience.ENDLESS));
+        }
+        Map<Integer, Verdict> verdicts = new LinkedHashMap<>();
+        List<Verdict> answers = postman.sendBulk(mail);
+        if (entries.size() > 1 && answers.stream().allMatch(Halve.class::isInstance)) {
+            int middle = entries.size() / 2;
+            verdicts.putAll(halving(mail.with(entries.subList(0, middle))));
+            verdicts.putAll(halving(mail.with(entries.subList(middle, entries.size()))));
+            return verdicts;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            verdicts.put(entries.get(i).slot(), answers.get(i));
+        }
+        return verdicts;
+    }
+
+    private static Map<Integer, Verdict> pause(Map<Integer, Verdict> verdicts) {
+        String message = verdicts.values().stream()
+                .map(verdict -> verdict instanceof Halve(Reason reason, String text) ? reason + ": " + text : "")
+                .findFirst()
+                .orElse("");
+        Map<Integer, Verdict> paused = new LinkedHashMap<>(verdicts);
+        paused.replaceAll((slot, verdict) -> new Verdict.PauseEdition(message));
+        return paused;
+    }
+
+    private static Map<Integer, Verdict> each(List<Entry> entries, Verdict verdict) {
+        Map<Integer, Verdict> verdicts = new LinkedHashMap<>();
+        entries.forEach(entry -> verdicts.put(entry.slot(), verdict));
+        return verdicts;
+    }
+}

@@ -1,0 +1,57 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.Act;
+import io.tidings.edition.EditionId;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.Editions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a person, or the machine on its own account, does to a send under way; workers ask here before each chunk.
+ * Every act answers whether it did anything. Thread-safe.
+ */
+public final class Controls {
+    private static final Logger LOG = LoggerFactory.getLogger(Controls.class);
+
+    private static final Set<EditionState> CAN_BE_CANCELLED = Set.of(
+            EditionState.HELD,
+            EditionState.READY,
+            EditionState.APPROVED,
+            EditionState.SENDING,
+            EditionState.PAUSED);
+
+    private final Editions editions;
+    private final KillSwitch killSwitch;
+
+    public Controls(Editions editions, KillSwitch killSwitch) {
+        this.editions = editions;
+        this.killSwitch = killSwitch;
+    }
+
+    public boolean pause(EditionId edition, Act act) {
+        LOG.warn("Pausing {}: {}", edition, act);
+        return editions.move(edition, Set.of(EditionState.SENDING), EditionState.PAUSED, act);
+    }
+
+    /** The pages that are left are put on the queue by the next tick. */
+    public boolean resume(EditionId edition, Act act) {
+        return editions.move(edition, Set.of(EditionState.PAUSED), EditionState.SENDING, act);
+    }
+
+    /** Who has not been mailed yet won't be; it can't be taken back. */
+    public boolean cancel(EditionId edition, Act act) {
+        return editions.move(edition, CAN_BE_CANCELLED, EditionState.CANCELLED, act);
+    }
+
+    public KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
+    /** Two consistent reads. */
+    boolean maySend(EditionId edition) {
+        return editions.state(edition) == EditionState.SENDING
+                && killSwitch.find().isEmpty();
+    }
+}

@@ -1,0 +1,138 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.Act;
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.SendingSettings;
+import io.tidings.subscriber.Audience;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Plans an edition's pages, finds those that got lost, and brings the edition to its end. Every method may be called at any
+ * time and as often as one likes: the tick does, for each edition being sent. Thread-safe.
+ */
+public final class Dispatch {
+    /** A page of about so many people: a chunk's cost is shared by few enough writes, and a page is sent in seconds. */
+    static final int PEOPLE_PER_PAGE = 200;
+
+    private final Stores stores;
+    private final PageQueue queue;
+    private final Postman postman;
+    private final InstantSource clock;
+    private final int peoplePerPage;
+
+    public Dispatch(Stores stores, PageQueue queue, Postman postman, InstantSource clock) {
+        this(stores, queue, postman, clock, PEOPLE_PER_PAGE);
+    }
+
+    Dispatch(Stores stores, PageQueue queue, Postman postman, InstantSource clock, int peoplePerPage) {
+        this.peoplePerPage = peoplePerPage;
+        this.stores = stores;
+        this.queue = queue;
+        this.postman = postman;
+        this.clock = clock;
+    }
+
+    /** Begins to send an approved edition: its pages are planned once, and a message for each goes to the queue. */
+    public void fanOut(Edition edition) {
+        long people =
+                stores.subscribers().estimate(new Audience(edition.newsletter().value()));
+        int planned = pagesFor(people);
+        // The first plan is the one: planning again, after a kill in the middle, gives the same pages.
+        stores.editions()
+                .startSending(edition.id(), planned, Act.byItself(clock.instant(), planned + " pages"));
+        Edition started = stores.editions().require(edition.id());
+        if (started.state() == EditionState.SENDING) {
+            queue.sendAll(messages(started.id(), started.pages(), page -> true));
+        }
+    }
+
+    private int pagesFor(long people) {
+        return (int) Math.max(1, Math.ceilDiv(people, peoplePerPage));
+    }
+
+    private static List<PageMessage> messages(EditionId edition, int pages, Predicate<Integer> which) {
+        return IntStream.range(0, pages)
+                .boxed()
+                .filter(which)
+                .map(page -> new PageMessage(edition, page, pages))
+                .toList();
+    }
+
+    /**
+     * Puts on the queue again the pages that are neither done nor worked on nor only waiting for answers: their messages or
+     * their workers were lost, the edition was paused, or the day's quota used up. Answers how many.
+     */
+    public int requeue(Edition edition) {
+        if (edition.state() != EditionState.SENDING) {
+            return 0;
+        }
+        // While messages wait, a page without a lease is most likely just not begun.
+        if (queue.waiting() > 0 || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
+            return 0;
+        }
+        BitSet settledOrBusy = new BitSet();
+        Instant now = clock.instant();
+        stores.ledger().forEachPage(edition.id(), page -> {
+            boolean waits = page.eligible().isPresent() && page.open().isEmpty();
+            if (page.done() || page.isLeased(now) || waits) {
+                settledOrBusy.set(page.key().page());
+            }
+        });
+        List<PageMessage> lost = messages(edition.id(), edition.pages(), page -> !settledOrBusy.get(page));
+        queue.sendAll(lost);
+        return lost.size();
+    }
+
+    /**
+     * Closes the pages on which nothing is open: at once when every outcome is known, after the horizon when some are not.
+     * Then the newsletter's policy holds: leave them uncertain, or send again.
+     */
+    public void settle(Edition edition, SendingSettings settings) {
+        List<LedgerPage> waiting = new ArrayList<>();
+        Instant now = clock.instant();
+        stores.ledger().forEachPage(edition.id(), page -> {
+            if (!page.done() && !page.isLeased(now) && page.eligible().isPresent() && page.open().isEmpty()) {
+                waiting.add(page);
+            }
+        });
+        for (LedgerPage page : waiting) {
+            settle(page, settings, now, edition.pages());
+        }
+    }
+
+    private void settle(LedgerPage page, SendingSettings settings, Instant now, int pages) {
+        boolean known = page.uncertain().isEmpty();
+        // A lease's end is also the latest time at which its holder may have called SES.
+        if (!known && page.until().plus(settings.horizon()).isAfter(now)) {
+            return;
+        }
+        boolean resend = !known && settings.uncertain() == SendingSettings.Uncertain.RESEND;
+        if (!resend) {
+            stores.ledger().close(page.key(), now);
+        } else if (stores.ledger().reopen(page.key(), page.uncertain(), SlotSet.EMPTY, now)) {
+            queue.sendAll(List.of(new PageMessage(page.key().edition(), page.key().page(), pages)));
+        }
+    }
+
+    /** Marks the edition as sent when all its pages are done. An audience of nobody has one page, done at once. */
+    public boolean finish(Edition edition) {
+        return edition.state() == EditionState.SENDING
+                && edition.pages() > 0
+                && stores.ledger().tally(edition.id()).done() == edition.pages()
+                && stores.editions()
+                        .move(
+                                edition.id(),
+                                Set.of(EditionState.SENDING),
+                                EditionState.SENT,
+                                Act.byItself(clock.instant(), ""));
+    }
+}

@@ -1,0 +1,51 @@
+package io.tidings.delivery;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Stops every send of every newsletter, within one chunk. One item of the ledger's table. Thread-safe. */
+public final class KillSwitch {
+    // No edition has this name: '#' is not allowed in one.
+    private static final Map<String, AttributeValue> KEY =
+            Map.of(LedgerItems.EDITION, LedgerItems.text("#stop"), LedgerItems.PAGE, LedgerItems.number(0));
+    private static final String REASON = "reason";
+    private static final String SINCE = "since";
+
+    private final DynamoDbClient client;
+    private final String ledgerTable;
+
+    public KillSwitch(DynamoDbClient client, String ledgerTable) {
+        this.client = client;
+        this.ledgerTable = ledgerTable;
+    }
+
+    /** Why nothing is sent, and since when. */
+    public record Stop(String reason, Instant since) {}
+
+    public void stopEverything(Stop stop) {
+        Map<String, AttributeValue> item = new java.util.HashMap<>(KEY);
+        item.put(REASON, LedgerItems.text(stop.reason()));
+        item.put(SINCE, LedgerItems.text(stop.since().toString()));
+        client.putItem(put -> put.tableName(ledgerTable).item(item));
+    }
+
+    public void startAgain() {
+        client.deleteItem(delete -> delete.tableName(ledgerTable).key(KEY));
+    }
+
+    /** Reads consistently; empty when sending is on. */
+    public Optional<Stop> find() {
+        var item = client.getItem(
+                        get -> get.tableName(ledgerTable).key(KEY).consistentRead(true))
+                .item();
+        return Optional.ofNullable(item.get(REASON))
+                .map(reason -> new Stop(
+                        reason.s(),
+                        Optional.ofNullable(item.get(SINCE))
+                                .map(since -> Instant.parse(since.s()))
+                                .orElse(Instant.EPOCH)));
+    }
+}

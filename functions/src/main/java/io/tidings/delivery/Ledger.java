@@ -1,0 +1,247 @@
+package io.tidings.delivery;
+
+import static io.tidings.delivery.LedgerItems.DONE;
+import static io.tidings.delivery.LedgerItems.EDITION;
+import static io.tidings.delivery.LedgerItems.ELIGIBLE;
+import static io.tidings.delivery.LedgerItems.OWNER;
+import static io.tidings.delivery.LedgerItems.PAGE;
+import static io.tidings.delivery.LedgerItems.ROSTER;
+import static io.tidings.delivery.LedgerItems.UNTIL;
+import static io.tidings.delivery.LedgerItems.number;
+import static io.tidings.delivery.LedgerItems.text;
+import static io.tidings.delivery.LedgerItems.time;
+
+import io.tidings.edition.EditionId;
+import io.tidings.subscriber.MailReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * What became of each recipient of each edition: one small item a page, its roster beside. Every write may arrive twice,
+ * late, or after its writer was given up: facts are added to sets, and attempts need the lease. Thread-safe.
+ */
+public final class Ledger {
+    private final DynamoDbClient client;
+    private final String table;
+
+    public Ledger(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    public static CreateTableRequest table(String name) {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        attribute(EDITION, ScalarAttributeType.S), attribute(PAGE, ScalarAttributeType.N))
+                .keySchema(key(EDITION, KeyType.HASH), key(PAGE, KeyType.RANGE))
+                .build();
+    }
+
+    /** Takes the lease, or says who has it. Asking again as the same owner is granted again. */
+    Claim claim(PageKey page, String owner, Instant now, Duration length) {
+        LedgerChange change = new LedgerChange()
+                .set(OWNER, text(owner))
+                .set(UNTIL, time(now.plus(length)))
+                .naming(DONE)
+                .with("now", time(now))
+                .onCondition("attribute_not_exists(#done) AND (attribute_not_exists(#owner) OR #until <= :now)");
+        try {
+            var answer = client.updateItem(request(page, change)
+                    .returnValues(ReturnValue.ALL_NEW)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                    .build());
+            return new Claim.Granted(LedgerItems.page(answer.attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            return refused(LedgerItems.page(e.item()), owner);
+        }
+    }
+
+    private static Claim refused(LedgerPage page, String owner) {
+        if (page.done()) {
+            return new Claim.AlreadyDone();
+        }
+        // The answer to our own claim was lost, and the SDK asked again.
+        return page.owner().filter(owner::equals).isPresent()
+                ? new Claim.Granted(page)
+                : new Claim.LeasedElsewhere(page.until());
+    }
+
+    Optional<Roster> roster(PageKey page) {
+        var answer = client.getItem(
+                get -> get.tableName(table).key(LedgerItems.rosterKey(page)).consistentRead(true));
+        return Optional.ofNullable(answer.item().get(ROSTER))
+                .map(ids -> Roster.unpacked(ids.b().asByteArrayUnsafe()));
+    }
+
+    /** Keeps this roster, if there is none yet, and answers with the one that is kept. */
+    Roster freeze(PageKey page, Roster roster) {
+        Map<String, AttributeValue> item = new java.util.HashMap<>(LedgerItems.rosterKey(page));
+        item.put(ROSTER, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(roster.packed())));
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(#page)")
+                    .expressionAttributeNames(Map.of("#page", PAGE))
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+            return roster;
+        } catch (ConditionalCheckFailedException _) {
+            return roster(page).orElseThrow();
+        }
+    }
+
+    /** The boundary between two chunks: false when the lease is somebody else's now, and then nothing was changed. */
+    boolean advance(Lease lease, Boundary boundary) {
+        LedgerChange change = new LedgerChange()
+                .addAll(boundary.facts())
+                .add(boundary.track(), boundary.attempting())
+                .delete(boundary.otherTrack(), boundary.settled())
+                .set(UNTIL, time(boundary.until()))
+                .setOnce(ELIGIBLE, number(boundary.eligible()));
+        return asOwner(lease, change);
+    }
+
+    /** Lets go of the page: {@code forget} are the slots that are no longer attempted, settled or handed back. */
+    boolean release(Lease lease, Map<Mark, SlotSet> facts, SlotSet forget, int eligible, Instant now, Rest rest) {
+        LedgerChange change = new LedgerChange()
+                .addAll(facts)
+                .delete(Mark.EVEN, forget)
+                .delete(Mark.ODD, forget)
+                .set(UNTIL, time(now))
+                .setOnce(ELIGIBLE, number(eligible))
+                .remove(OWNER);
+        if (rest == Rest.NOTHING) {
+            change.set(DONE, AttributeValue.fromBool(true));
+        }
+        return asOwner(lease, change);
+    }
+
+    private boolean asOwner(Lease lease, LedgerChange change) {
+        return update(
+                lease.page(),
+                change.naming(OWNER).with("me", text(lease.owner())).onCondition("#owner = :me"));
+    }
+
+    /**
+     * Adds facts that are true whoever holds the lease. False, and nothing changed, when there is no such page or it has no
+     * such slots: the caller may hold marks of a test mail or of somebody else's edition.
+     */
+    public boolean merge(PageKey page, Map<Mark, SlotSet> facts) {
+        int last = facts.values().stream().mapToInt(SlotSet::last).max().orElse(-1);
+        return last < 0
+                || update(
+                        page,
+                        new LedgerChange()
+                                .addAll(facts)
+                                .naming(ELIGIBLE)
+                                .with("last", number(last))
+                                .onCondition("#eligible > :last"));
+    }
+
+    /** A reader left by a link in this mail. */
+    public void unsubscribed(MailReference mail) {
+        merge(
+                new PageKey(new EditionId(mail.edition()), mail.page()),
+                Map.of(Mark.UNSUBSCRIBED, SlotSet.of(mail.slot())));
+    }
+
+    /** Marks as done a page on which nothing is open, unless somebody works on it. */
+    boolean close(PageKey page, Instant now) {
+        return update(page, unleased(new LedgerChange().set(DONE, AttributeValue.fromBool(true)), now));
+    }
+
+    /** Opens attempted or rejected slots again, unless somebody works on the page. */
+    boolean reopen(PageKey page, SlotSet uncertain, SlotSet rejected, Instant now) {
+        LedgerChange change = new LedgerChange()
+                .add(Mark.RESENT, uncertain)
+                .delete(Mark.EVEN, uncertain)
+                .delete(Mark.ODD, uncertain)
+                .delete(Mark.REJECTED, rejected)
+                .remove(DONE);
+        return update(page, unleased(change.remove(OWNER), now));
+    }
+
+    /** No owner may come back after this: a lease that ran out is taken from its holder. */
+    private static LedgerChange unleased(LedgerChange change, Instant now) {
+        return change.naming(OWNER, UNTIL, ELIGIBLE)
+                .with("now", time(now))
+                .onCondition(
+                        "attribute_exists(#eligible) AND (attribute_not_exists(#owner) OR #until <= :now)");
+    }
+
+    /** Reads consistently. */
+    public Optional<LedgerPage> find(PageKey page) {
+        var answer = client.getItem(
+                get -> get.tableName(table).key(LedgerItems.key(page)).consistentRead(true));
+        return answer.hasItem() ? Optional.of(LedgerItems.page(answer.item())) : Optional.empty();
+    }
+
+    /** Every page that was ever claimed, in order, one at a time: rosters are not read. */
+    public void forEachPage(EditionId edition, Consumer<LedgerPage> consumer) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("#edition = :edition AND #page >= :first")
+                .expressionAttributeNames(Map.of("#edition", EDITION, "#page", PAGE))
+                .expressionAttributeValues(Map.of(":edition", text(edition.value()), ":first", number(0)))
+                .build();
+        client.queryPaginator(query).items().forEach(item -> consumer.accept(LedgerItems.page(item)));
+    }
+
+    /** The sum over all pages. */
+    public EditionTally tally(EditionId edition) {
+        EditionTally[] sum = {EditionTally.NONE};
+        forEachPage(edition, page -> sum[0] = sum[0].plus(page));
+        return sum[0];
+    }
+
+    private boolean update(PageKey page, LedgerChange change) {
+        try {
+            client.updateItem(request(page, change).build());
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    private UpdateItemRequest.Builder request(PageKey page, LedgerChange change) {
+        return UpdateItemRequest.builder()
+                .tableName(table)
+                .key(LedgerItems.key(page))
+                .updateExpression(change.expression())
+                .conditionExpression(change.condition())
+                .expressionAttributeNames(change.names())
+                .expressionAttributeValues(change.values())
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

@@ -1,0 +1,80 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.EditionId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How pages stand in the table: the one home of its attribute names. Rosters stand beside, under negative page numbers. */
+final class LedgerItems {
+    static final String EDITION = "edition";
+    static final String PAGE = "page";
+    static final String OWNER = "owner";
+    static final String UNTIL = "until";
+    static final String DONE = "done";
+    static final String ELIGIBLE = "eligible";
+    static final String ROSTER = "ids";
+
+    private LedgerItems() {}
+
+    static Map<String, AttributeValue> key(PageKey page) {
+        return key(page.edition(), page.page());
+    }
+
+    static Map<String, AttributeValue> rosterKey(PageKey page) {
+        return key(page.edition(), -1 - page.page());
+    }
+
+    private static Map<String, AttributeValue> key(EditionId edition, int number) {
+        return Map.of(EDITION, text(edition.value()), PAGE, number(number));
+    }
+
+    static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    static AttributeValue time(Instant at) {
+        return number(at.toEpochMilli());
+    }
+
+    static AttributeValue numbers(SlotSet slots) {
+        return AttributeValue.fromNs(slots.stream().mapToObj(Integer::toString).toList());
+    }
+
+    static LedgerPage page(Map<String, AttributeValue> item) {
+        Map<Mark, SlotSet> sets = new HashMap<>();
+        item.forEach((name, value) -> {
+            if (value.hasNs()) {
+                sets.put(
+                        new Mark(name),
+                        SlotSet.of(value.ns().stream().map(Integer::valueOf).toList()));
+            }
+        });
+        return new LedgerPage(
+                new PageKey(new EditionId(required(item, EDITION).s()), (int) numberIn(item, PAGE)),
+                item.containsKey(ELIGIBLE) ? OptionalInt.of((int) numberIn(item, ELIGIBLE)) : OptionalInt.empty(),
+                Optional.ofNullable(item.get(OWNER)).map(AttributeValue::s),
+                item.containsKey(UNTIL) ? Instant.ofEpochMilli(numberIn(item, UNTIL)) : Instant.EPOCH,
+                item.containsKey(DONE),
+                sets);
+    }
+
+    private static long numberIn(Map<String, AttributeValue> item, String name) {
+        return Long.parseLong(required(item, name).n());
+    }
+
+    private static AttributeValue required(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("A ledger item without " + name + ": " + item.keySet());
+        }
+        return value;
+    }
+}

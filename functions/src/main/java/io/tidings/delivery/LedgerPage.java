@@ -1,0 +1,61 @@
+package io.tidings.delivery;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the ledger says of one page.
+ *
+ * @param eligible the size of its roster, once that is frozen
+ * @param owner who holds the lease
+ * @param until when the lease ends or ended: the time of the last attempt, or a little after
+ * @param done nothing is open, and nothing uncertain is waited for
+ */
+public record LedgerPage(
+        PageKey key,
+        OptionalInt eligible,
+        Optional<String> owner,
+        Instant until,
+        boolean done,
+        Map<Mark, SlotSet> sets) {
+    public LedgerPage {
+        sets = Map.copyOf(sets);
+    }
+
+    public SlotSet slots(Mark mark) {
+        return sets.getOrDefault(mark, SlotSet.EMPTY);
+    }
+
+    /** Accepted, and not reported as never sent. */
+    public SlotSet accepted() {
+        return slots(Mark.ACCEPTED).minus(slots(Mark.FAILED));
+    }
+
+    public SlotSet rejected() {
+        return slots(Mark.REJECTED).minus(slots(Mark.ACCEPTED)).plus(slots(Mark.FAILED));
+    }
+
+    /** Attempted with an outcome nobody knows: under way, or an answer got lost. */
+    public SlotSet uncertain() {
+        return attempting().minus(settled());
+    }
+
+    /** To be mailed. */
+    public SlotSet open() {
+        return SlotSet.upTo(eligible.orElse(0)).minus(settled()).minus(attempting());
+    }
+
+    boolean isLeased(Instant now) {
+        return owner.isPresent() && until.isAfter(now);
+    }
+
+    private SlotSet attempting() {
+        return slots(Mark.EVEN).plus(slots(Mark.ODD));
+    }
+
+    private SlotSet settled() {
+        return slots(Mark.ACCEPTED).plus(slots(Mark.REJECTED)).plus(slots(Mark.FAILED));
+    }
+}

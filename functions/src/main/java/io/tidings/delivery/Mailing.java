@@ -1,0 +1,102 @@
+package io.tidings.delivery;
+
+import io.tidings.delivery.BulkMail.Entry;
+import io.tidings.delivery.DigestMail.Frame;
+import io.tidings.edition.FrozenEdition;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.Grant;
+import io.tidings.subscriber.MailReference;
+import io.tidings.subscriber.Purpose;
+import io.tidings.subscriber.Subscriber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A frozen edition made ready for bulk calls; made once and used for every recipient. Immutable. */
+final class Mailing {
+    private final FrozenEdition edition;
+    private final Audience audience;
+    private final SiteLinks links;
+    private final List<String> sections;
+    private final Map<String, DigestMail> mails = new HashMap<>();
+    private final Frame frame;
+    private final String mailto;
+
+    Mailing(FrozenEdition edition, SiteLinks links) {
+        this.edition = edition;
+        this.audience = new Audience(edition.newsletter().value());
+        this.links = links;
+        this.sections = edition.sectionSlugs();
+        String archive = links.archive(edition.id().value());
+        edition.mails().forEach((locale, mail) -> mails.put(locale, new DigestMail(mail, archive)));
+        String sender = edition.sender().address();
+        this.mailto = edition.replyTo().orElse(sender);
+        this.frame = new Frame(
+                HeaderValues.mailbox(edition.sender().name(), sender),
+                edition.replyTo().stream().toList(),
+                Map.of(
+                        "List-Id",
+                        HeaderValues.listId(
+                                edition.newsletterName(), edition.newsletter().value(), sender)),
+                tags(edition));
+    }
+
+    private static Map<String, String> tags(FrozenEdition edition) {
+        return Map.of(
+                "edition", edition.id().value(),
+                "newsletter", edition.newsletter().value(),
+                // SES writes the header Feedback-ID itself and takes its first two fields from these tags.
+                "ses:feedback-id-a", edition.id().value(),
+                "ses:feedback-id-b", edition.newsletter().value());
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    boolean isFor(Subscriber reader) {
+        return reader.wants(sections);
+    }
+
+    /** Which of the edition's languages this reader gets. */
+    String localeOf(Subscriber reader) {
+        return edition.mail(reader.locale()).locale();
+    }
+
+    /** As few bulk mails as there are locales among these readers. */
+    List<BulkMail> mails(Map<Integer, Subscriber> readersBySlot, int page) {
+        Map<String, List<Entry>> entries = new LinkedHashMap<>();
+        readersBySlot.forEach((slot, reader) -> entries.computeIfAbsent(localeOf(reader), locale -> new ArrayList<>())
+                .add(entry(reader, new MailReference(edition.id().value(), page, slot))));
+        return entries.entrySet().stream()
+                .map(locale -> mail(locale.getKey()).mail(frame, locale.getValue()))
+                .toList();
+    }
+
+    private Entry entry(Subscriber reader, MailReference mail) {
+        String unsubscribe = link(Purpose.UNSUBSCRIBE, reader, mail);
+        String row = mail(localeOf(reader))
+                .row(reader.wanted(sections), unsubscribe, link(Purpose.PREFERENCES, reader, mail));
+        Map<String, String> tags = new HashMap<>(frame.tags());
+        tags.put("page", Integer.toString(mail.page()));
+        tags.put("slot", Integer.toString(mail.slot()));
+        Map<String, String> headers = new HashMap<>(frame.headers());
+        headers.putAll(HeaderValues.leaving(unsubscribe, mailto));
+        return new Entry(mail.slot(), reader.address().value(), row, headers, tags);
+    }
+
+    private String link(Purpose purpose, Subscriber reader, MailReference mail) {
+        return links.of(new Grant(purpose, audience, reader.id(), Optional.of(mail)));
+    }
+
+    private DigestMail mail(String locale) {
+        DigestMail mail = mails.get(locale);
+        if (mail == null) {
+            throw new IllegalStateException(edition.id() + " was not rendered in " + locale);
+        }
+        return mail;
+    }
+}

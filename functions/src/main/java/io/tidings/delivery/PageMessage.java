@@ -1,0 +1,42 @@
+package io.tidings.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.edition.EditionId;
+
+/** On the queue: work on the page-th of {@code of} pages of this edition. */
+public record PageMessage(EditionId edition, int page, int of) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public PageMessage {
+        if (page < 0 || page >= of) {
+            throw new IllegalArgumentException("There is no page " + page + " of " + of + ".");
+        }
+    }
+
+    public PageKey key() {
+        return new PageKey(edition, page);
+    }
+
+    public String toJson() {
+        return JSON.createObjectNode()
+                .put("edition", edition.value())
+                .put("page", page)
+                .put("of", of)
+                .toString();
+    }
+
+    /** Throws {@link IllegalArgumentException} when this is no such message: it never will be one. */
+    public static PageMessage parse(String json) {
+        try {
+            JsonNode node = JSON.readTree(json);
+            return new PageMessage(
+                    new EditionId(node.path("edition").asText()),
+                    node.path("page").asInt(-1),
+                    node.path("of").asInt(-1));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A page message is JSON with edition, page and of.", e);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.Act;
+import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.SubscriberId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One worker's way through one page, under one lease. A batch (up to 50 slots) is what one write to the ledger begins; a
+ * chunk is what is checked, read and sent together: the whole batch, but where SES's rate is low.
+ *
+ * <pre>
+ *   boundary: facts of the last batch, attempt of the next      one write
+ *     chunk:  pace, ask controls, read the people              two reads and a batch read
+ *             one call for each locale among them
+ *   release:  facts of the last batch, hand back what was not sent
+ * </pre>
+ */
+final class PageRun {
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+    private static final int PATIENCE = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int LONGEST_PAUSE_DOUBLINGS = 4;
+
+    private enum Stop {
+        NO,
+        TIME,
+        QUOTA,
+        NOT_SENDING,
+        LEASE_LOST
+    }
+
+    private final Stores stores;
+    private final Tools tools;
+    private final Mailing mailing;
+    private final Lease lease;
+    private final Roster roster;
+    private final RemainingTime time;
+    private final BulkSender sender;
+
+    private SlotSet open;
+    private SlotSet uncertain;
+    private SlotSet pending = SlotSet.EMPTY;
+    private SlotSet settled = SlotSet.EMPTY;
+    private final Map<Mark, SlotSet> facts = new HashMap<>();
+    private final Map<Integer, Integer> failures = new HashMap<>();
+    private int boundaries;
+    private int pauses;
+    private Instant leasedUntil;
+    private Stop stop = Stop.NO;
+
+    PageRun(
+            Stores stores,
+            Tools tools,
+            Mailing mailing,
+            Lease lease,
+            LedgerPage page,
+            Roster roster,
+            RemainingTime time) {
+        this.stores = stores;
+        this.tools = tools;
+        this.mailing = mailing;
+        this.lease = lease;
+        this.roster = roster;
+        this.time = time;
+        this.sender = new BulkSender(tools.postman(), () -> hasTime(time, Duration.ZERO));
+        // The claim may have been the first: then the page does not know its size yet.
+        LedgerPage sized = new LedgerPage(
+                page.key(),
+                OptionalInt.of(roster.size()),
+                page.owner(),
+                page.until(),
+                page.done(),
+                page.sets());
+        this.open = sized.open();
+        this.uncertain = sized.uncertain();
+        this.leasedUntil = page.until();
+    }
+
+    /** Whether a call that is never answered, after this wait, would still leave time to write down what is known. */
+    static boolean hasTime(RemainingTime time, Duration wait) {
+        return time.left().compareTo(wait.plus(Postman.LONGEST_CALL).plus(MARGIN)) > 0;
+    }
+
+    PageOutcome run() {
+        try {
+            while (stop == Stop.NO && !open.isEmpty()) {
+                batch();
+            }
+            return stop == Stop.LEASE_LOST ? lost() : release();
+        } catch (RuntimeException e) {
+            // Something is broken. What SES said is true all the same; the rest stays attempted.
+            keepFacts(e);
+            throw e;
+        }
+    }
+
+    private void batch() {
+        if (tools.pacer().roomToday() == 0) {
+            stop = Stop.QUOTA;
+            return;
+        }
+        if (!mayGoOn()) {
+            return;
+        }
+        SlotSet next = first(open, tools.pacer().batch());
+        Instant until = tools.clock().instant().plus(PageWorker.LEASE);
+        if (!stores.ledger()
+                .advance(lease, new Boundary(boundaries, facts, settled, next, roster.size(), until))) {
+            stop = Stop.LEASE_LOST;
+            return;
+        }
+        boundaries++;
+        leasedUntil = until;
+        facts.clear();
+        settled = SlotSet.EMPTY;
+        open = open.minus(next);
+        pending = next;
+        while (stop == Stop.NO && !pending.isEmpty()) {
+            chunk();
+        }
+    }
+
+    private boolean mayGoOn() {
+        if (!hasTime(time, tools.pacer().waitFor(1))) {
+            stop = Stop.TIME;
+        } else if (!tools.controls().maySend(lease.page().edition())) {
+            stop = Stop.NOT_SENDING;
+        } else if (!tools.clock().instant().plus(Postman.LONGEST_CALL).isBefore(leasedUntil)) {
+            stop = Stop.TIME;
+        }
+        return stop == Stop.NO;
+    }
+
+    private void chunk() {
+        int people = Math.min(tools.pacer().burst(), tools.pacer().roomToday());
+        if (people == 0) {
+            stop = Stop.QUOTA;
+            return;
+        }
+        SlotSet chunk = first(pending, people);
+        if (!hasTime(time, tools.pacer().waitFor(chunk.size()))) {
+            stop = Stop.TIME;
+            return;
+        }
+        tools.pacer().take(chunk.size());
+        // Asked after the wait: a pause or an unsubscribe acts on the very next call.
+        if (mayGoOn()) {
+            send(readers(chunk));
+        }
+    }
+
+    private Map<Integer, Subscriber> readers(SlotSet chunk) {
+        Map<SubscriberId, Subscriber> found = stores.subscribers().findAll(mailing.audience(), roster.at(chunk)).stream()
+                .collect(Collectors.toMap(Subscriber::id, Function.identity()));
+        Map<Integer, Subscriber> readers = new TreeMap<>();
+        chunk.stream().forEach(slot -> {
+            Optional<Subscriber> reader =
+                    Optional.ofNullable(found.get(roster.ids().get(slot)));
+            Optional<Reason> reason = reader.isEmpty() ? Optional.of(Reason.GONE) : whyNot(reader.get());
+            reason.ifPresentOrElse(
+                    why -> settle(slot, new Verdict.Rejected(why)), () -> readers.put(slot, reader.orElseThrow()));
+        });
+        return readers;
+    }
+
+    private Optional<Reason> whyNot(Subscriber reader) {
+        return switch (reader.status()) {
+            case ACTIVE -> mailing.isFor(reader) ? Optional.empty() : Optional.of(Reason.UNWANTED);
+            case UNSUBSCRIBED -> Optional.of(Reason.UNSUBSCRIBED);
+            case SUPPRESSED -> Optional.of(Reason.SUPPRESSED);
+            case PENDING, PAUSED -> Optional.of(Reason.NOT_ACTIVE);
+        };
+    }
+
+    private void send(Map<Integer, Subscriber> readers) {
+        List<BulkMail> mails = mailing.mails(readers, lease.page().page());
+        boolean again = false;
+        for (BulkMail mail : mails) {
+            if (stop == Stop.NO) {
+                Map<Integer, Verdict> verdicts = sender.send(mail);
+                verdicts.forEach(this::settle);
+                again |= triesAgain(verdicts.values());
+            }
+        }
+        pauses = again ? pauses + 1 : 0;
+        if (again && stop == Stop.NO) {
+            int doublings = Math.min(pauses - 1, LONGEST_PAUSE_DOUBLINGS);
+            tools.sleeper().sleep(FIRST_PAUSE.multipliedBy(1L << doublings));
+        }
+    }
+
+    private static boolean triesAgain(Collection<Verdict> verdicts) {
+        return verdicts.stream().anyMatch(Verdict.TryAgain.class::isInstance);
+    }
+
+    private void settle(int slot, Verdict verdict) {
+        SlotSet one = SlotSet.of(slot);
+        switch (verdict) {
+            case Verdict.Accepted() -> fact(Mark.ACCEPTED, one);
+            case Verdict.Rejected(Reason reason) -> reject(one, reason);
+            case Verdict.Halve(Reason reason, String _) -> reject(one, reason);
+            case Verdict.TryAgain(Verdict.Patience patience) -> tryAgain(one, patience);
+            case Verdict.Uncertain _ -> {
+                pending = pending.minus(one);
+                uncertain = uncertain.plus(one);
+            }
+            case Verdict.QuotaIsUsedUp() -> stop = Stop.QUOTA;
+            case Verdict.PauseEdition(String reason) -> pause(reason);
+        }
+    }
+
+    private void pause(String reason) {
+        if (stop != Stop.NOT_SENDING) {
+            stop = Stop.NOT_SENDING;
+            tools.controls().pause(lease.page().edition(), Act.byItself(tools.clock().instant(), reason));
+        }
+    }
+
+    private void tryAgain(SlotSet slot, Verdict.Patience patience) {
+        int failed = failures.merge(slot.last(), 1, Integer::sum);
+        if (patience == Verdict.Patience.LIMITED && failed >= PATIENCE) {
+            reject(slot, Reason.TRANSIENT_FAILURE);
+        }
+    }
+
+    private void reject(SlotSet slot, Reason reason) {
+        fact(Mark.REJECTED, slot);
+        fact(Mark.why(reason), slot);
+    }
+
+    private void fact(Mark mark, SlotSet slot) {
+        facts.merge(mark, slot, SlotSet::plus);
+        settled = settled.plus(slot);
+        pending = pending.minus(slot);
+    }
+
+    private PageOutcome release() {
+        SlotSet left = open.plus(pending);
+        Rest rest = !left.isEmpty() ? Rest.OPEN : uncertain.isEmpty() ? Rest.NOTHING : Rest.UNCERTAIN;
+        Instant now = tools.clock().instant();
+        if (!stores.ledger().release(lease, facts, settled.plus(pending), roster.size(), now, rest)) {
+            return lost();
+        }
+        return switch (stop) {
+            case QUOTA -> PageOutcome.WAITING_FOR_QUOTA;
+            case NOT_SENDING -> PageOutcome.STOPPED;
+            case TIME -> PageOutcome.HANDED_BACK;
+            case NO, LEASE_LOST -> rest == Rest.NOTHING ? PageOutcome.DONE : PageOutcome.SETTLING;
+        };
+    }
+
+    private PageOutcome lost() {
+        stores.ledger().merge(lease.page(), facts);
+        return PageOutcome.LEASED_ELSEWHERE;
+    }
+
+    private void keepFacts(RuntimeException broken) {
+        try {
+            stores.ledger().merge(lease.page(), facts);
+        } catch (RuntimeException e) {
+            broken.addSuppressed(e);
+        }
+    }
+
+    private static SlotSet first(SlotSet slots, int most) {
+        return SlotSet.of(slots.stream().limit(most).toArray());
+    }
+}

@@ -1,0 +1,127 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
+import io.tidings.edition.EditionState;
+import io.tidings.subscriber.Slice;
+import io.tidings.subscriber.Status;
+import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.SubscriberId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one page of an edition: takes the lease, freezes or reads the roster, and goes through the open slots in chunks.
+ * It may die anywhere, run late, or run beside another on the same page. Thread-safe.
+ *
+ * <pre>
+ *                       boundary written              SES: taken
+ *    (roster) ──► OPEN ──────────────────► ATTEMPTING ────────────► ACCEPTED
+ *                  ▲ ▲                      │ │   │    Send event      │
+ *                  │ └── handed back ───────┘ │   │                    │ event: rendering failed
+ *                  │   (certainly not sent)   │   │                    ▼
+ *                  │                          │   └─ SES: refused ─► REJECTED ◄─ left, suppressed, gone
+ *                  │ policy "resend",         │
+ *                  │ or an operator           │ answer lost, worker killed
+ *                  └────────────────────── UNCERTAIN ──► ACCEPTED by a Send event
+ *                                             └────────► shown as uncertain (policy "report")
+ * </pre>
+ *
+ * <p>What the ledger calls attempting is never attempted again by anybody until it was certainly not sent, or until it is
+ * opened again on purpose. UNCERTAIN and ATTEMPTING are the same to the ledger: only the lease tells them apart.
+ */
+public final class PageWorker {
+    /** Longer than a batch can take: its pace and one call that is never answered. */
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageWorker.class);
+    private static final int KEPT_MAILINGS = 3;
+    private static final Duration COMES_BACK_AFTER = Duration.ofSeconds(5);
+
+    private final Stores stores;
+    private final Tools tools;
+    private final PageQueue queue;
+    private final SiteLinks links;
+    private final Map<EditionId, Mailing> mailings = new LinkedHashMap<>();
+
+    public PageWorker(Stores stores, Tools tools, PageQueue queue, SiteLinks links) {
+        this.stores = stores;
+        this.tools = tools;
+        this.queue = queue;
+        this.links = links;
+    }
+
+    /**
+     * Does what can be done on this page now. Throws only when something is broken; then slots whose outcome is unknown stay
+     * attempted, and the page is found again when its lease is over.
+     */
+    public PageOutcome work(PageMessage message, RemainingTime time) {
+        Optional<Edition> edition = stores.editions().find(message.edition());
+        if (edition.isEmpty() || edition.get().pages() != message.of()) {
+            return PageOutcome.STALE;
+        }
+        if (edition.get().state() != EditionState.SENDING) {
+            return PageOutcome.STOPPED;
+        }
+        if (tools.pacer().roomToday() == 0) {
+            return PageOutcome.WAITING_FOR_QUOTA;
+        }
+        PageOutcome outcome =
+                PageRun.hasTime(time, Duration.ZERO) ? claim(message, time) : PageOutcome.HANDED_BACK;
+        if (outcome == PageOutcome.HANDED_BACK) {
+            queue.sendLater(message, COMES_BACK_AFTER);
+        }
+        LOG.info("{} page {} of {}: {}", message.edition(), message.page(), message.of(), outcome);
+        return outcome;
+    }
+
+    private PageOutcome claim(PageMessage message, RemainingTime time) {
+        Lease lease = new Lease(message.key(), tools.owners().get());
+        return switch (stores.ledger().claim(lease.page(), lease.owner(), tools.clock().instant(), LEASE)) {
+            case Claim.AlreadyDone() -> PageOutcome.DONE;
+            case Claim.LeasedElsewhere _ -> PageOutcome.LEASED_ELSEWHERE;
+            case Claim.Granted(LedgerPage page) -> run(message, lease, page, time);
+        };
+    }
+
+    private PageOutcome run(PageMessage message, Lease lease, LedgerPage page, RemainingTime time) {
+        Mailing mailing = mailing(message.edition());
+        Roster roster = stores.ledger().roster(lease.page()).orElseGet(() -> freeze(message, mailing));
+        return new PageRun(stores, tools, mailing, lease, page, roster, time).run();
+    }
+
+    private Roster freeze(PageMessage message, Mailing mailing) {
+        List<Subscriber> readers = new ArrayList<>();
+        stores.subscribers().forEachIn(mailing.audience(), new Slice(message.page(), message.of()), reader -> {
+            if (reader.status() == Status.ACTIVE && mailing.isFor(reader)) {
+                readers.add(reader);
+            }
+        });
+        // Readers of one locale side by side, so that most chunks need one call.
+        List<SubscriberId> ids = readers.stream()
+                .sorted(Comparator.comparing(mailing::localeOf).thenComparing(Subscriber::id))
+                .map(Subscriber::id)
+                .toList();
+        return stores.ledger().freeze(message.key(), new Roster(ids));
+    }
+
+    private synchronized Mailing mailing(EditionId edition) {
+        Mailing known = mailings.get(edition);
+        if (known != null) {
+            return known;
+        }
+        if (mailings.size() >= KEPT_MAILINGS) {
+            mailings.remove(mailings.keySet().iterator().next());
+        }
+        Mailing made = new Mailing(stores.editions().frozen(edition), links);
+        mailings.put(edition, made);
+        return made;
+    }
+}

@@ -1,0 +1,185 @@
+package io.tidings.delivery;
+
+import io.tidings.delivery.BulkMail.Entry;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
+import software.amazon.awssdk.services.sesv2.model.BulkEmailEntry;
+import software.amazon.awssdk.services.sesv2.model.BulkEmailEntryResult;
+import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
+import software.amazon.awssdk.services.sesv2.model.SendBulkEmailRequest;
+
+/**
+ * Hands mail to SES and says what is known afterwards. It never asks twice: SES has no idempotency key, so a call that is
+ * repeated, by the SDK or by the HTTP client, mails people twice. Thread-safe.
+ */
+public final class Postman implements AutoCloseable {
+    /** After this an answer counts as lost. */
+    public static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
+    private final SesV2Client ses;
+    private final Optional<String> configurationSet;
+
+    /** Takes the builder, not a client, because the safety of sending hangs on how the client is built. */
+    public Postman(SesV2ClientBuilder builder, Optional<String> configurationSet) {
+        // Not one retry: the SDK can't tell "not sent" from "answer lost".
+        this.ses = builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .apiCallTimeout(LONGEST_CALL)
+                        .build())
+                .build();
+        this.configurationSet = configurationSet;
+    }
+
+    /** One verdict for each entry, in their order. */
+    List<Verdict> sendBulk(BulkMail mail) {
+        try {
+            List<BulkEmailEntryResult> results =
+                    ses.sendBulkEmail(request(mail)).bulkEmailEntryResults();
+            return verdicts(results, mail.entries().size());
+        } catch (SdkException e) {
+            Verdict verdict = verdictOn(e);
+            LOG.warn("SES call for {} recipients: {}", mail.entries().size(), verdict, e);
+            return Collections.nCopies(mail.entries().size(), verdict);
+        }
+    }
+
+    private static List<Verdict> verdicts(List<BulkEmailEntryResult> results, int entries) {
+        if (results.size() > entries) {
+            return Collections.nCopies(entries, new Verdict.Uncertain("SES answered for more entries than asked"));
+        }
+        List<Verdict> verdicts = new ArrayList<>(entries);
+        for (BulkEmailEntryResult result : results) {
+            verdicts.add(Verdicts.ofEntry(
+                    String.valueOf(result.statusAsString()), Optional.ofNullable(result.error()).orElse("")));
+        }
+        while (verdicts.size() < entries) {
+            verdicts.add(new Verdict.Uncertain("SES's answer ended before this entry"));
+        }
+        return verdicts;
+    }
+
+    private static Verdict verdictOn(SdkException failure) {
+        if (failure instanceof AwsServiceException refusal) {
+            Optional<AwsErrorDetails> details = Optional.ofNullable(refusal.awsErrorDetails());
+            return Verdicts.ofError(
+                    refusal.statusCode(),
+                    details.map(AwsErrorDetails::errorCode).orElse("unknown"),
+                    details.map(AwsErrorDetails::errorMessage).orElse(""));
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // No connection came about, so nothing was sent over it.
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException) {
+                return new Verdict.TryAgain(Verdict.Patience.ENDLESS);
+            }
+        }
+        return new Verdict.Uncertain(String.valueOf(failure.getMessage()));
+    }
+
+    private SendBulkEmailRequest request(BulkMail mail) {
+        return SendBulkEmailRequest.builder()
+                .fromEmailAddress(mail.from())
+                .replyToAddresses(mail.replyTo())
+                .configurationSetName(configurationSet.orElse(null))
+                .defaultEmailTags(tags(mail.tags()))
+                .defaultContent(content -> content.template(template -> template.templateContent(
+                                inline -> inline.subject(mail.template().subject())
+                                        .html(mail.template().html())
+                                        .text(mail.template().text()))
+                        .templateData(mail.data())
+                        .headers(headers(mail.headers()))))
+                .bulkEmailEntries(mail.entries().stream().map(Postman::entry).toList())
+                .build();
+    }
+
+    private static BulkEmailEntry entry(Entry entry) {
+        return BulkEmailEntry.builder()
+                .destination(to -> to.toAddresses(entry.to()))
+                .replacementTags(tags(entry.tags()))
+                .replacementHeaders(headers(entry.headers()))
+                .replacementEmailContent(
+                        content -> content.replacementTemplate(row -> row.replacementTemplateData(entry.data())))
+                .build();
+    }
+
+    /** Sends a mail to one person; like {@link #sendBulk} it asks once. */
+    public LetterOutcome send(Letter letter) {
+        try {
+            var answer = ses.sendEmail(call -> call.fromEmailAddress(letter.from())
+                    .replyToAddresses(letter.replyTo())
+                    .configurationSetName(configurationSet.orElse(null))
+                    .destination(to -> to.toAddresses(letter.to()))
+                    .emailTags(tags(letter.tags()))
+                    .content(content -> content.simple(message -> message.subject(utf8(letter.subject()))
+                            .headers(headers(letter.headers()))
+                            .body(body -> body.html(utf8(letter.body().html()))
+                                    .text(utf8(letter.body().text()))))));
+            return new LetterOutcome.Accepted(answer.messageId());
+        } catch (SdkException e) {
+            LOG.warn("SES call for a letter failed", e);
+            return verdictOn(e) instanceof Verdict.Uncertain(String why)
+                    ? new LetterOutcome.Uncertain(why)
+                    : new LetterOutcome.NotSent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What SES allows just now; empty when it doesn't say (it answers about once a second). */
+    public Optional<Quota> quota() {
+        try {
+            var quota = ses.getAccount(call -> {}).sendQuota();
+            return Optional.of(new Quota(quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours()));
+        } catch (SdkException e) {
+            LOG.info("SES did not tell the quota: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Content utf8(String text) {
+        return Content.builder().data(text).charset("UTF-8").build();
+    }
+
+    private static List<MessageTag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tag -> MessageTag.builder()
+                        .name(tag.getKey())
+                        .value(tag.getValue())
+                        .build())
+                .toList();
+    }
+
+    private static List<MessageHeader> headers(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(header -> MessageHeader.builder()
+                        .name(header.getKey())
+                        .value(header.getValue())
+                        .build())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        ses.close();
+    }
+}

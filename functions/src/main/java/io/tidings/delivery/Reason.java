@@ -1,0 +1,25 @@
+package io.tidings.delivery;
+
+/** Why a recipient was not mailed. The names stand in the ledger ({@code whyGONE}): never rename one. */
+public enum Reason {
+    /** Not among the subscribers any more. */
+    GONE,
+    UNSUBSCRIBED,
+    SUPPRESSED,
+    /** Paused or not confirmed when the turn came. */
+    NOT_ACTIVE,
+    /** Changed their topics since, and no section of this edition is among them. */
+    UNWANTED,
+    /** SES turned this message away for its content or its address. */
+    MESSAGE_REJECTED,
+    /** SES can't read something of this recipient's entry. */
+    INVALID_PARAMETER,
+    /** SES said FAILED and no more. */
+    FAILED,
+    /** SES kept saying "try again". */
+    TRANSIENT_FAILURE,
+    /** SES accepted the mail, and could not render it afterwards. */
+    RENDERING_FAILURE,
+    /** SES accepted the mail, and found a virus in it afterwards. */
+    CONTENT
+}

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 final class SignUpCaps {
 
     static final int MAILS_A_DAY = 3;
-    static final int SIGN_UPS_AN_HOUR = 20;
+    static final int SIGN_UPS_AN_HOUR = 50;
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -107,7 +107,7 @@ public final class Subscribers {
     public SignUpOutcome request(SignUp signUp) {
         Instant now = clock.instant();
         SubscriberId id = keys.idOf(signUp.address());
-        if (!caps.allowOrigin(keys.originHash(signUp.origin()), now)) {
+        if (!signUp.origin().isEmpty() && !caps.allowOrigin(keys.originHash(signUp.origin()), now)) {
             return SignUpOutcome.TOO_MANY_FROM_ORIGIN;
         }
         if (suppressions.stops(id)) {

@@ -1,0 +1,275 @@
+package io.tidings.subscriber;
+
+import static io.tidings.subscriber.People.WEEKLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.embedded.TestServices;
+import io.tidings.subscriber.Consent.How;
+import io.tidings.subscriber.ImportReport.RowError;
+import io.tidings.subscriber.ImportRequest.Mode;
+import io.tidings.subscriber.Suppression.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+final class ImportTest {
+
+    private final People people = People.nobodyYet();
+    private final Subscribers subscribers = people.subscribers;
+
+    @Test
+    void rowsBecomeSubscribersWithConsentByImport() {
+        ImportReport report = load("""
+                address,locale,topics,zone,status
+                ada@example.org,de,java;AWS,Europe/Berlin,active
+                bob@example.org
+                eve@example.org,,,,paused
+                """);
+
+        assertThat(report.added()).isEqualTo(3);
+        Subscriber ada = person("ada@example.org");
+        assertThat(ada.status()).isEqualTo(Status.ACTIVE);
+        assertThat(ada.choices())
+                .isEqualTo(new Choices(Set.of("java", "aws"), "de", Optional.of(ZoneId.of("Europe/Berlin"))));
+        assertThat(ada.consents()).containsExactly(new Consent(People.NOON, How.IMPORTED, "From our shop."));
+        assertThat(person("bob@example.org").choices()).isEqualTo(Choices.everyTopicIn("en"));
+        assertThat(person("eve@example.org").status()).isEqualTo(Status.PAUSED);
+    }
+
+    @Test
+    void theExampleIsCompleteAndValid() throws Exception {
+        try (InputStream example = Subscribers.class.getResourceAsStream("/examples/subscribers.csv")) {
+            ImportReport report = subscribers.importAll(request(Mode.APPLY), java.util.Objects.requireNonNull(example));
+            assertThat(report.firstErrors()).isEmpty();
+            assertThat(report.added()).isEqualTo(report.rows()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void aBadRowIsNamedByItsLineAndTheRestGoesIn() {
+        ImportReport report = load("""
+                address,locale,topics,zone,status
+                ada@example.org
+                not an address
+                "bob@example.org",en,"java
+                "
+                carl@example.org,no_such_locale!,,,
+                dora@example.org,,,Mars/Olympus,
+                eve@example.org,,,,pending
+                fay@example.org,,,,,,,
+                gus@example.org,en,cobol,,
+                hal@example.org
+                """);
+
+        assertThat(report.added()).isEqualTo(3);
+        assertThat(report.rejected()).isEqualTo(6);
+        assertThat(report.firstErrors()).extracting(RowError::line).containsExactly(3L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(report.rows()).isEqualTo(9);
+    }
+
+    @Test
+    void aHeaderThatNamesOtherColumnsIsRefusedAsAWhole() {
+        assertThat(load("email,first_name\nada@example.org,Ada\n").firstErrors())
+                .singleElement()
+                .satisfies(
+                        error -> assertThat(error.reason()).contains("address").contains("nothing was read"));
+        assertThat(load("ada@example.org\nbob@example.org\n").added()).isZero();
+        assertThat(people.contents()).isEmpty();
+    }
+
+    @Test
+    void columnsComeInAnyOrderAndAByteOrderMarkIsNoLetter() {
+        ImportReport report = load("\ufeffstatus,address\nactive,ada@example.org\n");
+
+        assertThat(report.added()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedStopsTheReadingThere() {
+        String endless = "x".repeat(50_000);
+        ImportReport report = load("address\nada@example.org\n\"bob@example.org\n" + endless + "\n");
+
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.firstErrors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.reason()).contains("quote"));
+    }
+
+    @Test
+    void anEmptyFileIsAnEmptyImport() {
+        assertThat(load("").rows()).isZero();
+        assertThat(load("address\n").rows()).isZero();
+    }
+
+    @Test
+    void nobodyIsBroughtBack() {
+        SubscriberId left = people.active("left@example.org");
+        subscribers.unsubscribe(WEEKLY, left, How.UNSUBSCRIBED_ON_PAGE, "");
+        SubscriberId bounced = people.active("bounced@example.org");
+        subscribers.suppress(bounced, Reason.HARD_BOUNCE, People.NOON);
+        SubscriberId erased = people.active("erased@example.org");
+        subscribers.erase(WEEKLY, erased);
+        subscribers.suppress(people.id("stranger@example.org"), Reason.COMPLAINT, People.NOON);
+        Set<String> before = people.contents();
+
+        ImportReport report = load("""
+                address,status
+                left@example.org,active
+                bounced@example.org,active
+                erased@example.org,active
+                stranger@example.org,active
+                """);
+
+        assertThat(report.added()).isZero();
+        assertThat(report.keptUnsubscribed()).isEqualTo(2);
+        assertThat(report.keptSuppressed()).isEqualTo(2);
+        assertThat(people.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void whatPeopleChoseThemselvesStays() {
+        SubscriberId id = people.active("ada@example.org");
+        SubscriberId pending = people.pending("bob@example.org");
+        Set<String> before = people.contents();
+
+        ImportReport report = load("address,locale\nada@example.org,de\nbob@example.org,de\n");
+
+        assertThat(report.alreadyThere()).isEqualTo(2);
+        assertThat(people.contents()).isEqualTo(before);
+        assertThat(people.status(pending)).isEqualTo(Status.PENDING);
+        assertThat(people.require(id).locale()).isEqualTo("en");
+    }
+
+    @Test
+    void leavingIsHonoured() {
+        people.active("ada@example.org");
+
+        ImportReport report = load("""
+                address,status
+                ada@example.org,unsubscribed
+                bob@example.org,unsubscribed
+                eve@example.org,suppressed
+                """);
+
+        assertThat(report.unsubscribed()).isEqualTo(1);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.suppressed()).isEqualTo(1);
+        assertThat(person("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(person("bob@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(subscribers.isSuppressed(people.id("eve@example.org"))).isTrue();
+    }
+
+    @Test
+    void aDryRunCountsAndWritesNothing() {
+        people.active("ada@example.org");
+        Set<String> before = people.contents();
+        String csv = "address,status\nada@example.org,unsubscribed\nbob@example.org,\neve@example.org,suppressed\n";
+
+        ImportReport dry = subscribers.importAll(request(Mode.DRY_RUN), stream(csv));
+
+        assertThat(people.contents()).isEqualTo(before);
+        ImportReport done = load(csv);
+        assertThat(dry.added()).isEqualTo(done.added()).isEqualTo(1);
+        assertThat(dry.unsubscribed()).isEqualTo(done.unsubscribed()).isEqualTo(1);
+        assertThat(dry.suppressed()).isEqualTo(done.suppressed()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameFileTwiceAddsNobodyTwice() {
+        String csv = numbered(200) + "person7@example.org\nPERSON7@example.org\n";
+
+        ImportReport first = load(csv);
+        ImportReport second = load(csv);
+
+        assertThat(first.added()).isEqualTo(200);
+        assertThat(first.alreadyThere()).isEqualTo(2);
+        assertThat(second.added()).isZero();
+        assertThat(second.alreadyThere()).isEqualTo(202);
+    }
+
+    @Test
+    void everybodyIsFoundAgainBySlicesInTheOrderOfTheIds() {
+        load(numbered(400));
+        Set<SubscriberId> found = new HashSet<>();
+        for (int of : List.of(1, 3, 16, 37)) {
+            List<SubscriberId> ids = new ArrayList<>();
+            for (int index = 0; index < of; index++) {
+                subscribers.forEachIn(WEEKLY, new Slice(index, of), person -> ids.add(person.id()));
+            }
+            assertThat(ids).hasSize(400).isSorted();
+            found.addAll(ids);
+        }
+        assertThat(found).hasSize(400);
+        assertThat(subscribers.estimate(WEEKLY)).isEqualTo(400);
+        assertThat(subscribers.estimate(new Audience("nobody"))).isZero();
+        List<SubscriberId> asked = new ArrayList<>(found);
+        asked.add(people.id("nobody@example.org"));
+        assertThat(subscribers.findAll(WEEKLY, asked)).hasSize(400);
+    }
+
+    @Test
+    void slicesReadOnPastTheFirstPageOfAPartition() {
+        // One partition of 300 people of 5 KB: more than the megabyte of one query page.
+        Set<String> wide = IntStream.range(0, 90)
+                .mapToObj(number -> "topic-%03d-%s".formatted(number, "x".repeat(40)))
+                .collect(Collectors.toSet());
+        List<WriteRequest> writes = IntStream.range(0, 300)
+                .mapToObj(number -> row("0%03x%s".formatted(number * 13, "7".repeat(28)), wide))
+                .map(row -> WriteRequest.builder()
+                        .putRequest(put -> put.item(Items.of(row)))
+                        .build())
+                .toList();
+        for (int from = 0; from < writes.size(); from += 25) {
+            List<WriteRequest> batch = writes.subList(from, from + 25);
+            TestServices.shared()
+                    .dynamoClient()
+                    .batchWriteItem(write -> write.requestItems(Map.of(people.table, batch)));
+        }
+        List<SubscriberId> ids = new ArrayList<>();
+        subscribers.forEachIn(WEEKLY, Slice.whole(), person -> ids.add(person.id()));
+
+        assertThat(ids).hasSize(300).isSorted();
+        // The first page is taken for its share of the whole: as if every partition were as full.
+        assertThat(subscribers.estimate(WEEKLY)).isBetween(4_400L, 5_600L);
+    }
+
+    private static Row row(String id, Set<String> topics) {
+        Choices choices = new Choices(topics, "en", Optional.empty());
+        Consent consent = new Consent(People.NOON, How.IMPORTED, "");
+        EmailAddress address = new EmailAddress(id + "@example.org");
+        return Row.first(new SubscriberId(id), address, WEEKLY, choices, Status.ACTIVE, consent);
+    }
+
+    private static String numbered(int people) {
+        return IntStream.range(0, people)
+                .mapToObj(number -> "person" + number + "@example.org\n")
+                .collect(Collectors.joining("", "address\n", ""));
+    }
+
+    private Subscriber person(String address) {
+        return people.require(people.id(address));
+    }
+
+    private ImportReport load(String csv) {
+        return subscribers.importAll(request(Mode.APPLY), stream(csv));
+    }
+
+    private static ImportRequest request(Mode mode) {
+        return new ImportRequest(WEEKLY, Set.of("java", "aws", "security"), "en", "From our shop.", mode);
+    }
+
+    private static InputStream stream(String csv) {
+        return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+    }
+}

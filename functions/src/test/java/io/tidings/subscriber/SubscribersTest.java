@@ -1,0 +1,309 @@
+package io.tidings.subscriber;
+
+import static io.tidings.subscriber.People.WEEKLY;
+import static io.tidings.subscriber.People.asks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.subscriber.Consent.How;
+import io.tidings.subscriber.Suppression.Reason;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SubscribersTest {
+
+    private final People people = People.nobodyYet();
+    private final Subscribers subscribers = people.subscribers;
+
+    @Test
+    void signingUpAloneSubscribesNobody() {
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+
+        assertThat(people.status(people.id("ada@example.org"))).isEqualTo(Status.PENDING);
+    }
+
+    @Test
+    void confirmingMakesActiveAndBothActsAreRecorded() {
+        SubscriberId id = people.pending("ada@example.org");
+
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes, send me Weekly.")).isEqualTo(Outcome.DONE);
+        assertThat(subscribers.confirm(WEEKLY, id, "Again.")).isEqualTo(Outcome.ALREADY_SO);
+
+        assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
+        assertThat(people.require(id).consents())
+                .containsExactly(
+                        new Consent(People.NOON, How.REQUESTED_ON_PAGE, "Send me Weekly."),
+                        new Consent(People.NOON, How.CONFIRMED, "Yes, send me Weekly."));
+    }
+
+    @Test
+    void aConfirmationComesTooLateAfterSevenDays() {
+        SubscriberId id = people.pending("ada@example.org");
+        people.wait(Duration.ofDays(7));
+
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.TOO_LATE);
+        assertThat(people.status(id)).isEqualTo(Status.PENDING);
+    }
+
+    @Test
+    void askingAgainGivesAnotherSevenDaysAndTheLatestChoices() {
+        SubscriberId id = people.pending("ada@example.org");
+        people.wait(Duration.ofDays(8));
+        SignUp first = asks("ada@example.org");
+        Choices german = Choices.read(Set.of("java"), "de", "Europe/Berlin", "en");
+
+        subscribers.request(new SignUp(WEEKLY, first.address(), german, first.how(), first.text(), first.origin()));
+
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.DONE);
+        assertThat(people.require(id).choices()).isEqualTo(german);
+    }
+
+    @Test
+    void nobodyIsConfirmedWhoNeverAsked() {
+        assertThat(subscribers.confirm(WEEKLY, people.id("ada@example.org"), "Yes."))
+                .isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void whoIsSubscribedIsNotAskedAgain() {
+        SubscriberId id = people.active("ada@example.org");
+        Subscriber before = people.require(id);
+
+        assertThat(subscribers.request(asks("ADA@example.org"))).isEqualTo(SignUpOutcome.ALREADY_SUBSCRIBED);
+        assertThat(people.require(id)).isEqualTo(before);
+    }
+
+    @Test
+    void oneAddressGetsThreeConfirmationMailsADay() {
+        for (int mail = 0; mail < SignUpCaps.MAILS_A_DAY; mail++) {
+            assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        }
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.TOO_MANY_FOR_ADDRESS);
+
+        people.wait(Duration.ofDays(1));
+
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+    }
+
+    @Test
+    void oneOriginSignsUpFiftyAnHour() {
+        for (int number = 0; number < SignUpCaps.SIGN_UPS_AN_HOUR; number++) {
+            assertThat(subscribers.request(from("198.51.100.1", number))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        }
+        assertThat(subscribers.request(from("198.51.100.1", 99))).isEqualTo(SignUpOutcome.TOO_MANY_FROM_ORIGIN);
+        assertThat(subscribers.request(from("198.51.100.2", 98))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        assertThat(people.contents().toString()).doesNotContain("198.51.100");
+
+        people.wait(Duration.ofHours(1));
+
+        assertThat(subscribers.request(from("198.51.100.1", 99))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+    }
+
+    @Test
+    void unsubscribingTwiceIsUnsubscribingOnce() {
+        SubscriberId id = people.active("ada@example.org");
+
+        assertThat(unsubscribe(id)).isEqualTo(Outcome.DONE);
+        Subscriber left = people.require(id);
+        assertThat(unsubscribe(id)).isEqualTo(Outcome.ALREADY_SO);
+
+        assertThat(left.status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(people.require(id)).isEqualTo(left);
+    }
+
+    @Test
+    void anUnsubscribeCanBeTakenBackForADay() {
+        SubscriberId id = people.active("ada@example.org");
+        unsubscribe(id);
+        people.wait(Duration.ofHours(23));
+
+        assertThat(subscribers.undo(WEEKLY, id, "Undo.")).isEqualTo(Outcome.DONE);
+        assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
+
+        unsubscribe(id);
+        people.wait(Duration.ofDays(1));
+        assertThat(subscribers.undo(WEEKLY, id, "Undo.")).isEqualTo(Outcome.TOO_LATE);
+        assertThat(people.status(id)).isEqualTo(Status.UNSUBSCRIBED);
+    }
+
+    @Test
+    void anUndoBringsAPausedPersonBackPaused() {
+        SubscriberId id = people.active("ada@example.org");
+        subscribers.pause(WEEKLY, id, "Pause.");
+        unsubscribe(id);
+
+        subscribers.undo(WEEKLY, id, "Undo.");
+
+        assertThat(people.status(id)).isEqualTo(Status.PAUSED);
+    }
+
+    @Test
+    void anUndoDoesNotConfirmWhoNeverDid() {
+        SubscriberId id = people.pending("ada@example.org");
+        unsubscribe(id);
+
+        assertThat(subscribers.undo(WEEKLY, id, "Undo.")).isEqualTo(Outcome.TOO_LATE);
+        assertThat(subscribers.confirm(WEEKLY, id, "Old link.")).isEqualTo(Outcome.TOO_LATE);
+    }
+
+    @Test
+    void whoLeftComesBackOnlyByConfirming() {
+        SubscriberId id = people.active("ada@example.org");
+        unsubscribe(id);
+
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        assertThat(people.status(id)).isEqualTo(Status.UNSUBSCRIBED);
+
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.DONE);
+        assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void choicesChangeBothWays() {
+        SubscriberId id = people.active("ada@example.org");
+        Choices less = Choices.read(Set.of("java", "aws"), "de", "Asia/Tokyo", "en");
+
+        assertThat(subscribers.change(WEEKLY, id, choices -> less, "Saved.")).isEqualTo(Outcome.DONE);
+        assertThat(subscribers.change(WEEKLY, id, choices -> less, "Saved.")).isEqualTo(Outcome.ALREADY_SO);
+        assertThat(people.require(id).choices()).isEqualTo(less);
+
+        assertThat(subscribers.change(WEEKLY, id, choices -> Choices.everyTopicIn("en"), "Saved."))
+                .isEqualTo(Outcome.DONE);
+        assertThat(people.require(id).topics()).isEmpty();
+    }
+
+    @Test
+    void pausingAndResumingKeepTheChoices() {
+        SubscriberId id = people.active("ada@example.org");
+
+        assertThat(subscribers.pause(WEEKLY, id, "Pause.")).isEqualTo(Outcome.DONE);
+        assertThat(people.status(id)).isEqualTo(Status.PAUSED);
+        assertThat(subscribers.resume(WEEKLY, id, "Resume.")).isEqualTo(Outcome.DONE);
+        assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
+        assertThat(People.hows(people.require(id)))
+                .containsExactly(How.REQUESTED_ON_PAGE, How.CONFIRMED, How.PAUSED, How.RESUMED);
+    }
+
+    @Test
+    void theListOfConsentsKeepsItsBeginningAndDoesNotGrowForEver() {
+        SubscriberId id = people.active("ada@example.org");
+        for (int round = 0; round < 20; round++) {
+            subscribers.pause(WEEKLY, id, "Pause.");
+            subscribers.resume(WEEKLY, id, "Resume.");
+        }
+        assertThat(people.require(id).consents()).hasSize(40);
+        assertThat(people.require(id).consents().getFirst().how()).isEqualTo(How.REQUESTED_ON_PAGE);
+    }
+
+    @Test
+    void suppressionHoldsInEveryNewsletterAndAgainstEveryWayBack() {
+        SubscriberId id = people.active("ada@example.org");
+        SignUp daily = inDaily("ada@example.org");
+        subscribers.request(daily);
+        subscribers.confirm(People.DAILY, id, "Yes.");
+
+        subscribers.suppress(id, Reason.HARD_BOUNCE, People.NOON);
+        subscribers.suppress(id, Reason.COMPLAINT, People.NOON.plusSeconds(60));
+
+        assertThat(subscribers.isSuppressed(id)).isTrue();
+        assertThat(people.status(id)).isEqualTo(Status.SUPPRESSED);
+        assertThat(subscribers.find(People.DAILY, id).orElseThrow().status()).isEqualTo(Status.SUPPRESSED);
+        assertThat(subscribers.export(id).suppression()).contains(new Suppression(id, Reason.HARD_BOUNCE, People.NOON));
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.SUPPRESSED);
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.SUPPRESSED);
+        assertThat(subscribers.resume(WEEKLY, id, "Yes.")).isEqualTo(Outcome.SUPPRESSED);
+        assertThat(subscribers.undo(WEEKLY, id, "Yes.")).isEqualTo(Outcome.SUPPRESSED);
+    }
+
+    @Test
+    void aConfirmationThatMeetsASuppressionIsNotWritten() {
+        SubscriberId id = people.pending("ada@example.org");
+        var client = io.tidings.embedded.TestServices.shared().dynamoClient();
+        Suppressions suppressions = new Suppressions(client, people.table);
+        Rows rows = new Rows(client, people.table, suppressions);
+        Row read = rows.find(WEEKLY, id).orElseThrow();
+
+        suppressions.add(new Suppression(id, Reason.COMPLAINT, People.NOON));
+        boolean written = rows.write(read.now(Status.ACTIVE, new Consent(People.NOON, How.CONFIRMED, "Yes.")));
+
+        assertThat(written).isFalse();
+        assertThat(people.status(id)).isEqualTo(Status.PENDING);
+    }
+
+    @Test
+    void aChangeOverAnOldReadIsNotWritten() {
+        SubscriberId id = people.active("ada@example.org");
+        var client = io.tidings.embedded.TestServices.shared().dynamoClient();
+        Rows rows = new Rows(client, people.table, new Suppressions(client, people.table));
+        Row read = rows.find(WEEKLY, id).orElseThrow();
+
+        unsubscribe(id);
+
+        assertThat(rows.write(read.choosing(Choices.everyTopicIn("de"), new Consent(People.NOON, How.CHANGED, ""))))
+                .isFalse();
+        assertThat(people.status(id)).isEqualTo(Status.UNSUBSCRIBED);
+    }
+
+    @Test
+    void erasureKeepsOnlyTheHash() {
+        SubscriberId id = people.active("ada@example.org");
+        subscribers.request(inDaily("ada@example.org"));
+
+        subscribers.erase(WEEKLY, id);
+
+        assertThat(subscribers.export(id).subscriptions()).isEmpty();
+        assertThat(people.contents().toString())
+                .doesNotContain("ada@example.org")
+                .contains("ERASED");
+        assertThat(subscribers.isSuppressed(id)).isFalse();
+    }
+
+    @Test
+    void anErasedPersonMaySignUpAgainThemselves() {
+        SubscriberId id = people.active("ada@example.org");
+        subscribers.erase(WEEKLY, id);
+
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void erasureDoesNotLiftASuppression() {
+        SubscriberId id = people.active("ada@example.org");
+        subscribers.suppress(id, Reason.COMPLAINT, People.NOON);
+
+        subscribers.erase(WEEKLY, id);
+
+        assertThat(subscribers.isSuppressed(id)).isTrue();
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.SUPPRESSED);
+    }
+
+    @Test
+    void choosingTopicsChoosesSections() {
+        SubscriberId id = people.active("ada@example.org");
+        var sections = java.util.List.of("java", "aws", "in-brief");
+        assertThat(people.require(id).wanted(sections)).isEqualTo(sections);
+        assertThat(people.require(id).wants(java.util.List.of())).isFalse();
+
+        subscribers.change(WEEKLY, id, old -> Choices.read(Set.of("aws"), "en", "", "en"), "Saved.");
+
+        assertThat(people.require(id).wanted(sections)).containsExactly("aws");
+        assertThat(people.require(id).wants(java.util.List.of("java", "in-brief")))
+                .isFalse();
+    }
+
+    private Outcome unsubscribe(SubscriberId id) {
+        return subscribers.unsubscribe(WEEKLY, id, How.UNSUBSCRIBED_ON_PAGE, "Unsubscribe.");
+    }
+
+    private static SignUp inDaily(String address) {
+        SignUp weekly = asks(address);
+        return new SignUp(
+                People.DAILY, weekly.address(), weekly.choices(), weekly.how(), weekly.text(), weekly.origin());
+    }
+
+    private static SignUp from(String origin, int number) {
+        SignUp any = asks("person" + number + "@example.org");
+        return new SignUp(any.audience(), any.address(), any.choices(), any.how(), any.text(), origin);
+    }
+}

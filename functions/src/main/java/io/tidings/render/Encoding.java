@@ -14,6 +14,9 @@ final class Encoding {
      * value can hold a tag that our slots or SES's Handlebars would read. Control and direction-override characters go.
      */
     static String html(String value) {
+        if (isHarmless(value)) {
+            return value;
+        }
         int length = value.length();
         StringBuilder out = new StringBuilder(length + length / 8 + 16);
         for (int i = 0; i < length; i++) {
@@ -30,6 +33,18 @@ final class Encoding {
             }
         }
         return out.toString();
+    }
+
+    /** Letters, digits, spaces and the like: most values are only that. */
+    private static boolean isHarmless(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean special = c < ' ' || c >= '{' || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'';
+            if (special && c != '|' && !(c >= '\u00a0' && c < '\u2000')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -38,7 +38,13 @@ final class StrictHandler implements ObjectHandler {
         if (value == null) {
             throw new TemplateError(template, name, "is missing from the view, or null");
         }
-        return isLink(path) && value instanceof String url ? link(url, name, template) : allowed(value, name, template);
+        if (!(value instanceof String text)) {
+            return allowed(value, name, template);
+        }
+        boolean slot = path.length > 1 && path[0].equals("slots");
+        return (slot && Slots.SLOT.matcher(text).matches()) || !(slot || isLink(path))
+                ? text
+                : link(text, name, template);
     }
 
     /** The innermost map, unless it lacks a name that is shared with the top of the view. */
@@ -57,7 +63,7 @@ final class StrictHandler implements ObjectHandler {
 
     private static boolean isLink(String[] path) {
         String last = path[path.length - 1];
-        return last.equals("url") || last.endsWith("Url") || (path.length > 1 && path[0].equals("slots"));
+        return last.equals("url") || last.endsWith("Url");
     }
 
     private static String link(String url, String name, String template) {
@@ -70,7 +76,6 @@ final class StrictHandler implements ObjectHandler {
 
     private static Object allowed(Object value, String name, String template) {
         return switch (value) {
-            case String s -> s;
             case Boolean b -> b;
             case Integer i -> i;
             case Long l -> l;

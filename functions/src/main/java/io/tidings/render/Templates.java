@@ -1,7 +1,7 @@
 package io.tidings.render;
 
 import com.github.mustachejava.MustacheException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -61,7 +61,7 @@ public final class Templates {
 
     private static String render(StrictFactory factory, String name, Map<String, ?> view) {
         String file = name + factory.extension();
-        StringWriter out = new StringWriter(16_384);
+        Writer out = new TextWriter();
         try {
             factory.compile(file).execute(out, view);
         } catch (MustacheException e) {

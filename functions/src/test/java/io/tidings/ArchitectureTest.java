@@ -47,6 +47,10 @@ final class ArchitectureTest {
     static final ArchRule statsKnowDeliveryAndEditions = mayUse("stats", "delivery", "edition");
 
     @ArchTest
+    static final ArchRule webKnowsNothingOfArticlesFeedbackAndFunctions =
+            mayUse("web", "edition", "topic", "subscriber", "stats", "delivery", "render");
+
+    @ArchTest
     static final ArchRule onlyFunctionsKnowLambda = ArchRuleDefinition.noClasses()
             .that()
             .resideOutsideOfPackage("io.tidings.function..")

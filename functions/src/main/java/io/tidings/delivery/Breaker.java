@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** Pauses an edition that harms the sender's name before SES stops the whole account. Thread-safe. */
 public final class Breaker {
-    // spec: SES: an account is put under review at a bounce rate of 5 % and a complaint rate of 0.1 %, and paused at 10 %
+    // spec: SES: an account is put under review at a bounce rate of 5 % and a complaint rate of 0.1 %, and paused at 10
+    // %
     // and 0.5 %. Few mails prove nothing: so many must have gone wrong at least.
     private static final double BOUNCES = 0.05;
     private static final double COMPLAINTS = 0.001;
@@ -53,13 +54,8 @@ public final class Breaker {
 
     private static Optional<String> over(String what, long count, long of, double limit, int fewest) {
         return count >= fewest && count >= limit * of
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "%d of %d %s: the limit is %s %%",
-                        count,
-                        of,
-                        what,
-                        limit * 100))
+                ? Optional.of(
+                        String.format(Locale.ROOT, "%d of %d %s: the limit is %s %%", count, of, what, limit * 100))
                 : Optional.empty();
     }
 }

@@ -16,11 +16,7 @@ public final class Controls {
     private static final Logger LOG = LoggerFactory.getLogger(Controls.class);
 
     private static final Set<EditionState> CAN_BE_CANCELLED = Set.of(
-            EditionState.HELD,
-            EditionState.READY,
-            EditionState.APPROVED,
-            EditionState.SENDING,
-            EditionState.PAUSED);
+            EditionState.HELD, EditionState.READY, EditionState.APPROVED, EditionState.SENDING, EditionState.PAUSED);
 
     private final Editions editions;
     private final KillSwitch killSwitch;

@@ -50,7 +50,11 @@ final class DigestMail {
     private static String conditional(String head, List<String> parts, String foot) {
         StringBuilder all = new StringBuilder(head);
         for (int i = 0; i < parts.size(); i++) {
-            all.append("{{#if ").append(flag(i)).append("}}").append(parts.get(i)).append("{{/if}}");
+            all.append("{{#if ")
+                    .append(flag(i))
+                    .append("}}")
+                    .append(parts.get(i))
+                    .append("{{/if}}");
         }
         return all.append(foot).toString();
     }

@@ -47,8 +47,7 @@ public final class Dispatch {
                 stores.subscribers().estimate(new Audience(edition.newsletter().value()));
         int planned = pagesFor(people);
         // The first plan is the one: planning again, after a kill in the middle, gives the same pages.
-        stores.editions()
-                .startSending(edition.id(), planned, Act.byItself(clock.instant(), planned + " pages"));
+        stores.editions().startSending(edition.id(), planned, Act.byItself(clock.instant(), planned + " pages"));
         Edition started = stores.editions().require(edition.id());
         if (started.state() == EditionState.SENDING) {
             queue.sendAll(messages(started.id(), started.pages(), page -> true));
@@ -76,7 +75,8 @@ public final class Dispatch {
             return 0;
         }
         // While messages wait, a page without a lease is most likely just not begun.
-        if (queue.waiting() > 0 || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
+        if (queue.waiting() > 0
+                || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
             return 0;
         }
         BitSet settledOrBusy = new BitSet();
@@ -100,7 +100,10 @@ public final class Dispatch {
         List<LedgerPage> waiting = new ArrayList<>();
         Instant now = clock.instant();
         stores.ledger().forEachPage(edition.id(), page -> {
-            if (!page.done() && !page.isLeased(now) && page.eligible().isPresent() && page.open().isEmpty()) {
+            if (!page.done()
+                    && !page.isLeased(now)
+                    && page.eligible().isPresent()
+                    && page.open().isEmpty()) {
                 waiting.add(page);
             }
         });
@@ -119,7 +122,8 @@ public final class Dispatch {
         if (!resend) {
             stores.ledger().close(page.key(), now);
         } else if (stores.ledger().reopen(page.key(), page.uncertain(), SlotSet.EMPTY, now)) {
-            queue.sendAll(List.of(new PageMessage(page.key().edition(), page.key().page(), pages)));
+            queue.sendAll(
+                    List.of(new PageMessage(page.key().edition(), page.key().page(), pages)));
         }
     }
 

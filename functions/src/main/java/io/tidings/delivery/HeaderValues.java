@@ -60,7 +60,8 @@ final class HeaderValues {
      */
     static Map<String, String> leaving(String oneClick, String mailto) {
         return Map.of(
-                // spec: RFC 8058 3.1: "The List-Unsubscribe header field MUST contain one HTTPS URI. It MAY contain other
+                // spec: RFC 8058 3.1: "The List-Unsubscribe header field MUST contain one HTTPS URI. It MAY contain
+                // other
                 // non-HTTP/S URIs such as MAILTO:."
                 "List-Unsubscribe",
                 "<" + oneClick + ">, <mailto:" + mailto + "?subject=unsubscribe>",

@@ -38,8 +38,7 @@ public final class KillSwitch {
 
     /** Reads consistently; empty when sending is on. */
     public Optional<Stop> find() {
-        var item = client.getItem(
-                        get -> get.tableName(ledgerTable).key(KEY).consistentRead(true))
+        var item = client.getItem(get -> get.tableName(ledgerTable).key(KEY).consistentRead(true))
                 .item();
         return Optional.ofNullable(item.get(REASON))
                 .map(reason -> new Stop(

@@ -51,8 +51,7 @@ public final class Ledger {
         return CreateTableRequest.builder()
                 .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        attribute(EDITION, ScalarAttributeType.S), attribute(PAGE, ScalarAttributeType.N))
+                .attributeDefinitions(attribute(EDITION, ScalarAttributeType.S), attribute(PAGE, ScalarAttributeType.N))
                 .keySchema(key(EDITION, KeyType.HASH), key(PAGE, KeyType.RANGE))
                 .build();
     }
@@ -184,8 +183,7 @@ public final class Ledger {
     private static LedgerChange unleased(LedgerChange change, Instant now) {
         return change.naming(OWNER, UNTIL, ELIGIBLE)
                 .with("now", time(now))
-                .onCondition(
-                        "attribute_exists(#eligible) AND (attribute_not_exists(#owner) OR #until <= :now)");
+                .onCondition("attribute_exists(#eligible) AND (attribute_not_exists(#owner) OR #until <= :now)");
     }
 
     /** Reads consistently. */

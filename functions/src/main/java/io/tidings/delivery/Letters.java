@@ -36,7 +36,8 @@ public final class Letters {
                         newsletter.postalAddress(),
                         link(Purpose.CONFIRM, reader),
                         link(Purpose.UNSUBSCRIBE, reader)));
-        return send(newsletter, reader, LetterViews.confirmationSubject(wording, newsletter.name()), body, "confirmation");
+        return send(
+                newsletter, reader, LetterViews.confirmationSubject(wording, newsletter.name()), body, "confirmation");
     }
 
     /** Thanks, and says how to change or leave. */
@@ -56,8 +57,8 @@ public final class Letters {
 
     private LetterOutcome send(Newsletter newsletter, Subscriber reader, String subject, Fragment body, String kind) {
         String sender = newsletter.sender().address();
-        Map<String, String> headers = new HashMap<>(
-                HeaderValues.leaving(link(Purpose.UNSUBSCRIBE, reader), newsletter.replyTo().orElse(sender)));
+        Map<String, String> headers = new HashMap<>(HeaderValues.leaving(
+                link(Purpose.UNSUBSCRIBE, reader), newsletter.replyTo().orElse(sender)));
         headers.put(
                 "List-Id",
                 HeaderValues.listId(newsletter.name(), newsletter.id().value(), sender));

@@ -47,8 +47,8 @@ public final class PageQueue {
                     .toList();
         }
         if (!left.isEmpty()) {
-            throw new IllegalStateException(
-                    "SQS took all but " + left.size() + " page messages: " + failed.getFirst().message());
+            throw new IllegalStateException("SQS took all but " + left.size() + " page messages: "
+                    + failed.getFirst().message());
         }
     }
 

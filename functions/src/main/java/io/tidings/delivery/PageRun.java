@@ -76,12 +76,7 @@ final class PageRun {
         this.sender = new BulkSender(tools.postman(), () -> hasTime(time, Duration.ZERO));
         // The claim may have been the first: then the page does not know its size yet.
         LedgerPage sized = new LedgerPage(
-                page.key(),
-                OptionalInt.of(roster.size()),
-                page.owner(),
-                page.until(),
-                page.done(),
-                page.sets());
+                page.key(), OptionalInt.of(roster.size()), page.owner(), page.until(), page.done(), page.sets());
         this.open = sized.open();
         this.uncertain = sized.uncertain();
         this.leasedUntil = page.until();
@@ -115,8 +110,7 @@ final class PageRun {
         }
         SlotSet next = first(open, tools.pacer().batch());
         Instant until = tools.clock().instant().plus(PageWorker.LEASE);
-        if (!stores.ledger()
-                .advance(lease, new Boundary(boundaries, facts, settled, next, roster.size(), until))) {
+        if (!stores.ledger().advance(lease, new Boundary(boundaries, facts, settled, next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;
             return;
         }
@@ -161,8 +155,9 @@ final class PageRun {
     }
 
     private Map<Integer, Subscriber> readers(SlotSet chunk) {
-        Map<SubscriberId, Subscriber> found = stores.subscribers().findAll(mailing.audience(), roster.at(chunk)).stream()
-                .collect(Collectors.toMap(Subscriber::id, Function.identity()));
+        Map<SubscriberId, Subscriber> found =
+                stores.subscribers().findAll(mailing.audience(), roster.at(chunk)).stream()
+                        .collect(Collectors.toMap(Subscriber::id, Function.identity()));
         Map<Integer, Subscriber> readers = new TreeMap<>();
         chunk.stream().forEach(slot -> {
             Optional<Subscriber> reader =
@@ -223,7 +218,8 @@ final class PageRun {
     private void pause(String reason) {
         if (stop != Stop.NOT_SENDING) {
             stop = Stop.NOT_SENDING;
-            tools.controls().pause(lease.page().edition(), Act.byItself(tools.clock().instant(), reason));
+            tools.controls()
+                    .pause(lease.page().edition(), Act.byItself(tools.clock().instant(), reason));
         }
     }
 

@@ -73,8 +73,7 @@ public final class PageWorker {
         if (tools.pacer().roomToday() == 0) {
             return PageOutcome.WAITING_FOR_QUOTA;
         }
-        PageOutcome outcome =
-                PageRun.hasTime(time, Duration.ZERO) ? claim(message, time) : PageOutcome.HANDED_BACK;
+        PageOutcome outcome = PageRun.hasTime(time, Duration.ZERO) ? claim(message, time) : PageOutcome.HANDED_BACK;
         if (outcome == PageOutcome.HANDED_BACK) {
             queue.sendLater(message, COMES_BACK_AFTER);
         }
@@ -84,7 +83,8 @@ public final class PageWorker {
 
     private PageOutcome claim(PageMessage message, RemainingTime time) {
         Lease lease = new Lease(message.key(), tools.owners().get());
-        return switch (stores.ledger().claim(lease.page(), lease.owner(), tools.clock().instant(), LEASE)) {
+        return switch (stores.ledger()
+                .claim(lease.page(), lease.owner(), tools.clock().instant(), LEASE)) {
             case Claim.AlreadyDone() -> PageOutcome.DONE;
             case Claim.LeasedElsewhere _ -> PageOutcome.LEASED_ELSEWHERE;
             case Claim.Granted(LedgerPage page) -> run(message, lease, page, time);

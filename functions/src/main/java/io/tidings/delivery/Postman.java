@@ -69,7 +69,8 @@ public final class Postman implements AutoCloseable {
         List<Verdict> verdicts = new ArrayList<>(entries);
         for (BulkEmailEntryResult result : results) {
             verdicts.add(Verdicts.ofEntry(
-                    String.valueOf(result.statusAsString()), Optional.ofNullable(result.error()).orElse("")));
+                    String.valueOf(result.statusAsString()),
+                    Optional.ofNullable(result.error()).orElse("")));
         }
         while (verdicts.size() < entries) {
             verdicts.add(new Verdict.Uncertain("SES's answer ended before this entry"));

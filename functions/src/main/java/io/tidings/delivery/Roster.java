@@ -20,7 +20,10 @@ public record Roster(List<SubscriberId> ids) {
 
     /** The people on these slots; slots beyond the roster are left out. */
     public List<SubscriberId> at(SlotSet slots) {
-        return slots.stream().filter(slot -> slot < ids.size()).mapToObj(ids::get).toList();
+        return slots.stream()
+                .filter(slot -> slot < ids.size())
+                .mapToObj(ids::get)
+                .toList();
     }
 
     byte[] packed() {

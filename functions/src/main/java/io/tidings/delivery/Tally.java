@@ -55,7 +55,9 @@ public record Tally(
                 page.slots(Mark.BOUNCED).size(),
                 page.slots(Mark.COMPLAINED).size(),
                 page.slots(Mark.OPENED).size(),
-                page.slots(Mark.OPENED_BY_MACHINE).minus(page.slots(Mark.OPENED)).size(),
+                page.slots(Mark.OPENED_BY_MACHINE)
+                        .minus(page.slots(Mark.OPENED))
+                        .size(),
                 page.slots(Mark.CLICKED).size(),
                 page.slots(Mark.UNSUBSCRIBED).size(),
                 page.slots(Mark.RESENT).size(),

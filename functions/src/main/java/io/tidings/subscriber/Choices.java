@@ -35,13 +35,13 @@ public record Choices(Set<String> topics, String locale, Optional<ZoneId> zone) 
         return new Choices(Set.of(), locale, Optional.empty());
     }
 
-    /** From what a form or a file holds: a blank language is {@code locale}, a blank zone is none. */
-    public static Choices read(Collection<String> topics, String language, String zone, String locale) {
+    /** From what a form or a file holds: a blank locale is {@code otherwise}, a blank zone is none. */
+    public static Choices read(Collection<String> topics, String locale, String zone, String otherwise) {
         Set<String> slugs = topics.stream()
                 .map(topic -> topic.strip().toLowerCase(Locale.ROOT))
                 .filter(topic -> !topic.isEmpty())
                 .collect(Collectors.toSet());
-        return new Choices(slugs, language.isBlank() ? locale : language.strip(), zone(zone.strip()));
+        return new Choices(slugs, locale.isBlank() ? otherwise : locale.strip(), zone(zone.strip()));
     }
 
     private static Optional<ZoneId> zone(String typed) {

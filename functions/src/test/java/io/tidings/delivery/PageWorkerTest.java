@@ -78,7 +78,9 @@ final class PageWorkerTest {
 
         assertThat(world.worker().work(new PageMessage(id, 0, 1), LONG)).isEqualTo(PageOutcome.DONE);
 
-        assertThat(SendingWorld.ses().truth().accepted(id.value()).values()).containsOnly(1).hasSize(5);
+        assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
+                .containsOnly(1)
+                .hasSize(5);
     }
 
     @Test
@@ -132,7 +134,9 @@ final class PageWorkerTest {
         EditionId id = world.sent(world.anEdition());
 
         assertThat(world.tally(id)).matches(tally -> tally.uncertain() == 10 && tally.accepted() == 0);
-        assertThat(SendingWorld.ses().truth().accepted(id.value()).values()).containsOnly(1).hasSize(10);
+        assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
+                .containsOnly(1)
+                .hasSize(10);
         world.stores.ledger().merge(new PageKey(id, 0), Map.of(Mark.ACCEPTED, SlotSet.upTo(10)));
         world.dispatch().settle(world.edition(id), SendingWorld.settings(Uncertain.REPORT));
         assertThat(world.dispatch().finish(world.edition(id))).isTrue();
@@ -220,10 +224,13 @@ final class PageWorkerTest {
             assertThat(world.edition(id).state()).as(fault.toString()).isEqualTo(EditionState.PAUSED);
             assertThat(world.tally(id)).as(fault.toString()).matches(sum -> sum.open() == 8);
             SendingWorld.ses().faults(Faults.none());
-            assertThat(world.controls.resume(id, Act.byItself(Samples.NOW, "again"))).isTrue();
+            assertThat(world.controls.resume(id, Act.byItself(Samples.NOW, "again")))
+                    .isTrue();
             assertThat(world.dispatch().requeue(world.edition(id))).isEqualTo(1);
             workOn(id);
-            assertThat(SendingWorld.ses().truth().accepted(id.value()).values()).containsOnly(1).hasSize(8);
+            assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
+                    .containsOnly(1)
+                    .hasSize(8);
         }
     }
 
@@ -284,8 +291,8 @@ final class PageWorkerTest {
         EditionId id = small.anEdition();
         small.dispatch().fanOut(small.edition(id));
         int[] asked = {0};
-        PageOutcome outcome = small.worker()
-                .work(new PageMessage(id, 0, 1), () -> Duration.ofSeconds(asked[0]++ < 8 ? 60 : 1));
+        PageOutcome outcome =
+                small.worker().work(new PageMessage(id, 0, 1), () -> Duration.ofSeconds(asked[0]++ < 8 ? 60 : 1));
 
         assertThat(outcome).isEqualTo(PageOutcome.HANDED_BACK);
         assertThat(small.tally(id)).matches(sum -> sum.uncertain() == 0 && sum.open() > 0 && sum.accepted() > 0);

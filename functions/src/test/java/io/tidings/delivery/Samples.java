@@ -12,7 +12,6 @@ import io.tidings.edition.Sender;
 import io.tidings.render.Fragment;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,7 +73,8 @@ public final class Samples {
         return new FrozenMail(
                 locale,
                 new Fragment(
-                        "<html lang=\"" + locale + "\"><head><title>{{subject}}</title></head><body><div>{{preheader}}</div>",
+                        "<html lang=\"" + locale
+                                + "\"><head><title>{{subject}}</title></head><body><div>{{preheader}}</div>",
                         "Weekly in " + locale + "\n\n"),
                 SECTIONS.stream().map(slug -> part(locale, slug)).toList(),
                 new Fragment(

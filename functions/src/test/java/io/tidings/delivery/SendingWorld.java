@@ -118,7 +118,9 @@ public final class SendingWorld {
 
     /** An edition, approved and frozen. */
     public EditionId anEdition() {
-        String date = java.time.LocalDate.of(2026, 1, 1).plusDays(EDITIONS.incrementAndGet()).toString();
+        String date = java.time.LocalDate.of(2026, 1, 1)
+                .plusDays(EDITIONS.incrementAndGet())
+                .toString();
         EditionId id = new EditionId(audience.newsletter() + "-" + date);
         stores.editions().freeze(Samples.frozen(id));
         stores.editions().create(Samples.approved(id));

@@ -1,0 +1,100 @@
+package io.tidings.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidings.render.Templates;
+import io.tidings.render.Wording;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The frame around every page of a site: the route, errors as pages (or JSON under {@code /api}), HEAD, and the headers
+ * that keep a page to itself.
+ */
+final class Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    // Styles stand inline in pages and mails; there is no script, and a form posts to nobody but us.
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; "
+            + "form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    private final Router router;
+    private final Templates templates;
+    private final String brand;
+    private final String brandUrl;
+
+    Desk(Router router, Templates templates, String brand, String brandUrl) {
+        this.router = router;
+        this.templates = templates;
+        this.brand = brand;
+        this.brandUrl = brandUrl;
+    }
+
+    Response handle(Request request) {
+        Response answer = guarded(answer(request));
+        return request.method().equals("HEAD") ? answer.withoutBody() : answer;
+    }
+
+    private Response answer(Request request) {
+        try {
+            return router.route(request);
+        } catch (Refused refused) {
+            return refused(request, refused);
+        } catch (RuntimeException e) {
+            // Decided here: whatever broke, the visitor gets an answer and the log gets the cause. No path: it may be a
+            // token.
+            LOG.error("web.failed method={} where={}", request.method(), firstSegment(request.path()), e);
+            return refused(
+                    request,
+                    new Refused(
+                            500,
+                            "Something went wrong on our side.",
+                            "server",
+                            "Try again in a moment; nothing is lost."));
+        }
+    }
+
+    private Response refused(Request request, Refused refused) {
+        Response answer = request.path().startsWith("/api/")
+                ? Response.json(refused.status(), json(refused))
+                : Response.html(refused.status(), page(request, refused));
+        return refused.status() == 405 ? answer.with("Allow", refused.doThis().replaceAll("Use |\\.", "")) : answer;
+    }
+
+    private String page(Request request, Refused refused) {
+        Wording wording = Wording.of(Languages.of(request, List.of(Locale.ENGLISH, Locale.GERMAN)));
+        String title = wording.say(refused.status() == 404 ? "site.error.notFound" : "site.error.title");
+        Map<String, Object> view =
+                new Message(title, refused.what()).and(refused.doThis()).view(wording, brand, brandUrl);
+        return templates.page("web/message", view);
+    }
+
+    private static String json(Refused refused) {
+        ObjectNode top = JsonNodeFactory.instance.objectNode();
+        top.putObject("error")
+                .put("what", refused.what())
+                .put("where", refused.where())
+                .put("doThis", refused.doThis());
+        return top.toString();
+    }
+
+    private static Response guarded(Response answer) {
+        return answer.withDefault("Content-Security-Policy", POLICY)
+                .withDefault("Cache-Control", "no-store")
+                .withDefault("Referrer-Policy", "no-referrer")
+                .withDefault("X-Content-Type-Options", "nosniff")
+                .withDefault("X-Frame-Options", "SAMEORIGIN")
+                .withDefault("X-Robots-Tag", "noindex")
+                .withDefault("Strict-Transport-Security", "max-age=31536000")
+                .withDefault("Permissions-Policy", "interest-cohort=()");
+    }
+
+    private static String firstSegment(String path) {
+        int second = path.indexOf('/', 1);
+        return second < 0 ? "/" : path.substring(0, second);
+    }
+}

@@ -1,0 +1,36 @@
+package io.tidings.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON in and out. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LARGEST = 100_000;
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The body as a JSON object, or a refusal. */
+    static JsonNode read(Request request) {
+        if (request.body().length > LARGEST) {
+            throw new Refused(413, "The body is too large.", "body", "Send at most 100,000 bytes.");
+        }
+        try {
+            JsonNode node = MAPPER.readTree(request.text());
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException e) {
+            throw new Refused(400, "The body isn't JSON.", "body", "Send a JSON object.", e);
+        }
+        throw new Refused(400, "The body isn't a JSON object.", "body", "Send a JSON object.");
+    }
+}

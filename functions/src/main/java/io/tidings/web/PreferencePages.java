@@ -1,0 +1,180 @@
+package io.tidings.web;
+
+import io.tidings.delivery.Ledger;
+import io.tidings.edition.Newsletter;
+import io.tidings.render.Wording;
+import io.tidings.subscriber.Choices;
+import io.tidings.subscriber.Consent.How;
+import io.tidings.subscriber.Grant;
+import io.tidings.subscriber.Outcome;
+import io.tidings.subscriber.Purpose;
+import io.tidings.subscriber.Status;
+import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Subscribers;
+import io.tidings.subscriber.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /p/{token}}: topics, language and time zone, pause, leave and come back, the person's own data. */
+final class PreferencePages {
+
+    private final PublicFrame frame;
+    private final Subscribers subscribers;
+    private final Tokens tokens;
+    private final Ledger ledger;
+
+    PreferencePages(PublicFrame frame, Subscribers subscribers, Tokens tokens, Ledger ledger) {
+        this.frame = frame;
+        this.subscribers = subscribers;
+        this.tokens = tokens;
+        this.ledger = ledger;
+    }
+
+    void routes(Router router) {
+        router.get("/p/{}", (request, token) -> with(request, token, this::show))
+                .post("/p/{}", (request, token) -> with(request, token, this::act));
+    }
+
+    /** Who is at the page, in which language, about which newsletter. */
+    private record Visit(Request request, Grant grant, Subscriber reader, Newsletter newsletter, Wording wording) {
+
+        String say(String key) {
+            return wording.say(key, newsletter.name());
+        }
+    }
+
+    private interface Answer {
+        Response to(Visit visit);
+    }
+
+    private Response with(Request request, String token, Answer answer) {
+        Optional<Grant> grant = tokens.open(token, Purpose.PREFERENCES);
+        Optional<Subscriber> reader = grant.flatMap(open -> subscribers.find(open.audience(), open.subscriber()));
+        return reader.isEmpty()
+                ? frame.deadLink(request)
+                : answer.to(visit(request, grant.orElseThrow(), reader.get()));
+    }
+
+    private Visit visit(Request request, Grant grant, Subscriber reader) {
+        Newsletter newsletter = frame.newsletter(grant.audience().newsletter());
+        return new Visit(request, grant, reader, newsletter, frame.wording(reader));
+    }
+
+    /** The same page after an act, with the person as they are now. */
+    private Response again(Visit visit, String done) {
+        return subscribers
+                .find(visit.grant().audience(), visit.grant().subscriber())
+                .map(reader -> page(200, visit(visit.request(), visit.grant(), reader), done, ""))
+                .orElseGet(() -> frame.deadLink(visit.request()));
+    }
+
+    private Response show(Visit visit) {
+        return page(200, visit, "", "");
+    }
+
+    private Response act(Visit visit) {
+        return switch (visit.request().form().value("act")) {
+            case "save" -> save(visit);
+            case "pause" ->
+                acted(
+                        visit,
+                        "site.preferences.paused",
+                        (grant, text) -> subscribers.pause(grant.audience(), grant.subscriber(), text));
+            case "resume" ->
+                acted(
+                        visit,
+                        "site.preferences.resumed",
+                        (grant, text) -> subscribers.resume(grant.audience(), grant.subscriber(), text));
+            case "leave" -> acted(visit, "site.left.title", this::leave);
+            case "undo" ->
+                acted(
+                        visit,
+                        "site.undone.title",
+                        (grant, text) -> subscribers.undo(grant.audience(), grant.subscriber(), text));
+            case "export" -> export(visit);
+            case "erase" -> erase(visit);
+            default -> page(400, visit, "", visit.say("site.preferences.unknown"));
+        };
+    }
+
+    private interface Change {
+        Outcome make(Grant grant, String text);
+    }
+
+    private Response acted(Visit visit, String done, Change change) {
+        return switch (change.make(visit.grant(), visit.say(done))) {
+            case DONE, ALREADY_SO -> again(visit, visit.say(done));
+            case TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN ->
+                page(409, visit, "", visit.say("site.preferences.notNow"));
+        };
+    }
+
+    private Outcome leave(Grant grant, String text) {
+        Outcome outcome = subscribers.unsubscribe(grant.audience(), grant.subscriber(), How.UNSUBSCRIBED_ON_PAGE, text);
+        if (outcome == Outcome.DONE) {
+            grant.mail().ifPresent(ledger::unsubscribed);
+        }
+        return outcome;
+    }
+
+    private Response save(Visit visit) {
+        Form form = visit.request().form();
+        boolean every = form.value("which").equals("every");
+        List<String> topics = every ? List.of() : form.values("topics");
+        if (!every && topics.isEmpty()) {
+            // No topics would mean every topic: the opposite of what was ticked.
+            return page(400, visit, "", visit.say("site.preferences.noTopic"));
+        }
+        try {
+            Choices choices = SignUpDesk.checked(
+                    visit.newsletter(),
+                    Choices.read(
+                            topics,
+                            form.value("locale"),
+                            form.value("zone"),
+                            visit.reader().locale()));
+            return acted(
+                    visit,
+                    "site.preferences.saved",
+                    (grant, text) -> subscribers.change(grant.audience(), grant.subscriber(), old -> choices, text));
+        } catch (IllegalArgumentException e) {
+            return page(400, visit, "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Response export(Visit visit) {
+        String json = PersonalDataJson.of(subscribers.export(visit.grant().subscriber()));
+        return Response.download("application/json; charset=utf-8", "my-data.json", json);
+    }
+
+    private Response erase(Visit visit) {
+        if (!visit.request().form().value("sure").equals("yes")) {
+            return page(400, visit, "", visit.say("site.erase.sure"));
+        }
+        subscribers.erase(visit.grant().audience(), visit.grant().subscriber());
+        return frame.message(
+                200,
+                visit.wording(),
+                visit.newsletter(),
+                new Message(visit.say("site.erased.title"), visit.say("site.erased.lead")));
+    }
+
+    private Response page(int status, Visit visit, String done, String problem) {
+        Subscriber reader = visit.reader();
+        Map<String, Object> view =
+                frame.shell(visit.wording(), visit.say("site.preferences.title"), visit.newsletter());
+        view.put("heading", visit.say("site.preferences.title"));
+        view.put("done", done);
+        view.put("problem", problem);
+        view.put("subscribed", reader.status() == Status.ACTIVE || reader.status() == Status.PAUSED);
+        view.put("active", reader.status() == Status.ACTIVE);
+        view.put("left", reader.status() == Status.UNSUBSCRIBED);
+        view.put("standing", visit.say("site.standing." + reader.status().name()));
+        view.put("every", reader.topics().isEmpty());
+        view.put("zone", reader.zone().map(Object::toString).orElse(""));
+        view.put("subscribeUrl", PublicFrame.home(visit.newsletter()));
+        Offers.put(view, visit.newsletter(), reader.topics(), reader.locale());
+        return frame.page(status, "preferences", view);
+    }
+}

@@ -1,0 +1,48 @@
+package io.tidings.web;
+
+/**
+ * A request that can't be answered as asked, and what to do instead. Thrown deep in a page, turned into a page or JSON at
+ * one place, in {@link Desk}.
+ */
+final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String what;
+    private final String where;
+    private final String doThis;
+
+    Refused(int status, String what, String where, String doThis) {
+        super(what);
+        this.status = status;
+        this.what = what;
+        this.where = where;
+        this.doThis = doThis;
+    }
+
+    Refused(int status, String what, String where, String doThis, Throwable cause) {
+        this(status, what, where, doThis);
+        initCause(cause);
+    }
+
+    static Refused notFound(String what, String where) {
+        return new Refused(404, what, where, "Check the address.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String what() {
+        return what;
+    }
+
+    String where() {
+        return where;
+    }
+
+    String doThis() {
+        return doThis;
+    }
+}

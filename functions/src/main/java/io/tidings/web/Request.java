@@ -1,0 +1,79 @@
+package io.tidings.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request as it came: method, path without query, the last value of each query parameter (decoded), headers by
+ * lower-case name, and the body's bytes.
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes in, bytes out; nobody compares requests
+public record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+
+    public Request {
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        Map<String, String> lower = new TreeMap<>();
+        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        headers = Collections.unmodifiableMap(lower);
+    }
+
+    /** From a request target as it stands in the first line of HTTP: path and, after '?', the raw query. */
+    public static Request of(String method, String target, Map<String, String> headers, byte[] body) {
+        int mark = target.indexOf('?');
+        return mark < 0
+                ? new Request(method, target, Map.of(), headers, body)
+                : new Request(
+                        method,
+                        target.substring(0, mark),
+                        Form.read(target.substring(mark + 1)).lastValues(),
+                        headers,
+                        body);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    boolean isFor(String type) {
+        return header("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith(type);
+    }
+
+    /** The fields of a form; empty when the body is of another type. */
+    Form form() {
+        return isFor("application/x-www-form-urlencoded") ? Form.read(text()) : Form.read("");
+    }
+
+    /**
+     * The network address that asked, as the last proxy saw it (what stands before it, a client may have made up); empty
+     * when there is no proxy. Of an IPv6 address only the network, as one household has endless addresses in it.
+     */
+    String origin() {
+        String last = header("x-forwarded-for").orElse("");
+        String address = last.substring(last.lastIndexOf(',') + 1).strip();
+        String[] groups = address.split(":", -1);
+        return groups.length < 4 ? address : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+    }
+
+    static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            // A lone % is no reason to fail: it stands for itself.
+            return text;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.tidings.web;
+
+import io.tidings.edition.Newsletter;
+import io.tidings.render.Wording;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.Choices;
+import io.tidings.subscriber.Consent.How;
+import io.tidings.subscriber.EmailAddress;
+import io.tidings.subscriber.SignUp;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code /subscribe}: the newsletters there are, the form, and what becomes of it. */
+final class SignUpPages {
+
+    private final PublicFrame frame;
+    private final SignUpDesk desk;
+
+    SignUpPages(PublicFrame frame, SignUpDesk desk) {
+        this.frame = frame;
+        this.desk = desk;
+    }
+
+    void routes(Router router) {
+        router.get("/", (request, id) -> Response.seeOther("/subscribe"))
+                .get("/subscribe", (request, id) -> show(request))
+                .post("/subscribe", (request, id) -> take(request));
+    }
+
+    private Response show(Request request) {
+        String id = request.parameter("newsletter").orElse("");
+        List<Newsletter> all = id.isEmpty() ? frame.newsletters() : List.of(frame.newsletter(id));
+        if (all.size() == 1) {
+            Newsletter newsletter = all.getFirst();
+            Typed nothing = new Typed("", List.of(), newsletter.locale().toLanguageTag(), "");
+            return form(200, newsletter, frame.wording(request, newsletter), nothing, "");
+        }
+        Wording wording = Wording.of(Languages.of(request, List.of(Locale.ENGLISH, Locale.GERMAN)));
+        Message message = new Message(
+                wording.say("site.newsletters.title"),
+                wording.say(all.isEmpty() ? "site.newsletters.none" : "site.newsletters.lead"));
+        all.forEach(newsletter -> message.link(newsletter.name(), PublicFrame.home(newsletter)));
+        return frame.page(200, "message", message.view(wording, wording.say("site.brand"), "/subscribe"));
+    }
+
+    private Response take(Request request) {
+        Form form = request.form();
+        Newsletter newsletter = frame.newsletter(form.value("newsletter"));
+        Wording wording = frame.wording(request, newsletter);
+        // People don't see this field: whoever fills it is a robot, and learns nothing.
+        if (form.value("website").isEmpty()) {
+            Typed typed =
+                    new Typed(form.value("address"), form.values("topics"), form.value("locale"), form.value("zone"));
+            try {
+                desk.take(newsletter, signUp(request, newsletter, wording, typed));
+            } catch (IllegalArgumentException e) {
+                return form(400, newsletter, wording, typed, String.valueOf(e.getMessage()));
+            }
+        }
+        Message message = new Message(
+                        wording.say("site.check.title"), wording.say("site.check.lead", newsletter.name()))
+                .and(wording.say("site.check.more"))
+                .link(wording.say("site.archive.link"), "/archive?newsletter=" + newsletter.id());
+        return frame.message(200, wording, newsletter, message);
+    }
+
+    private static SignUp signUp(Request request, Newsletter newsletter, Wording wording, Typed typed) {
+        Choices choices = Choices.read(
+                typed.topics(),
+                typed.locale(),
+                typed.zone(),
+                newsletter.locale().toLanguageTag());
+        return new SignUp(
+                new Audience(newsletter.id().value()),
+                new EmailAddress(typed.address()),
+                SignUpDesk.checked(newsletter, choices),
+                How.REQUESTED_ON_PAGE,
+                wording.say("site.subscribe.consent", newsletter.name()),
+                request.origin());
+    }
+
+    private record Typed(String address, List<String> topics, String locale, String zone) {}
+
+    private Response form(int status, Newsletter newsletter, Wording wording, Typed typed, String error) {
+        Map<String, Object> view =
+                frame.shell(wording, wording.say("site.subscribe.title", newsletter.name()), newsletter);
+        view.put("heading", wording.say("site.subscribe.title", newsletter.name()));
+        view.put("newsletter", newsletter.id().value());
+        view.put("description", newsletter.description());
+        view.put("consent", wording.say("site.subscribe.consent", newsletter.name()));
+        view.put("address", typed.address());
+        view.put("error", error);
+        view.put("zone", typed.zone());
+        view.put("archiveUrl", "/archive?newsletter=" + newsletter.id());
+        Offers.put(view, newsletter, typed.topics(), typed.locale());
+        return frame.page(status, "subscribe", view);
+    }
+}

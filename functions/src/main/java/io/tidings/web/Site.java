@@ -1,0 +1,53 @@
+package io.tidings.web;
+
+import io.tidings.delivery.Ledger;
+import io.tidings.delivery.Letters;
+import io.tidings.edition.Editions;
+import io.tidings.edition.Newsletters;
+import io.tidings.render.Templates;
+import io.tidings.render.Wording;
+import io.tidings.subscriber.Subscribers;
+import io.tidings.subscriber.Tokens;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The public pages: sign-up, confirmation, preferences, unsubscribe, archive. A GET or HEAD changes nothing, there are no
+ * cookies, and no page tells whether an address is known. Thread-safe.
+ */
+public final class Site {
+
+    private final Desk desk;
+
+    /** {@code base} is the address that stands in mails, without a slash at its end. */
+    public Site(
+            URI base,
+            Templates templates,
+            Newsletters newsletters,
+            Editions editions,
+            Subscribers subscribers,
+            Tokens tokens,
+            Letters letters,
+            Ledger ledger) {
+        PublicFrame frame = new PublicFrame(newsletters, templates);
+        SignUpDesk signUps = new SignUpDesk(subscribers, letters);
+        Router router = new Router();
+        new SignUpPages(frame, signUps).routes(router);
+        new SignUpApi(frame, signUps).routes(router);
+        new ConfirmPages(frame, subscribers, tokens, letters).routes(router);
+        new PreferencePages(frame, subscribers, tokens, ledger).routes(router);
+        new UnsubscribePages(frame, subscribers, tokens, ledger).routes(router);
+        new ArchivePages(frame, editions, base).routes(router);
+        router.get("/healthz", (request, id) -> Response.text(200, "ok\n"))
+                .get(
+                        "/robots.txt",
+                        (request, id) ->
+                                Response.text(200, "User-agent: *\nDisallow: /c/\nDisallow: /p/\nDisallow: /u/\n"));
+        this.desk = new Desk(router, templates, Wording.of(Locale.ENGLISH).say("site.brand"), "/subscribe");
+    }
+
+    /** Answers; a failure is an answer too. */
+    public Response handle(Request request) {
+        return desk.handle(request);
+    }
+}

@@ -1,0 +1,141 @@
+package io.tidings.web;
+
+import io.tidings.delivery.Ledger;
+import io.tidings.edition.Newsletter;
+import io.tidings.render.Wording;
+import io.tidings.subscriber.Consent.How;
+import io.tidings.subscriber.Grant;
+import io.tidings.subscriber.Outcome;
+import io.tidings.subscriber.Purpose;
+import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Subscribers;
+import io.tidings.subscriber.Tokens;
+import java.util.Optional;
+
+/**
+ * {@code /u/{token}}: a GET, which scanners and prefetching mail programs send too, shows a button; a POST unsubscribes,
+ * with an undo for who only forwarded the mail.
+ */
+final class UnsubscribePages {
+
+    private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
+
+    private final PublicFrame frame;
+    private final Subscribers subscribers;
+    private final Tokens tokens;
+    private final Ledger ledger;
+
+    UnsubscribePages(PublicFrame frame, Subscribers subscribers, Tokens tokens, Ledger ledger) {
+        this.frame = frame;
+        this.subscribers = subscribers;
+        this.tokens = tokens;
+        this.ledger = ledger;
+    }
+
+    void routes(Router router) {
+        router.get("/u/{}", this::show).post("/u/{}", this::act);
+    }
+
+    private Response show(Request request, String token) {
+        Optional<Grant> grant = tokens.open(token, Purpose.UNSUBSCRIBE);
+        Optional<Subscriber> reader = grant.flatMap(open -> subscribers.find(open.audience(), open.subscriber()));
+        if (reader.isEmpty()) {
+            return frame.deadLink(request);
+        }
+        Newsletter newsletter = frame.newsletter(reader.get().audience().newsletter());
+        Wording wording = frame.wording(reader.get());
+        return switch (reader.get().status()) {
+            case PENDING, ACTIVE, PAUSED ->
+                frame.message(
+                        200,
+                        wording,
+                        newsletter,
+                        new Message(wording.say("site.leave.title"), wording.say("site.leave.lead", newsletter.name()))
+                                .button("leave", wording.say("site.leave.button"))
+                                .link(wording.say("site.leave.instead"), preferences(grant.orElseThrow())));
+            case UNSUBSCRIBED, SUPPRESSED -> left(wording, newsletter);
+        };
+    }
+
+    private Response act(Request request, String token) {
+        Optional<Grant> grant = tokens.open(token, Purpose.UNSUBSCRIBE);
+        return switch (request.form().value("act")) {
+            case "leave" -> grant.map(open -> leave(request, open)).orElseGet(() -> frame.deadLink(request));
+            case "undo" -> grant.map(open -> undo(request, open)).orElseGet(() -> frame.deadLink(request));
+            // spec: RFC 8058 3.1: "The POST request MUST NOT include cookies, HTTP authorization, or any other context
+            // information"; 3.2: the answer must not be a redirect. The body may be a multipart form: whatever it is,
+            // a POST that no button of ours sent is a mail program's, and it means to unsubscribe.
+            default -> oneClick(request, grant);
+        };
+    }
+
+    private Response oneClick(Request request, Optional<Grant> grant) {
+        if (grant.isEmpty()) {
+            return Response.text(404, "This link is not complete; nobody was unsubscribed.\n");
+        }
+        if (!request.text().contains(ONE_CLICK) && !request.isFor("multipart/form-data")) {
+            return Response.text(400, "Post " + ONE_CLICK + " to unsubscribe.\n");
+        }
+        unsubscribe(grant.get(), How.UNSUBSCRIBED_BY_ONE_CLICK, ONE_CLICK);
+        return Response.text(200, "Unsubscribed.\n");
+    }
+
+    private Response leave(Request request, Grant grant) {
+        Newsletter newsletter = frame.newsletter(grant.audience().newsletter());
+        Optional<Subscriber> reader = subscribers.find(grant.audience(), grant.subscriber());
+        Wording wording = reader.map(frame::wording).orElseGet(() -> frame.wording(request, newsletter));
+        String text = wording.say("site.leave.lead", newsletter.name());
+        return switch (unsubscribe(grant, How.UNSUBSCRIBED_ON_PAGE, text)) {
+            case DONE ->
+                frame.message(
+                        200,
+                        wording,
+                        newsletter,
+                        gone(wording, newsletter).button("undo", wording.say("site.left.undo")));
+            case ALREADY_SO, TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN -> left(wording, newsletter);
+        };
+    }
+
+    private Response undo(Request request, Grant grant) {
+        Newsletter newsletter = frame.newsletter(grant.audience().newsletter());
+        Optional<Subscriber> reader = subscribers.find(grant.audience(), grant.subscriber());
+        if (reader.isEmpty()) {
+            return frame.deadLink(request);
+        }
+        Wording wording = frame.wording(reader.get());
+        return switch (subscribers.undo(grant.audience(), grant.subscriber(), wording.say("site.left.undo"))) {
+            case DONE, ALREADY_SO ->
+                frame.message(
+                        200,
+                        wording,
+                        newsletter,
+                        new Message(
+                                        wording.say("site.undone.title"),
+                                        wording.say("site.undone.lead", newsletter.name()))
+                                .link(wording.say("site.preferences.link"), preferences(grant)));
+            case TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN -> left(wording, newsletter);
+        };
+    }
+
+    /** The person first: the ledger's figure may fail, leaving may not. */
+    private Outcome unsubscribe(Grant grant, How how, String text) {
+        Outcome outcome = subscribers.unsubscribe(grant.audience(), grant.subscriber(), how, text);
+        if (outcome == Outcome.DONE) {
+            grant.mail().ifPresent(ledger::unsubscribed);
+        }
+        return outcome;
+    }
+
+    private Response left(Wording wording, Newsletter newsletter) {
+        return frame.message(200, wording, newsletter, gone(wording, newsletter));
+    }
+
+    private static Message gone(Wording wording, Newsletter newsletter) {
+        return new Message(wording.say("site.left.title"), wording.say("site.left.lead", newsletter.name()))
+                .link(wording.say("site.late.link"), PublicFrame.home(newsletter));
+    }
+
+    private String preferences(Grant grant) {
+        return "/p/" + tokens.issue(new Grant(Purpose.PREFERENCES, grant.audience(), grant.subscriber(), grant.mail()));
+    }
+}

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -85,7 +87,8 @@ public final class Ledger {
                 : new Claim.LeasedElsewhere(page.until());
     }
 
-    Optional<Roster> roster(PageKey page) {
+    /** Who is on the page, once that is frozen. */
+    public Optional<Roster> roster(PageKey page) {
         var answer = client.getItem(
                 get -> get.tableName(table).key(LedgerItems.rosterKey(page)).consistentRead(true));
         return Optional.ofNullable(answer.item().get(ROSTER))
@@ -154,6 +157,18 @@ public final class Ledger {
                                 .naming(ELIGIBLE)
                                 .with("last", number(last))
                                 .onCondition("#eligible > :last"));
+    }
+
+    /** Merges the facts about those slots that the page has; false when there is no such page. */
+    public boolean mergeWhatFits(PageKey page, Map<Mark, SlotSet> facts) {
+        OptionalInt eligible = find(page).map(LedgerPage::eligible).orElse(OptionalInt.empty());
+        return eligible.isPresent() && merge(page, within(eligible.getAsInt(), facts));
+    }
+
+    private static Map<Mark, SlotSet> within(int eligible, Map<Mark, SlotSet> facts) {
+        SlotSet all = SlotSet.upTo(eligible);
+        return facts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue().common(all)));
     }
 
     /** A reader left by a link in this mail. */

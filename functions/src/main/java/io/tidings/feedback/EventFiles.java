@@ -1,0 +1,162 @@
+package io.tidings.feedback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.delivery.Breaker;
+import io.tidings.delivery.Ledger;
+import io.tidings.delivery.Mark;
+import io.tidings.delivery.PageKey;
+import io.tidings.delivery.ReadFiles;
+import io.tidings.delivery.Roster;
+import io.tidings.delivery.SlotSet;
+import io.tidings.delivery.Stores;
+import io.tidings.edition.EditionId;
+import io.tidings.subscriber.Subscribers;
+import io.tidings.subscriber.Suppression;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Reads files of SES events from the bucket and merges them into the ledger: one write a page, whatever the number of
+ * events. Reading a file twice, or files out of order, changes nothing. Thread-safe.
+ */
+public final class EventFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(EventFiles.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int EVENTS_AT_ONCE = 100_000;
+
+    private final S3Client s3;
+    private final String bucket;
+    private final Stores stores;
+    private final ReadFiles readFiles;
+    private final Breaker breaker;
+    private final InstantSource clock;
+
+    public EventFiles(
+            S3Client s3, String bucket, Stores stores, ReadFiles readFiles, Breaker breaker, InstantSource clock) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.stores = stores;
+        this.readFiles = readFiles;
+        this.breaker = breaker;
+        this.clock = clock;
+    }
+
+    /** Reads the file unless this version of it was read to its end before. */
+    public FileReport read(String key) {
+        try (ResponseInputStream<GetObjectResponse> object = s3.getObject(get -> get.bucket(bucket).key(key))) {
+            String version = String.valueOf(object.response().eTag());
+            if (readFiles.isRead(key, version)) {
+                object.abort();
+                return FileReport.nothing(key, FileReport.Reading.READ_BEFORE);
+            }
+            FileReport report = new Reading(key).read(object);
+            // Only now: whoever dies before this reads the whole file again.
+            readFiles.markRead(key, version, clock.instant());
+            LOG.info("{}", report);
+            return report;
+        } catch (NoSuchKeyException e) {
+            return FileReport.nothing(key, FileReport.Reading.GONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the event file " + key, e);
+        }
+    }
+
+    /** One file on its way into the ledger. */
+    private final class Reading {
+        private final String key;
+        private final Links links = new Links(stores.editions());
+        private final Set<EditionId> harmed = new HashSet<>();
+        private Harvest harvest = new Harvest();
+        private long events;
+        private long ignored;
+        private long malformed;
+        private int pages;
+        private int suppressed;
+
+        Reading(String key) {
+            this.key = key;
+        }
+
+        FileReport read(InputStream object) throws IOException {
+            RecordSplitter records = new RecordSplitter(new BufferedInputStream(plain(object), 1 << 16));
+            Optional<byte[]> next;
+            while ((next = records.next()).isPresent()) {
+                take(next.get());
+            }
+            merge();
+            harmed.forEach(breaker::check);
+            return new FileReport(
+                    key, FileReport.Reading.READ, events, ignored, malformed + records.torn(), pages, suppressed);
+        }
+
+        private InputStream plain(InputStream object) throws IOException {
+            return key.endsWith(".gz") ? new GZIPInputStream(object) : object;
+        }
+
+        private void take(byte[] record) {
+            Optional<MailEvent> event;
+            try {
+                JsonNode node = JSON.readTree(record);
+                event = EventReader.read(node);
+            } catch (IOException e) {
+                malformed++;
+                return;
+            }
+            if (event.isEmpty()) {
+                ignored++;
+                return;
+            }
+            harvest.add(event.get(), links);
+            if (++events % EVENTS_AT_ONCE == 0) {
+                merge();
+            }
+        }
+
+        private void merge() {
+            harvest.suppressions().forEach(this::suppress);
+            for (PageKey page : harvest.pages()) {
+                merge(page, harvest.marksOn(page));
+            }
+            harvest = new Harvest();
+        }
+
+        /** Who a slot is stands in the roster: an address in an event may be anything. */
+        private void suppress(PageKey page, Map<Integer, Suppression.Reason> reasons) {
+            Optional<Roster> roster = stores.ledger().roster(page);
+            if (roster.isEmpty()) {
+                return;
+            }
+            Subscribers subscribers = stores.subscribers();
+            reasons.forEach((slot, reason) -> roster.get().at(SlotSet.of(slot)).forEach(reader -> {
+                subscribers.suppress(reader, reason, clock.instant());
+                suppressed++;
+            }));
+            harmed.add(page.edition());
+        }
+
+        private void merge(PageKey page, Map<Mark, SlotSet> marks) {
+            Ledger ledger = stores.ledger();
+            if (ledger.merge(page, marks) || ledger.mergeWhatFits(page, marks)) {
+                pages++;
+            } else {
+                long unknown = marks.values().stream().mapToLong(SlotSet::size).max().orElse(0);
+                LOG.info("{}: {} mails of {} are none of ours", key, unknown, page);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.tidings.stats;
+
+import static io.tidings.stats.StatsItems.number;
+import static io.tidings.stats.StatsItems.text;
+
+import io.tidings.delivery.EditionTally;
+import io.tidings.delivery.Ledger;
+import io.tidings.delivery.Tally;
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
+import io.tidings.edition.Editions;
+import io.tidings.edition.NewsletterId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * The figures that pages show: one item an edition, one an edition and day, made from the ledger. Only {@link #refresh}
+ * reads the ledger's pages; whoever shows figures reads one item. Thread-safe.
+ */
+public final class Rollups {
+    private final DynamoDbClient client;
+    private final String table;
+    private final Ledger ledger;
+    private final Editions editions;
+    private final InstantSource clock;
+
+    public Rollups(DynamoDbClient client, String table, Ledger ledger, Editions editions, InstantSource clock) {
+        this.client = client;
+        this.table = table;
+        this.ledger = ledger;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    public static CreateTableRequest table(String name) {
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute(StatsItems.EDITION), attribute(StatsItems.WHAT))
+                .keySchema(key(StatsItems.EDITION, KeyType.HASH), key(StatsItems.WHAT, KeyType.RANGE))
+                .build();
+    }
+
+    /** Counts the ledger anew. Of two that do so at the same time one writes, and both have the figures. */
+    public Rollup refresh(EditionId edition) {
+        Map<String, AttributeValue> item = read(edition);
+        long version = StatsItems.numberIn(item, StatsItems.VERSION);
+        Tally before = item.isEmpty() ? Tally.NONE : StatsItems.rollup(item).people();
+        EditionTally now = ledger.tally(edition);
+        Rollup rollup = new Rollup(edition, clock.instant(), now.claimed(), now.done(), now.people());
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(total(rollup, version));
+        dayOf(rollup, before).ifPresent(writes::add);
+        try {
+            client.transactWriteItems(write -> write.transactItems(writes));
+        } catch (TransactionCanceledException e) {
+            if (!isLostRace(e)) {
+                throw e;
+            }
+        }
+        return rollup;
+    }
+
+    private static boolean isLostRace(TransactionCanceledException e) {
+        return e.cancellationReasons().stream()
+                .anyMatch(reason ->
+                        List.of("ConditionalCheckFailed", "TransactionConflict").contains(reason.code()));
+    }
+
+    private TransactWriteItem total(Rollup rollup, long version) {
+        Put put = Put.builder()
+                .tableName(table)
+                .item(StatsItems.item(rollup, version + 1))
+                .conditionExpression(version == 0 ? "attribute_not_exists(#version)" : "#version = :version")
+                .expressionAttributeNames(Map.of("#version", StatsItems.VERSION))
+                .expressionAttributeValues(version == 0 ? null : Map.of(":version", number(version)))
+                .build();
+        return TransactWriteItem.builder().put(put).build();
+    }
+
+    /** What is new since the last rollup, added to today's figures. */
+    private Optional<TransactWriteItem> dayOf(Rollup rollup, Tally before) {
+        Tally now = rollup.people();
+        Map<String, Long> news = Map.of(
+                "accepted", now.accepted() - before.accepted(),
+                "delivered", now.delivered() - before.delivered(),
+                "opened", now.opened() - before.opened(),
+                "clicked", now.clicked() - before.clicked());
+        if (news.values().stream().allMatch(count -> count == 0)) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.ofInstant(rollup.at(), ZoneOffset.UTC);
+        Update add = Update.builder()
+                .tableName(table)
+                .key(StatsItems.key(rollup.edition(), StatsItems.DAY + today))
+                .updateExpression("ADD accepted :accepted, delivered :delivered, opened :opened, clicked :clicked")
+                .expressionAttributeValues(Map.of(
+                        ":accepted", count(news, "accepted"),
+                        ":delivered", count(news, "delivered"),
+                        ":opened", count(news, "opened"),
+                        ":clicked", count(news, "clicked")))
+                .build();
+        return Optional.of(TransactWriteItem.builder().update(add).build());
+    }
+
+    private static AttributeValue count(Map<String, Long> news, String name) {
+        return number(news.getOrDefault(name, 0L));
+    }
+
+    /** The last figures; empty before the first refresh. */
+    public Optional<Rollup> find(EditionId edition) {
+        Map<String, AttributeValue> item = read(edition);
+        return item.isEmpty() ? Optional.empty() : Optional.of(StatsItems.rollup(item));
+    }
+
+    /** The last figures, counted anew if they are older than that. */
+    public Rollup notOlderThan(Duration age, EditionId edition) {
+        return find(edition)
+                .filter(rollup -> !rollup.at().plus(age).isBefore(clock.instant()))
+                .orElseGet(() -> refresh(edition));
+    }
+
+    private Map<String, AttributeValue> read(EditionId edition) {
+        return client.getItem(get -> get.tableName(table)
+                        .key(StatsItems.key(edition, StatsItems.TOTAL))
+                        .consistentRead(true))
+                .item();
+    }
+
+    /** What came in day by day, in order. */
+    public List<Day> days(EditionId edition) {
+        return client
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("#edition = :edition AND begins_with(#what, :day)")
+                        .expressionAttributeNames(
+                                Map.of("#edition", StatsItems.EDITION, "#what", StatsItems.WHAT))
+                        .expressionAttributeValues(
+                                Map.of(":edition", text(edition.value()), ":day", text(StatsItems.DAY))))
+                .items()
+                .stream()
+                .map(StatsItems::day)
+                .toList();
+    }
+
+    /** The newsletter's latest editions that were sent, or are being sent, newest first. */
+    public List<Rollup> overview(NewsletterId newsletter, int most) {
+        return editions.recent(newsletter, most).stream()
+                .map(Edition::id)
+                .flatMap(edition -> find(edition).stream())
+                .toList();
+    }
+
+    /** An edition as CSV: a line a figure. {@code docs/statistics.md} has the columns. */
+    public String csv(EditionId edition) {
+        return StatsCsv.edition(
+                notOlderThan(Duration.ofSeconds(2), edition), editions.frozen(edition), days(edition));
+    }
+
+    /** A newsletter as CSV: a line an edition. */
+    public String csv(NewsletterId newsletter) {
+        return StatsCsv.newsletter(overview(newsletter, 200));
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 /** Where articles come from, as one word for keys and folders: {@code cloud-journal}. */
 public record SourceName(String value) implements Comparable<SourceName> {
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
     /** The source of articles that name none. */
     public static final SourceName DROP = new SourceName("drop");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public SourceName {
         if (!SHAPE.matcher(value).matches()) {

@@ -1,13 +1,25 @@
 package io.tidings.edition;
 
+import io.tidings.article.Article;
 import io.tidings.article.Articles;
+import io.tidings.article.Standing;
 import io.tidings.render.Templates;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** x. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+/**
+ * Makes editions. What an edition says is frozen first, by a write that only one composer wins; then its item is made from
+ * what was frozen, by a write that happens once. So a crash between the two, a second message and two composers at a time
+ * all end in one and the same edition. Thread-safe.
+ */
 public final class Composing {
+
+    /** Enough to find the last cut-off and eight weeks of a daily newsletter. */
+    private static final int RECENT = 64;
 
     private final Articles articles;
     private final Editions editions;
@@ -21,13 +33,129 @@ public final class Composing {
         this.clock = clock;
     }
 
-    /** The edition that the schedule wants by now and that is neither composed nor too late. */
-    public Optional<ComposeRequest.Scheduled> due(Newsletter newsletter) {
-        throw new UnsupportedOperationException("soon: " + newsletter.id());
+    /** The edition that the schedule wants by now, unless it is composed already or later than the newsletter allows. */
+    public Optional<ComposeRequest> due(Newsletter newsletter) {
+        Instant now = clock.instant();
+        Schedule.Period period = newsletter.schedule().latest(now);
+        Duration late = Duration.between(period.hour(), now);
+        boolean tooLate = late.compareTo(newsletter.sending().maximumLateness()) > 0;
+        EditionId id = EditionId.scheduled(newsletter.id(), period.date());
+        return tooLate || editions.find(id).isPresent()
+                ? Optional.empty()
+                : Optional.of(new ComposeRequest.Scheduled(period));
     }
 
-    /** Composes; the same request gives the same edition. */
+    /** Composes; the same request gives the same edition, whatever has happened since. */
     public Edition compose(Newsletter newsletter, ComposeRequest request) {
-        throw new UnsupportedOperationException("soon: " + newsletter.id() + request);
+        Instant now = clock.instant();
+        List<Edition> before = editions.recent(newsletter.id(), RECENT);
+        EditionId id = id(newsletter, request, now, before);
+        Optional<Edition> composed = editions.find(id);
+        if (composed.isPresent()) {
+            return composed.get();
+        }
+        FrozenEdition frozen = editions.findFrozen(id).orElseGet(() -> freeze(edition(id, newsletter, request, now, before)));
+        return editions.create(item(frozen)).orElseGet(() -> editions.require(id));
+    }
+
+    private static EditionId id(Newsletter newsletter, ComposeRequest request, Instant now, List<Edition> before) {
+        return switch (request) {
+            case ComposeRequest.Scheduled scheduled ->
+                EditionId.scheduled(newsletter.id(), scheduled.period().date());
+            case ComposeRequest.Asked asked ->
+                before.stream()
+                        .map(Edition::id)
+                        .filter(id -> id.answers(asked.key()))
+                        .findFirst()
+                        .orElseGet(() -> EditionId.requested(
+                                newsletter.id(), newsletter.schedule().latest(now).date(), asked.key()));
+        };
+    }
+
+    private FrozenEdition freeze(FrozenEdition edition) {
+        return editions.freeze(edition) ? edition : editions.frozen(edition.id());
+    }
+
+    private FrozenEdition edition(
+            EditionId id, Newsletter newsletter, ComposeRequest request, Instant now, List<Edition> before) {
+        Window window = Window.of(newsletter, now, before, editions::frozen);
+        Instant period = newsletter.schedule().periodBefore(now);
+        Instant start = period.isBefore(window.readFrom()) ? period : window.readFrom();
+        List<Article> seen = articles.seenBetween(start, now);
+        Placement placement = Placement.of(newsletter, window, seen);
+        Gate.Verdict verdict = Gate.judge(newsletter, now, placement.stories(), intake(seen, period), before);
+        return edition(id, newsletter, request, window, placement, verdict);
+    }
+
+    private static int intake(List<Article> seen, Instant after) {
+        return (int) seen.stream()
+                .filter(article -> article.standing() == Standing.LIVE)
+                .filter(article -> article.seenAt().isAfter(after))
+                .count();
+    }
+
+    private FrozenEdition edition(
+            EditionId id,
+            Newsletter newsletter,
+            ComposeRequest request,
+            Window window,
+            Placement placement,
+            Gate.Verdict verdict) {
+        boolean quiet = verdict.outcome() == Gate.Outcome.QUIET;
+        Placement placed = quiet ? placement.quiet() : placement;
+        Printing printing = new Printing(templates, newsletter, window.from(), window.until());
+        Map<String, FrozenMail> mails = quiet ? Map.of() : printing.mails(placed.sections());
+        EditionState state = state(verdict, newsletter.approval());
+        return new FrozenEdition(
+                FrozenEdition.FORMAT,
+                id,
+                newsletter.id(),
+                newsletter.name(),
+                newsletter.sender(),
+                newsletter.replyTo(),
+                newsletter.postalAddress(),
+                newsletter.locale().toLanguageTag(),
+                newsletter.schedule().zone().getId(),
+                window.from(),
+                window.until(),
+                state,
+                verdict.reasons(),
+                verdict.report(),
+                request instanceof ComposeRequest.Asked asked ? asked.by() : Act.TIDINGS,
+                state == EditionState.APPROVED
+                        ? Optional.of(window.until().plus(newsletter.approval().coolingOff()))
+                        : Optional.empty(),
+                templates.hash(),
+                placed.sections(),
+                placed.leftOut(),
+                mails,
+                Printing.links(placed.sections()));
+    }
+
+    private static EditionState state(Gate.Verdict verdict, Approval approval) {
+        return switch (verdict.outcome()) {
+            case QUIET -> EditionState.QUIET;
+            case HELD -> EditionState.HELD;
+            case PASSED -> approval.mode() == Approval.Mode.AUTOMATIC ? EditionState.APPROVED : EditionState.READY;
+        };
+    }
+
+    private static Edition item(FrozenEdition frozen) {
+        Instant at = frozen.cutOff();
+        return new Edition(
+                frozen.id(),
+                frozen.newsletter(),
+                frozen.state(),
+                frozen.cutOffFrom(),
+                frozen.cutOff(),
+                at,
+                frozen.reasons(),
+                frozen.stories(),
+                frozen.sectionSlugs(),
+                frozen.gate().intake(),
+                0,
+                frozen.sendAfter(),
+                at,
+                List.of(new Change(frozen.state(), at, frozen.composedBy(), "composed")));
     }
 }

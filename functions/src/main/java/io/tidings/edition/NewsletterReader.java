@@ -1,11 +1,218 @@
 package io.tidings.edition;
 
-/** x. */
-@SuppressWarnings("DoNotCallSuggester")
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidings.render.Wording;
+import io.tidings.topic.Topic;
+import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a newsletter document, as {@code docs/newsletter.md} describes it, and finds everything that is wrong with it at once. */
 public final class NewsletterReader {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
+    /** Stands for a slug that was complained of already. */
+    private static final String UNREADABLE = "unreadable";
+
+    private static final int LONGEST = 400;
+    private static final int NAME = 80;
+
+    private final List<String> problems = new ArrayList<>();
+
     private NewsletterReader() {}
 
+    /** The newsletter; throws {@link InvalidNewsletter} with every problem. */
     public static Newsletter read(byte[] json) {
-        throw new UnsupportedOperationException("soon: " + json.length);
+        NewsletterReader reader = new NewsletterReader();
+        Newsletter newsletter = reader.newsletter(new DocumentPart(tree(json), "", reader.problems));
+        if (!reader.problems.isEmpty()) {
+            throw new InvalidNewsletter(reader.problems);
+        }
+        return newsletter;
+    }
+
+    private static JsonNode tree(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ": ";
+            throw new InvalidNewsletter(
+                    List.of("/: This is no JSON: " + where + e.getOriginalMessage() + ". Correct it there."));
+        } catch (IOException e) {
+            throw new InvalidNewsletter(List.of("/: This is no JSON in UTF-8: " + e.getMessage() + ". Save it as UTF-8."));
+        }
+    }
+
+    private Newsletter newsletter(DocumentPart top) {
+        top.only(
+                "$schema", "id", "name", "description", "sender", "replyTo", "postalAddress", "schedule", "topics", "caps",
+                "minimumStories", "maximumAgeDays", "gate", "locale", "locales", "approval", "sending");
+        Locale locale = locale(top, "/locale", top.optional("locale", NAME).orElse("en"));
+        return new Newsletter(
+                top.value("id", new NewsletterId("x"), NewsletterId::new, "Use a-z, 0-9 and -, at most 40 characters."),
+                top.text("name", NAME),
+                top.optional("description", LONGEST).orElse(""),
+                sender(top),
+                top.optional("replyTo", LONGEST).map(text -> address(top, "replyTo", text)),
+                top.text("postalAddress", LONGEST),
+                schedule(top),
+                topics(top),
+                caps(top.part("caps").only("perSection", "perSource", "inBrief")),
+                top.number("minimumStories", 3, 1, 1000),
+                Duration.ofDays(top.number("maximumAgeDays", 14, 1, 366)),
+                gate(top.part("gate").only("lowestRatio", "highestRatio", "weeks")),
+                locale,
+                locales(top, locale),
+                approval(top.part("approval").only("mode", "coolingOffMinutes")),
+                sending(top.part("sending").only("uncertain", "horizonMinutes", "maximumLatenessHours")));
+    }
+
+    private Sender sender(DocumentPart top) {
+        if (!top.has("sender")) {
+            top.problem("/sender", "is missing. Add {\"name\": \"...\", \"address\": \"...\"}.");
+            return new Sender("?", "?");
+        }
+        DocumentPart sender = top.part("sender").only("name", "address");
+        return new Sender(
+                sender.text("name", NAME),
+                sender.value("address", "?", NewsletterReader::address, "Write an address like news@example.com."));
+    }
+
+    private static String address(DocumentPart part, String name, String text) {
+        return part.parsed("/" + name, text, "?", NewsletterReader::address, "Write an address like news@example.com.");
+    }
+
+    private static String address(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException("no address");
+        }
+        return text;
+    }
+
+    private static Schedule schedule(DocumentPart top) {
+        if (!top.has("schedule")) {
+            top.problem(
+                    "/schedule",
+                    "is missing. Add {\"cadence\": \"weekly\", \"day\": \"monday\", \"time\": \"08:00\", \"zone\": \"Europe/Berlin\"}.");
+        }
+        DocumentPart part = top.part("schedule").only("cadence", "day", "time", "zone");
+        Schedule.Cadence cadence = part.choice("cadence", Schedule.Cadence.WEEKLY, Schedule.Cadence.class);
+        DayOfWeek day = part.choice("day", DayOfWeek.MONDAY, DayOfWeek.class);
+        if (cadence == Schedule.Cadence.DAILY && part.has("day")) {
+            part.problem("/day", "means nothing to a daily newsletter. Remove it, or make the cadence weekly.");
+        }
+        LocalTime time = top.has("schedule")
+                ? part.value("time", LocalTime.NOON, LocalTime::parse, "Write hours and minutes, like \"08:00\".")
+                : LocalTime.NOON;
+        ZoneId zone = top.has("schedule")
+                ? part.value("zone", ZoneOffset.UTC, ZoneId::of, "Use a time zone's name, like \"Europe/Berlin\".")
+                : ZoneOffset.UTC;
+        Optional<DayOfWeek> on = cadence == Schedule.Cadence.WEEKLY ? Optional.of(day) : Optional.empty();
+        return new Schedule(cadence, on, time, zone);
+    }
+
+    private static List<Topic> topics(DocumentPart top) {
+        List<Topic> topics = new ArrayList<>();
+        Set<String> slugs = new HashSet<>();
+        for (DocumentPart part : top.parts("topics")) {
+            Topic topic = topic(part);
+            if (topic.slug().equals(Edition.IN_BRIEF)) {
+                part.problem("/slug", "\"in-brief\" is the section for what fits no topic. Choose another.");
+            } else if (!slugs.add(topic.slug()) && !topic.slug().equals(UNREADABLE)) {
+                part.problem("/slug", "\"" + topic.slug() + "\" is another topic's too. Choose another.");
+            }
+            topics.add(topic);
+        }
+        if (topics.isEmpty()) {
+            top.problem("/topics", "has no topic. Add at least one, with about 12 keywords.");
+        }
+        return topics;
+    }
+
+    private static Topic topic(DocumentPart part) {
+        part.only("slug", "name", "keywords", "tagAliases");
+        String slug = part.value(
+                "slug",
+                UNREADABLE,
+                text -> new Topic(text, "", List.of(), List.of()).slug(),
+                "Use a-z, 0-9 and -, at most 40 characters.");
+        Topic topic = new Topic(slug, part.text("name", NAME), part.texts("keywords", NAME), part.texts("tagAliases", NAME));
+        if (topic.keywords().isEmpty() && topic.tagAliases().isEmpty()) {
+            part.problem("/keywords", "has no keyword, and there is no tag alias. Add about 12.");
+        }
+        return topic;
+    }
+
+    private static Caps caps(DocumentPart part) {
+        return new Caps(
+                part.number("perSection", 5, 1, 50), part.number("perSource", 3, 1, 50), part.number("inBrief", 10, 0, 50));
+    }
+
+    private static GateSettings gate(DocumentPart part) {
+        return new GateSettings(
+                part.ratio("lowestRatio", 0.5, 0, 1), part.ratio("highestRatio", 2, 1, 1000), part.number("weeks", 8, 3, 52));
+    }
+
+    private static Locale locale(DocumentPart part, String below, String tag) {
+        return part.parsed(
+                below,
+                tag,
+                Locale.ENGLISH,
+                NewsletterReader::spoken,
+                "Use a language we speak: " + String.join(", ", Wording.LANGUAGES) + ", with a region if you like (de-AT).");
+    }
+
+    private static Locale spoken(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        if (!Wording.LANGUAGES.contains(locale.getLanguage()) || !locale.toLanguageTag().equals(tag)) {
+            throw new IllegalArgumentException("not spoken");
+        }
+        return locale;
+    }
+
+    private static List<Locale> locales(DocumentPart top, Locale first) {
+        List<Locale> locales = new ArrayList<>(List.of(first));
+        List<String> tags = top.texts("locales", NAME);
+        for (int i = 0; i < tags.size(); i++) {
+            Locale locale = locale(top, "/locales/" + i, tags.get(i));
+            if (!locales.contains(locale)) {
+                locales.add(locale);
+            }
+        }
+        return locales;
+    }
+
+    private static Approval approval(DocumentPart part) {
+        return new Approval(
+                part.choice("mode", Approval.Mode.AUTOMATIC, Approval.Mode.class),
+                Duration.ofMinutes(part.number("coolingOffMinutes", 60, 0, 7 * 24 * 60)));
+    }
+
+    private static SendingSettings sending(DocumentPart part) {
+        return new SendingSettings(
+                part.choice("uncertain", SendingSettings.Uncertain.REPORT, SendingSettings.Uncertain.class),
+                Duration.ofMinutes(part.number("horizonMinutes", 120, 1, 14 * 24 * 60)),
+                Duration.ofHours(part.number("maximumLatenessHours", 24, 1, 14 * 24)));
     }
 }

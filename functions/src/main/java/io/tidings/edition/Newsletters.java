@@ -1,8 +1,12 @@
 package io.tidings.edition;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -33,6 +37,15 @@ public final class Newsletters {
     public Newsletters(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** A complete, valid document to start from. */
+    public static byte[] example() {
+        try (InputStream in = Newsletters.class.getResourceAsStream("example-newsletter.json")) {
+            return Objects.requireNonNull(in, "example-newsletter.json is not on the class path").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading example-newsletter.json", e);
+        }
     }
 
     /** Those that can be used; the others are logged and do not stop them. */

@@ -37,6 +37,11 @@ public final class DigestViews {
 
     private DigestViews() {}
 
+    /** An address in the form in which both parts of a mail show it, and SES reports clicks on it. */
+    public static String shown(String url) {
+        return Links.checked(url);
+    }
+
     /** A story's URL as it stands in the mail, for whoever later meets it in a click: Links may need other spelling. */
     public static String linkAsShown(String url) {
         return Links.checked(url);

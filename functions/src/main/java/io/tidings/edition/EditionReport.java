@@ -1,0 +1,57 @@
+package io.tidings.edition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An edition for people to read: its sections and stories, why each stands where it does, and what was left out and why.
+ * The same edition gives the same bytes.
+ */
+public record EditionReport(
+        EditionId edition,
+        NewsletterId newsletter,
+        EditionState composedAs,
+        List<String> reasons,
+        GateReport gate,
+        Instant cutOffFrom,
+        Instant cutOff,
+        String templates,
+        List<FrozenSection> sections,
+        List<LeftOut> leftOut) {
+
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .addModule(JsonTypes.module())
+            .build()
+            .writer(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    public static EditionReport of(FrozenEdition edition) {
+        return new EditionReport(
+                edition.id(),
+                edition.newsletter(),
+                edition.state(),
+                edition.reasons(),
+                edition.gate(),
+                edition.cutOffFrom(),
+                edition.cutOff(),
+                edition.templateHash(),
+                edition.sections(),
+                edition.leftOut());
+    }
+
+    /** Indented JSON in UTF-8, with a line break at its end. */
+    public byte[] json() {
+        try {
+            return (WRITER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Writing the report of edition " + edition, e);
+        }
+    }
+}

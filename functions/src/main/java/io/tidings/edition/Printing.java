@@ -1,0 +1,108 @@
+package io.tidings.edition;
+
+import io.tidings.render.DigestViews;
+import io.tidings.render.DigestViews.LinkLine;
+import io.tidings.render.DigestViews.StoryLine;
+import io.tidings.render.Fragment;
+import io.tidings.render.HeaderText;
+import io.tidings.render.Templates;
+import io.tidings.render.Wording;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Renders the fragments of an edition: head, each section and foot, once per locale and never again. */
+final class Printing {
+
+    private static final int TITLE = 200;
+    private static final int SUMMARY = 320;
+
+    private final Templates templates;
+    private final Newsletter newsletter;
+    private final Instant from;
+    private final Instant until;
+
+    Printing(Templates templates, Newsletter newsletter, Instant from, Instant until) {
+        this.templates = templates;
+        this.newsletter = newsletter;
+        this.from = from;
+        this.until = until;
+    }
+
+    Map<String, FrozenMail> mails(List<FrozenSection> sections) {
+        Map<String, FrozenMail> mails = new LinkedHashMap<>();
+        for (Locale locale : newsletter.locales()) {
+            mails.put(locale.toLanguageTag(), mail(locale, sections));
+        }
+        return mails;
+    }
+
+    /** Every address a story links to, as the mails show it, each once, in order. */
+    static List<String> links(List<FrozenSection> sections) {
+        Set<String> links = new LinkedHashSet<>();
+        sections.stream().flatMap(section -> section.stories().stream()).forEach(story -> {
+            links.add(DigestViews.shown(story.lead().url()));
+            story.alsoCoveredBy().forEach(article -> links.add(DigestViews.shown(article.url())));
+        });
+        return List.copyOf(links);
+    }
+
+    private FrozenMail mail(Locale locale, List<FrozenSection> sections) {
+        Wording wording = Wording.of(locale);
+        ZoneId zone = newsletter.schedule().zone();
+        String date = wording.date(until, zone);
+        String since = wording.say("digest.since", wording.date(from, zone));
+        Fragment head = templates.mail("digest/head", DigestViews.head(wording, newsletter.name(), date, since));
+        List<SectionPart> parts =
+                sections.stream().map(section -> part(wording, section, date)).toList();
+        Fragment foot =
+                templates.mail("digest/foot", DigestViews.foot(wording, newsletter.name(), newsletter.postalAddress()));
+        return new FrozenMail(locale.toLanguageTag(), head, parts, foot);
+    }
+
+    private SectionPart part(Wording wording, FrozenSection section, String date) {
+        List<StoryLine> lines =
+                section.stories().stream().map(story -> line(wording, story)).toList();
+        Fragment fragment = section.slug().equals(Edition.IN_BRIEF)
+                ? templates.mail("digest/brief", DigestViews.brief(wording, lines, ""))
+                : templates.mail("digest/section", DigestViews.section(wording, section.name(), lines, ""));
+        List<String> titles =
+                section.stories().stream().map(story -> story.lead().title()).toList();
+        return new SectionPart(
+                section.slug(),
+                fragment,
+                HeaderText.subject(newsletter.name(), titles.getFirst(), date),
+                HeaderText.preheader(titles.subList(1, titles.size()), wording.say("digest.filler")));
+    }
+
+    private StoryLine line(Wording wording, FrozenStory story) {
+        FrozenArticle lead = story.lead();
+        LocalDate day = LocalDate.ofInstant(lead.published(), newsletter.schedule().zone());
+        return new StoryLine(
+                HeaderText.clean(lead.title(), TITLE),
+                lead.url(),
+                lead.sourceTitle(),
+                wording.day(day),
+                HeaderText.clean(lead.summary(), SUMMARY),
+                covered(story));
+    }
+
+    /** One link for each other source: a source that tells a story twice is named once, and the lead's is named already. */
+    private static List<LinkLine> covered(FrozenStory story) {
+        List<LinkLine> lines = new ArrayList<>();
+        Set<String> named = new LinkedHashSet<>(List.of(story.lead().source()));
+        for (FrozenArticle article : story.alsoCoveredBy()) {
+            if (named.add(article.source())) {
+                lines.add(new LinkLine(article.sourceTitle(), article.url()));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,78 @@
+package io.tidings.edition;
+
+import io.tidings.article.Article;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Which articles an edition chooses from: seen after the last cut-off that counts and until now. An article that was seen
+ * just before that cut-off, but not yet visible when the edition was composed, comes with the next; what an edition had, or
+ * left out, it had once and for all.
+ *
+ * @param from articles seen after this
+ * @param until and up to this, included
+ * @param publishedAfter older ones are left out
+ * @param readFrom where reading starts: earlier than {@code from}, for the late
+ * @param known ids that an edition had already
+ */
+record Window(Instant from, Instant until, Instant publishedAfter, Instant readFrom, Set<String> known) {
+
+    /** How long a written article may take until every reader sees it. */
+    static final Duration LATE = Duration.ofHours(1);
+
+    static Window of(
+            Newsletter newsletter, Instant now, List<Edition> before, Function<EditionId, FrozenEdition> frozen) {
+        Instant oldest = now.minus(newsletter.maximumAge());
+        Optional<Instant> last = before.stream()
+                .filter(Edition::counts)
+                .map(Edition::cutOff)
+                .max(Comparator.naturalOrder());
+        if (last.isEmpty()) {
+            return first(newsletter, now, oldest, before);
+        }
+        Instant from = later(last.get(), oldest);
+        Instant readFrom = from.minus(LATE);
+        Set<String> known = new HashSet<>();
+        before.stream()
+                .filter(edition -> edition.counts() && edition.cutOff().isAfter(readFrom))
+                .map(edition -> frozen.apply(edition.id()))
+                .forEach(edition -> known.addAll(articles(edition)));
+        return new Window(from, now, oldest, readFrom, known);
+    }
+
+    /** Of a newsletter of which nobody got anything: one period, or what its quiet weeks kept back. */
+    private static Window first(Newsletter newsletter, Instant now, Instant oldest, List<Edition> quiet) {
+        Instant start = quiet.stream()
+                .map(Edition::cutOffFrom)
+                .min(Comparator.naturalOrder())
+                .orElse(newsletter.schedule().periodBefore(now));
+        Instant from = later(start, oldest);
+        return new Window(from, now, from, from, Set.of());
+    }
+
+    boolean has(Article article) {
+        return article.seenAt().isAfter(readFrom)
+                && !article.seenAt().isAfter(until)
+                && !known.contains(article.id().value());
+    }
+
+    private static Set<String> articles(FrozenEdition edition) {
+        Set<String> ids = new HashSet<>();
+        edition.leftOut().forEach(left -> ids.add(left.article()));
+        edition.sections().stream().flatMap(section -> section.stories().stream()).forEach(story -> {
+            ids.add(story.lead().id());
+            story.alsoCoveredBy().forEach(article -> ids.add(article.id()));
+        });
+        return ids;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

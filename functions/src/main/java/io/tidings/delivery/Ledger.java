@@ -168,7 +168,8 @@ public final class Ledger {
     private static Map<Mark, SlotSet> within(int eligible, Map<Mark, SlotSet> facts) {
         SlotSet all = SlotSet.upTo(eligible);
         return facts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, fact -> fact.getValue().common(all)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, fact -> fact.getValue().common(all)));
     }
 
     /** A reader left by a link in this mail. */

@@ -54,7 +54,8 @@ public final class Composing {
         if (composed.isPresent()) {
             return composed.get();
         }
-        FrozenEdition frozen = editions.findFrozen(id).orElseGet(() -> freeze(edition(id, newsletter, request, now, before)));
+        FrozenEdition frozen =
+                editions.findFrozen(id).orElseGet(() -> freeze(edition(id, newsletter, request, now, before)));
         return editions.create(item(frozen)).orElseGet(() -> editions.require(id));
     }
 
@@ -68,7 +69,9 @@ public final class Composing {
                         .filter(id -> id.answers(asked.key()))
                         .findFirst()
                         .orElseGet(() -> EditionId.requested(
-                                newsletter.id(), newsletter.schedule().latest(now).date(), asked.key()));
+                                newsletter.id(),
+                                newsletter.schedule().latest(now).date(),
+                                asked.key()));
         };
     }
 

@@ -102,7 +102,9 @@ final class DocumentPart {
                 .map(text -> {
                     int index = names.indexOf(text);
                     if (index < 0) {
-                        problem("/" + name, "\"" + text + "\" is no choice. Use one of " + String.join(", ", names) + ".");
+                        problem(
+                                "/" + name,
+                                "\"" + text + "\" is no choice. Use one of " + String.join(", ", names) + ".");
                     }
                     return index < 0 ? otherwise : type.getEnumConstants()[index];
                 })
@@ -143,13 +145,15 @@ final class DocumentPart {
     List<String> texts(String name, int longest) {
         LinkedHashSet<String> texts = new LinkedHashSet<>();
         LinkedHashSet<String> folded = new LinkedHashSet<>();
-        each(name, (value, below) -> string(value, below, longest).ifPresent(text -> {
-            if (folded.add(text.toLowerCase(Locale.ROOT))) {
-                texts.add(text);
-            } else {
-                problem(below, "\"" + text + "\" stands there twice. Remove one.");
-            }
-        }));
+        each(
+                name,
+                (value, below) -> string(value, below, longest).ifPresent(text -> {
+                    if (folded.add(text.toLowerCase(Locale.ROOT))) {
+                        texts.add(text);
+                    } else {
+                        problem(below, "\"" + text + "\" stands there twice. Remove one.");
+                    }
+                }));
         return List.copyOf(texts);
     }
 

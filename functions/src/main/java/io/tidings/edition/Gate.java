@@ -53,7 +53,8 @@ final class Gate {
         Instant oldest = cutOff.minus(Duration.ofDays(7L * settings.weeks() + 1));
         return before.stream()
                 .filter(edition -> !edition.id().requested())
-                .filter(edition -> edition.cutOff().isAfter(oldest) && edition.cutOff().isBefore(cutOff))
+                .filter(edition ->
+                        edition.cutOff().isAfter(oldest) && edition.cutOff().isBefore(cutOff))
                 .toList();
     }
 

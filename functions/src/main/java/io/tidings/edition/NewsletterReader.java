@@ -29,7 +29,8 @@ public final class NewsletterReader {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
     /** Stands for a slug that was complained of already. */
     private static final String UNREADABLE = "unreadable";
 
@@ -56,18 +57,35 @@ public final class NewsletterReader {
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
-                    : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ": ";
+                    : "line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ": ";
             throw new InvalidNewsletter(
                     List.of("/: This is no JSON: " + where + e.getOriginalMessage() + ". Correct it there."));
         } catch (IOException e) {
-            throw new InvalidNewsletter(List.of("/: This is no JSON in UTF-8: " + e.getMessage() + ". Save it as UTF-8."));
+            throw new InvalidNewsletter(
+                    List.of("/: This is no JSON in UTF-8: " + e.getMessage() + ". Save it as UTF-8."));
         }
     }
 
     private Newsletter newsletter(DocumentPart top) {
         top.only(
-                "$schema", "id", "name", "description", "sender", "replyTo", "postalAddress", "schedule", "topics", "caps",
-                "minimumStories", "maximumAgeDays", "gate", "locale", "locales", "approval", "sending");
+                "$schema",
+                "id",
+                "name",
+                "description",
+                "sender",
+                "replyTo",
+                "postalAddress",
+                "schedule",
+                "topics",
+                "caps",
+                "minimumStories",
+                "maximumAgeDays",
+                "gate",
+                "locale",
+                "locales",
+                "approval",
+                "sending");
         Locale locale = locale(top, "/locale", top.optional("locale", NAME).orElse("en"));
         return new Newsletter(
                 top.value("id", new NewsletterId("x"), NewsletterId::new, "Use a-z, 0-9 and -, at most 40 characters."),
@@ -157,7 +175,8 @@ public final class NewsletterReader {
                 UNREADABLE,
                 text -> new Topic(text, "", List.of(), List.of()).slug(),
                 "Use a-z, 0-9 and -, at most 40 characters.");
-        Topic topic = new Topic(slug, part.text("name", NAME), part.texts("keywords", NAME), part.texts("tagAliases", NAME));
+        Topic topic =
+                new Topic(slug, part.text("name", NAME), part.texts("keywords", NAME), part.texts("tagAliases", NAME));
         if (topic.keywords().isEmpty() && topic.tagAliases().isEmpty()) {
             part.problem("/keywords", "has no keyword, and there is no tag alias. Add about 12.");
         }
@@ -166,12 +185,16 @@ public final class NewsletterReader {
 
     private static Caps caps(DocumentPart part) {
         return new Caps(
-                part.number("perSection", 5, 1, 50), part.number("perSource", 3, 1, 50), part.number("inBrief", 10, 0, 50));
+                part.number("perSection", 5, 1, 50),
+                part.number("perSource", 3, 1, 50),
+                part.number("inBrief", 10, 0, 50));
     }
 
     private static GateSettings gate(DocumentPart part) {
         return new GateSettings(
-                part.ratio("lowestRatio", 0.5, 0, 1), part.ratio("highestRatio", 2, 1, 1000), part.number("weeks", 8, 3, 52));
+                part.ratio("lowestRatio", 0.5, 0, 1),
+                part.ratio("highestRatio", 2, 1, 1000),
+                part.number("weeks", 8, 3, 52));
     }
 
     private static Locale locale(DocumentPart part, String below, String tag) {
@@ -180,12 +203,14 @@ public final class NewsletterReader {
                 tag,
                 Locale.ENGLISH,
                 NewsletterReader::spoken,
-                "Use a language we speak: " + String.join(", ", Wording.LANGUAGES) + ", with a region if you like (de-AT).");
+                "Use a language we speak: " + String.join(", ", Wording.LANGUAGES)
+                        + ", with a region if you like (de-AT).");
     }
 
     private static Locale spoken(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
-        if (!Wording.LANGUAGES.contains(locale.getLanguage()) || !locale.toLanguageTag().equals(tag)) {
+        if (!Wording.LANGUAGES.contains(locale.getLanguage())
+                || !locale.toLanguageTag().equals(tag)) {
             throw new IllegalArgumentException("not spoken");
         }
         return locale;

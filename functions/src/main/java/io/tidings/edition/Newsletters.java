@@ -42,7 +42,8 @@ public final class Newsletters {
     /** A complete, valid document to start from. */
     public static byte[] example() {
         try (InputStream in = Newsletters.class.getResourceAsStream("example-newsletter.json")) {
-            return Objects.requireNonNull(in, "example-newsletter.json is not on the class path").readAllBytes();
+            return Objects.requireNonNull(in, "example-newsletter.json is not on the class path")
+                    .readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading example-newsletter.json", e);
         }

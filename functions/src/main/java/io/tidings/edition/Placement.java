@@ -126,7 +126,8 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut) {
             for (int rank = 1; rank <= ranked.size(); rank++) {
                 Candidate candidate = ranked.get(rank - 1);
                 String source = candidate.story.lead().source().value();
-                if (!brief && bySource.getOrDefault(source, 0) >= newsletter.caps().perSource()) {
+                if (!brief
+                        && bySource.getOrDefault(source, 0) >= newsletter.caps().perSource()) {
                     leaveOut(candidate, LeftOut.Reason.SOURCE_FULL, slug, rank);
                 } else if (stories.size() >= room) {
                     leaveOut(candidate, brief ? LeftOut.Reason.IN_BRIEF_FULL : LeftOut.Reason.SECTION_FULL, slug, rank);

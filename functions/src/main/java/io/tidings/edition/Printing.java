@@ -84,7 +84,8 @@ final class Printing {
 
     private StoryLine line(Wording wording, FrozenStory story) {
         FrozenArticle lead = story.lead();
-        LocalDate day = LocalDate.ofInstant(lead.published(), newsletter.schedule().zone());
+        LocalDate day =
+                LocalDate.ofInstant(lead.published(), newsletter.schedule().zone());
         return new StoryLine(
                 HeaderText.clean(lead.title(), TITLE),
                 lead.url(),

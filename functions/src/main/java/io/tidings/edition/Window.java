@@ -29,10 +29,8 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
     static Window of(
             Newsletter newsletter, Instant now, List<Edition> before, Function<EditionId, FrozenEdition> frozen) {
         Instant oldest = now.minus(newsletter.maximumAge());
-        Optional<Instant> last = before.stream()
-                .filter(Edition::counts)
-                .map(Edition::cutOff)
-                .max(Comparator.naturalOrder());
+        Optional<Instant> last =
+                before.stream().filter(Edition::counts).map(Edition::cutOff).max(Comparator.naturalOrder());
         if (last.isEmpty()) {
             return first(newsletter, now, oldest, before);
         }
@@ -65,10 +63,12 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
     private static Set<String> articles(FrozenEdition edition) {
         Set<String> ids = new HashSet<>();
         edition.leftOut().forEach(left -> ids.add(left.article()));
-        edition.sections().stream().flatMap(section -> section.stories().stream()).forEach(story -> {
-            ids.add(story.lead().id());
-            story.alsoCoveredBy().forEach(article -> ids.add(article.id()));
-        });
+        edition.sections().stream()
+                .flatMap(section -> section.stories().stream())
+                .forEach(story -> {
+                    ids.add(story.lead().id());
+                    story.alsoCoveredBy().forEach(article -> ids.add(article.id()));
+                });
         return ids;
     }
 

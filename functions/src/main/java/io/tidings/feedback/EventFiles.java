@@ -58,7 +58,8 @@ public final class EventFiles {
 
     /** Reads the file unless this version of it was read to its end before. */
     public FileReport read(String key) {
-        try (ResponseInputStream<GetObjectResponse> object = s3.getObject(get -> get.bucket(bucket).key(key))) {
+        try (ResponseInputStream<GetObjectResponse> object =
+                s3.getObject(get -> get.bucket(bucket).key(key))) {
             String version = String.valueOf(object.response().eTag());
             if (readFiles.isRead(key, version)) {
                 object.abort();
@@ -154,7 +155,8 @@ public final class EventFiles {
             if (ledger.merge(page, marks) || ledger.mergeWhatFits(page, marks)) {
                 pages++;
             } else {
-                long unknown = marks.values().stream().mapToLong(SlotSet::size).max().orElse(0);
+                long unknown =
+                        marks.values().stream().mapToLong(SlotSet::size).max().orElse(0);
                 LOG.info("{}: {} mails of {} are none of ours", key, unknown, page);
             }
         }

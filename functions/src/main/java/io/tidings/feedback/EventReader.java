@@ -26,8 +26,7 @@ final class EventReader {
             return Optional.empty();
         }
         return edition(tag(tags, "edition"))
-                .flatMap(edition ->
-                        marks(event, new PageKey(edition, Integer.parseInt(page)), Integer.parseInt(slot)));
+                .flatMap(edition -> marks(event, new PageKey(edition, Integer.parseInt(page)), Integer.parseInt(slot)));
     }
 
     private static String tag(JsonNode tags, String name) {
@@ -44,7 +43,8 @@ final class EventReader {
     }
 
     private static Optional<MailEvent> marks(JsonNode event, PageKey page, int slot) {
-        String type = event.path("eventType").asText(event.path("notificationType").asText(""));
+        String type =
+                event.path("eventType").asText(event.path("notificationType").asText(""));
         Maker mail = new Maker(page, slot);
         // Whatever SES reports of a mail shows that it has it; events come in any order, and the first may get lost.
         return switch (type.replace(" ", "").toLowerCase(Locale.ROOT)) {
@@ -54,9 +54,7 @@ final class EventReader {
             case "bounce" -> bounce(event.path("bounce"), mail);
             case "complaint" -> complaint(event.path("complaint"), mail);
             case "open" ->
-                mail.with(
-                        Mark.ACCEPTED,
-                        Machines.did(event.path("open")) ? Mark.OPENED_BY_MACHINE : Mark.OPENED);
+                mail.with(Mark.ACCEPTED, Machines.did(event.path("open")) ? Mark.OPENED_BY_MACHINE : Mark.OPENED);
             case "click" -> click(event.path("click"), mail);
             case "renderingfailure" -> mail.with(Mark.FAILED, Mark.why(Reason.RENDERING_FAILURE));
             case "reject" -> mail.with(Mark.FAILED, Mark.why(Reason.CONTENT));

@@ -9,7 +9,8 @@ package io.tidings.feedback;
  * @param pages that something was written to
  * @param suppressed readers who won't be mailed any more
  */
-public record FileReport(String key, Reading reading, long events, long ignored, long malformed, int pages, int suppressed) {
+public record FileReport(
+        String key, Reading reading, long events, long ignored, long malformed, int pages, int suppressed) {
     /** Whether there was anything to do. */
     public enum Reading {
         READ,

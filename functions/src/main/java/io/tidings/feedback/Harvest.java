@@ -23,9 +23,10 @@ final class Harvest {
                 .map(link -> links.number(event.page().edition(), link))
                 .filter(number -> number >= 0)
                 .ifPresent(number -> mark(event, Mark.link(number)));
-        event.suppress().ifPresent(reason -> suppressions
-                .computeIfAbsent(event.page(), page -> new HashMap<>())
-                .merge(event.slot(), reason, (one, other) -> one));
+        event.suppress()
+                .ifPresent(reason -> suppressions
+                        .computeIfAbsent(event.page(), page -> new HashMap<>())
+                        .merge(event.slot(), reason, (one, other) -> one));
     }
 
     private void mark(MailEvent event, Mark mark) {

@@ -14,7 +14,8 @@ final class Machines {
     // Apple's mail privacy proxy loads every image with this and nothing else for a name.
     private static final String APPLE = "mozilla/5.0";
 
-    // Scanners that follow links before the reader sees the mail, and programs that are no mail client. Google's image proxy
+    // Scanners that follow links before the reader sees the mail, and programs that are no mail client. Google's image
+    // proxy
     // is not among them: it loads when a person opens.
     private static final Pattern PROGRAM = Pattern.compile(
             "bot\\b|crawler|spider|scanner|barracuda|mimecast|proofpoint|symantec|forcepoint|trendmicro|fireeye"

@@ -58,7 +58,13 @@ final class RecordSplitter {
     }
 
     private void skipOutside(int read) throws IOException {
-        if (isSpace(read) || read == ',' || read == '[' || read == ']' || read == 0xEF || read == 0xBB || read == 0xBF) {
+        if (isSpace(read)
+                || read == ','
+                || read == '['
+                || read == ']'
+                || read == 0xEF
+                || read == 0xBB
+                || read == 0xBF) {
             return;
         }
         torn++;

@@ -150,8 +150,7 @@ public final class Rollups {
         return client
                 .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("#edition = :edition AND begins_with(#what, :day)")
-                        .expressionAttributeNames(
-                                Map.of("#edition", StatsItems.EDITION, "#what", StatsItems.WHAT))
+                        .expressionAttributeNames(Map.of("#edition", StatsItems.EDITION, "#what", StatsItems.WHAT))
                         .expressionAttributeValues(
                                 Map.of(":edition", text(edition.value()), ":day", text(StatsItems.DAY))))
                 .items()
@@ -170,8 +169,7 @@ public final class Rollups {
 
     /** An edition as CSV: a line a figure. {@code docs/statistics.md} has the columns. */
     public String csv(EditionId edition) {
-        return StatsCsv.edition(
-                notOlderThan(Duration.ofSeconds(2), edition), editions.frozen(edition), days(edition));
+        return StatsCsv.edition(notOlderThan(Duration.ofSeconds(2), edition), editions.frozen(edition), days(edition));
     }
 
     /** A newsletter as CSV: a line an edition. */

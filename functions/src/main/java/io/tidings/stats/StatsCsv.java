@@ -31,7 +31,15 @@ final class StatsCsv {
             rows.add(row("clicked link", frozen.links().get(link), clicks));
         }
         for (Day day : days) {
-            Map.of("accepted", day.accepted(), "delivered", day.delivered(), "opened", day.opened(), "clicked", day.clicked())
+            Map.of(
+                            "accepted",
+                            day.accepted(),
+                            "delivered",
+                            day.delivered(),
+                            "opened",
+                            day.opened(),
+                            "clicked",
+                            day.clicked())
                     .entrySet()
                     .stream()
                     .sorted(Map.Entry.comparingByKey())

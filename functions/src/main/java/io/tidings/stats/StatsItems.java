@@ -112,12 +112,11 @@ final class StatsItems {
                 numberIn(item, "clicked"));
     }
 
-    private static <K> Map<K, Long> counts(
-            Map<String, AttributeValue> item, String name, Function<String, K> key) {
+    private static <K> Map<K, Long> counts(Map<String, AttributeValue> item, String name, Function<String, K> key) {
         Map<K, Long> counts = new HashMap<>();
         Optional.ofNullable(item.get(name))
-                .ifPresent(map -> map.m()
-                        .forEach((text, count) -> counts.put(key.apply(text), Long.parseLong(count.n()))));
+                .ifPresent(map ->
+                        map.m().forEach((text, count) -> counts.put(key.apply(text), Long.parseLong(count.n()))));
         return counts;
     }
 

@@ -7,6 +7,7 @@ import io.tidings.render.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,18 @@ final class Desk {
     }
 
     Response handle(Request request) {
-        Response answer = guarded(answer(request));
+        return handle(request, any -> {});
+    }
+
+    /** {@code gate} throws {@link Refused} for what must not come in. */
+    Response handle(Request request, Consumer<Request> gate) {
+        Response answer = guarded(answer(request, gate));
         return request.method().equals("HEAD") ? answer.withoutBody() : answer;
     }
 
-    private Response answer(Request request) {
+    private Response answer(Request request, Consumer<Request> gate) {
         try {
+            gate.accept(request);
             return router.route(request);
         } catch (Refused refused) {
             return refused(request, refused);

@@ -1,0 +1,73 @@
+package io.tidings.web;
+
+import io.tidings.delivery.Controls;
+import io.tidings.delivery.Dispatch;
+import io.tidings.edition.Composing;
+import io.tidings.edition.Editions;
+import io.tidings.edition.Newsletters;
+import io.tidings.render.Templates;
+import io.tidings.stats.Rollups;
+import io.tidings.subscriber.Subscribers;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What editors and marketing see: pages under {@code /console} and JSON under {@code /api}. Who may come in is decided
+ * before; what comes here from another site's page is turned away. Thread-safe.
+ */
+public final class Console {
+
+    private final Desk desk;
+    private final SameOrigin sameOrigin;
+
+    /** What the console works with; {@code requestKeys} makes a key nobody can guess for each form that composes. */
+    public record Tools(
+            URI base,
+            Templates templates,
+            Newsletters newsletters,
+            Editions editions,
+            Composing composing,
+            Dispatch dispatch,
+            Controls controls,
+            Subscribers subscribers,
+            Rollups rollups,
+            InstantSource clock,
+            Supplier<String> requestKeys) {}
+
+    public Console(Tools tools) {
+        ConsoleFrame frame = new ConsoleFrame(tools.newsletters(), tools.templates());
+        EditionDesk editionDesk = new EditionDesk(
+                tools.newsletters(), tools.editions(), tools.dispatch(), tools.controls(), tools.clock());
+        Figures figures = new Figures(tools.rollups());
+        Router router = new Router();
+        new ConsoleHome(
+                        frame,
+                        tools.newsletters(),
+                        tools.editions(),
+                        tools.controls().killSwitch(),
+                        tools.clock())
+                .routes(router);
+        new NewsletterPages(
+                        frame,
+                        tools.editions(),
+                        tools.composing(),
+                        tools.subscribers(),
+                        tools.clock(),
+                        tools.requestKeys())
+                .routes(router);
+        new EditionPages(frame, editionDesk, tools.editions(), figures, tools.base()).routes(router);
+        new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), figures).routes(router);
+        new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), tools.clock())
+                .routes(router);
+        new EditionApi(editionDesk, figures).routes(router);
+        new ImportApi(frame, tools.subscribers()).routes(router);
+        this.desk = new Desk(router, tools.templates(), "Tidings console", "/console");
+        this.sameOrigin = new SameOrigin(tools.base());
+    }
+
+    /** Answers; a failure is an answer too. */
+    public Response handle(Request request) {
+        return desk.handle(request, sameOrigin::check);
+    }
+}

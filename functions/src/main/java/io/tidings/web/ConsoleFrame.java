@@ -1,0 +1,86 @@
+package io.tidings.web;
+
+import io.tidings.edition.InvalidNewsletter;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterId;
+import io.tidings.edition.Newsletters;
+import io.tidings.render.PageViews;
+import io.tidings.render.PageViews.Here;
+import io.tidings.render.PageViews.NavigationLine;
+import io.tidings.render.PageViews.Width;
+import io.tidings.render.Templates;
+import io.tidings.render.Wording;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the pages of the console share. They speak English: their readers are those who run the newsletters. */
+final class ConsoleFrame {
+
+    static final Wording WORDING = Wording.of(Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
+
+    private final Newsletters newsletters;
+    private final Templates templates;
+
+    ConsoleFrame(Newsletters newsletters, Templates templates) {
+        this.newsletters = newsletters;
+        this.templates = templates;
+    }
+
+    static NewsletterId id(String text) {
+        try {
+            return new NewsletterId(text);
+        } catch (IllegalArgumentException _) {
+            throw unknown();
+        }
+    }
+
+    Newsletter newsletter(String id) {
+        try {
+            return newsletters.find(id(id)).orElseThrow(ConsoleFrame::unknown);
+        } catch (InvalidNewsletter e) {
+            throw new Refused(
+                    409,
+                    "The newsletter's document has problems: " + String.join(" ", e.problems()),
+                    "newsletters/" + id(id) + ".json",
+                    "Correct it and PUT it to /api/newsletters/" + id(id) + ".",
+                    e);
+        }
+    }
+
+    private static Refused unknown() {
+        return new Refused(404, "There is no such newsletter.", "newsletter", "See /console for those there are.");
+    }
+
+    static Map<String, Object> shell(String title, Here home) {
+        return PageViews.shell(
+                WORDING,
+                title,
+                Width.WIDE,
+                "Tidings console",
+                "/console",
+                List.of(new NavigationLine("Newsletters", "/console", home)),
+                "");
+    }
+
+    Response page(int status, String template, Map<String, Object> view) {
+        return Response.html(status, templates.page("web/console/" + template, view));
+    }
+
+    static String time(Instant instant, ZoneId zone) {
+        return MINUTE.format(instant.atZone(zone));
+    }
+
+    static String number(long number) {
+        return WORDING.number(number);
+    }
+
+    /** Who acts: as the handler learnt it from the sign-in, which overwrites what a client sends. */
+    static String who(Request request) {
+        return request.header("tidings-user").filter(name -> !name.isBlank()).orElse("editor");
+    }
+}

@@ -1,0 +1,99 @@
+package io.tidings.web;
+
+import io.tidings.delivery.KillSwitch;
+import io.tidings.edition.Edition;
+import io.tidings.edition.Editions;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.Newsletters;
+import io.tidings.edition.Newsletters.Shelf;
+import io.tidings.render.PageViews.Here;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /console}: every newsletter with its last editions, and the switch that stops all sending. */
+final class ConsoleHome {
+
+    private static final int LAST = 3;
+
+    private final ConsoleFrame frame;
+    private final Newsletters newsletters;
+    private final Editions editions;
+    private final KillSwitch killSwitch;
+    private final InstantSource clock;
+
+    ConsoleHome(
+            ConsoleFrame frame,
+            Newsletters newsletters,
+            Editions editions,
+            KillSwitch killSwitch,
+            InstantSource clock) {
+        this.frame = frame;
+        this.newsletters = newsletters;
+        this.editions = editions;
+        this.killSwitch = killSwitch;
+        this.clock = clock;
+    }
+
+    void routes(Router router) {
+        router.get("/", (request, id) -> Response.seeOther("/console"))
+                .get("/console", (request, id) -> show())
+                .post("/console", (request, id) -> act(request));
+    }
+
+    private Response show() {
+        Shelf shelf = newsletters.shelf();
+        Map<String, Object> view = ConsoleFrame.shell("Newsletters", Here.CURRENT);
+        view.put("newsletters", shelf.good().stream().map(this::newsletter).toList());
+        view.put("none", shelf.good().isEmpty() && shelf.broken().isEmpty());
+        view.put(
+                "broken",
+                shelf.broken().entrySet().stream()
+                        .map(entry -> Map.of("key", entry.getKey(), "problems", problems(entry.getValue())))
+                        .toList());
+        Optional<KillSwitch.Stop> stop = killSwitch.find();
+        view.put("stopped", stop.isPresent());
+        view.put("stopReason", stop.map(KillSwitch.Stop::reason).orElse(""));
+        view.put(
+                "stopSince",
+                stop.map(found -> ConsoleFrame.time(found.since(), ZoneOffset.UTC))
+                        .orElse(""));
+        return frame.page(200, "home", view);
+    }
+
+    private Map<String, Object> newsletter(Newsletter newsletter) {
+        List<Edition> last = editions.recent(newsletter.id(), LAST);
+        return Map.of(
+                "name", newsletter.name(),
+                "url", "/console/newsletters/" + newsletter.id(),
+                "description", newsletter.description(),
+                "nextDue", NewsletterPages.nextDue(newsletter, clock),
+                "hasEditions", !last.isEmpty(),
+                "editions",
+                        last.stream()
+                                .map(edition -> EditionView.line(
+                                        edition, newsletter.schedule().zone()))
+                                .toList());
+    }
+
+    private static List<Map<String, Object>> problems(List<String> problems) {
+        return problems.stream()
+                .map(text -> Map.<String, Object>of("text", text))
+                .toList();
+    }
+
+    private Response act(Request request) {
+        switch (request.form().value("act")) {
+            case "stop" -> {
+                String reason = "Stopped by " + ConsoleFrame.who(request);
+                killSwitch.stopEverything(new KillSwitch.Stop(reason, clock.instant()));
+            }
+            case "start" -> killSwitch.startAgain();
+            default ->
+                throw new Refused(400, "This page does not know that button.", "act", "Use the buttons of the page.");
+        }
+        return Response.seeOther("/console");
+    }
+}

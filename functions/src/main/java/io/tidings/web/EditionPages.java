@@ -1,0 +1,131 @@
+package io.tidings.web;
+
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.Editions;
+import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.Newsletter;
+import io.tidings.render.PageViews.Here;
+import io.tidings.stats.Rollup;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** {@code /console/editions/{id}}: where it stands, what it says, whom it reached, and what can be done now. */
+final class EditionPages {
+
+    private final ConsoleFrame frame;
+    private final EditionDesk desk;
+    private final Editions editions;
+    private final Figures figures;
+    private final URI base;
+
+    EditionPages(ConsoleFrame frame, EditionDesk desk, Editions editions, Figures figures, URI base) {
+        this.frame = frame;
+        this.desk = desk;
+        this.editions = editions;
+        this.figures = figures;
+        this.base = base;
+    }
+
+    void routes(Router router) {
+        router.get("/console/editions/{}", (request, id) -> show(desk.find(id)))
+                .post("/console/editions/{}", this::act)
+                .get("/console/editions/{}/preview", this::preview)
+                .get("/api/editions/{}/preview", this::preview);
+    }
+
+    private Response show(Edition edition) {
+        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        ZoneId zone = newsletter.schedule().zone();
+        Map<String, Object> view = ConsoleFrame.shell(edition.id().value(), Here.ELSEWHERE);
+        view.putAll(EditionView.line(edition, zone));
+        view.put("newsletter", newsletter.name());
+        view.put("newsletterUrl", "/console/newsletters/" + newsletter.id());
+        view.put(
+                "period",
+                ConsoleFrame.time(edition.cutOffFrom(), zone) + " to " + ConsoleFrame.time(edition.cutOff(), zone));
+        view.put("intake", edition.intake());
+        view.put(
+                "reasonList",
+                edition.reasons().stream().map(text -> Map.of("text", text)).toList());
+        view.put("hasReasons", !edition.reasons().isEmpty());
+        view.put(
+                "sendAfter",
+                edition.state() == EditionState.APPROVED
+                        ? edition.sendAfter()
+                                .map(at -> ConsoleFrame.time(at, zone))
+                                .orElse("")
+                        : "");
+        view.put("buttons", EditionView.buttons(edition.state()));
+        view.put("hasButtons", !edition.state().over());
+        view.put("timeline", EditionView.timeline(edition, zone));
+        putFigures(view, edition, figures.of(edition));
+        putContent(view, editions.frozen(edition.id()));
+        return frame.page(200, "edition", view);
+    }
+
+    private static void putFigures(Map<String, Object> view, Edition edition, Rollup rollup) {
+        view.put("planned", edition.pages() > 0);
+        view.put("pages", EditionView.pages(edition, rollup));
+        view.put("pagesDone", rollup.done());
+        view.put("pagesAll", edition.pages());
+        view.put("eligible", ConsoleFrame.number(rollup.people().eligible()));
+        view.put("parts", EditionView.parts(rollup.people()));
+        view.put("rejections", EditionView.rejections(rollup.people()));
+        view.put("hasRejections", rollup.people().rejected() > 0);
+        view.put("hasUncertain", rollup.people().uncertain() > 0);
+        view.put("statsUrl", "/console/editions/" + edition.id() + "/stats");
+        view.put("archiveUrl", "/archive/" + edition.id());
+    }
+
+    private static void putContent(Map<String, Object> view, FrozenEdition frozen) {
+        String preview = "/console/editions/" + frozen.id() + "/preview?locale=";
+        List<String> tags = List.copyOf(new TreeSet<>(frozen.mails().keySet()));
+        view.put(
+                "previews",
+                tags.stream()
+                        .map(tag ->
+                                Map.of("name", tag, "htmlUrl", preview + tag, "textUrl", preview + tag + "&part=text"))
+                        .toList());
+        view.put("hasPreview", !tags.isEmpty());
+        view.put("previewUrl", preview + frozen.locale());
+        view.put("sections", EditionView.sections(frozen));
+        view.put("leftOut", frozen.leftOut().size());
+        view.put(
+                "leftOutArticles",
+                frozen.leftOut().stream()
+                        .limit(200)
+                        .map(left -> Map.of(
+                                "title", left.title(),
+                                "source", left.source(),
+                                "reason", left.reason().name(),
+                                "detail", left.detail()))
+                        .toList());
+        view.put("hasLeftOut", !frozen.leftOut().isEmpty());
+        view.put("template", frozen.templateHash());
+    }
+
+    private Response act(Request request, String id) {
+        Edition edition = desk.find(id);
+        EditionAct act = EditionAct.find(request.form().value("act"))
+                .orElseThrow(() -> new Refused(
+                        400, "This page does not know that button.", "act", "Use the buttons of the page."));
+        desk.act(edition, act, ConsoleFrame.who(request));
+        return Response.seeOther("/console/editions/" + edition.id());
+    }
+
+    private Response preview(Request request, String id) {
+        FrozenEdition frozen = editions.frozen(desk.find(id).id());
+        if (frozen.mails().isEmpty()) {
+            throw new Refused(
+                    404, "This edition has no mails: it is " + frozen.state() + ".", "edition", "See its reasons.");
+        }
+        String locale = request.parameter("locale").orElse(frozen.locale());
+        return request.parameter("part").filter("text"::equals).isPresent()
+                ? Response.text(200, MailPreview.text(frozen, locale, base))
+                : Response.html(200, MailPreview.html(frozen, locale, base, MailPreview.Links.SAMPLE));
+    }
+}

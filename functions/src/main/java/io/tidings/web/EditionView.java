@@ -1,0 +1,131 @@
+package io.tidings.web;
+
+import io.tidings.delivery.Tally;
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.FrozenSection;
+import io.tidings.edition.FrozenStory;
+import io.tidings.stats.Rollup;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An edition as the console's templates see it. */
+final class EditionView {
+
+    private EditionView() {}
+
+    /** One row in a list of editions. */
+    static Map<String, Object> line(Edition edition, ZoneId zone) {
+        return Map.of(
+                "id", edition.id().value(),
+                "url", "/console/editions/" + edition.id(),
+                "state", edition.state().name(),
+                "badge", badge(edition.state()),
+                "stories", edition.stories(),
+                "composed", ConsoleFrame.time(edition.composedAt(), zone),
+                "reasons", String.join(" ", edition.reasons()));
+    }
+
+    static String badge(EditionState state) {
+        return switch (state) {
+            case QUIET, CANCELLED -> "";
+            case HELD, PAUSED -> "warn";
+            case READY, APPROVED, SENDING -> "info";
+            case SENT -> "good";
+        };
+    }
+
+    static List<Map<String, Object>> buttons(EditionState state) {
+        return Arrays.stream(EditionAct.values())
+                .filter(act -> act.isPossibleIn(state))
+                .map(act -> Map.<String, Object>of(
+                        "act",
+                        act.word(),
+                        "label",
+                        act.label(),
+                        "style",
+                        act == EditionAct.CANCEL ? "danger" : "quiet"))
+                .toList();
+    }
+
+    static List<Map<String, Object>> timeline(Edition edition, ZoneId zone) {
+        return edition.changes().stream()
+                .map(change -> Map.<String, Object>of(
+                        "state", change.to().name(),
+                        "at", ConsoleFrame.time(change.at(), zone),
+                        "by", change.by(),
+                        "note", change.note()))
+                .toList();
+    }
+
+    /** The four parts that everybody eligible is in one of, each with its share of the bar. */
+    static List<Map<String, Object>> parts(Tally tally) {
+        return List.of(
+                part("accepted", tally.accepted(), tally, "--good"),
+                part("rejected", tally.rejected(), tally, "--bad"),
+                part("uncertain", tally.uncertain(), tally, "--label"),
+                part("open", tally.open(), tally, "--muted"));
+    }
+
+    private static Map<String, Object> part(String name, long count, Tally tally, String colour) {
+        return Map.of(
+                "name",
+                name,
+                "count",
+                ConsoleFrame.number(count),
+                "percent",
+                Share.percentText(count, tally.eligible()),
+                "colour",
+                colour);
+    }
+
+    static List<Map<String, Object>> rejections(Tally tally) {
+        return tally.reasons().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Map.<String, Object>of(
+                        "reason", entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        "count", ConsoleFrame.number(entry.getValue())))
+                .toList();
+    }
+
+    static String pages(Edition edition, Rollup rollup) {
+        return rollup.done() + " of " + edition.pages() + " done, " + rollup.claimed() + " begun";
+    }
+
+    static List<Map<String, Object>> sections(FrozenEdition frozen) {
+        return frozen.sections().stream().map(EditionView::section).toList();
+    }
+
+    private static Map<String, Object> section(FrozenSection section) {
+        return Map.of(
+                "name",
+                section.name(),
+                "stories",
+                section.stories().stream().map(EditionView::story).toList());
+    }
+
+    private static Map<String, Object> story(FrozenStory story) {
+        return Map.of(
+                "title", story.lead().title(),
+                "url", story.lead().url(),
+                "source", story.lead().sourceTitle(),
+                "covered", story.alsoCoveredBy().size(),
+                "why", why(story.why()));
+    }
+
+    private static String why(FrozenStory.Why why) {
+        String evidence = why.evidence().stream().collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ENGLISH,
+                "rank %d, score %.2f, sure by %d %%%s",
+                why.rank(),
+                why.score(),
+                Math.round(why.confidence() * 100),
+                evidence.isEmpty() ? "" : ": " + evidence);
+    }
+}

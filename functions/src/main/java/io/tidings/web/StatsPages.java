@@ -1,0 +1,137 @@
+package io.tidings.web;
+
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.Editions;
+import io.tidings.edition.Newsletter;
+import io.tidings.render.PageViews.Here;
+import io.tidings.stats.Day;
+import io.tidings.stats.Rollups;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Statistics for marketing, per edition and per newsletter, as pages and as CSV. */
+final class StatsPages {
+
+    private static final int LISTED = 26;
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    private final ConsoleFrame frame;
+    private final EditionDesk desk;
+    private final Editions editions;
+    private final Rollups rollups;
+    private final Figures figures;
+
+    StatsPages(ConsoleFrame frame, EditionDesk desk, Editions editions, Rollups rollups, Figures figures) {
+        this.frame = frame;
+        this.desk = desk;
+        this.editions = editions;
+        this.rollups = rollups;
+        this.figures = figures;
+    }
+
+    void routes(Router router) {
+        router.get("/console/editions/{}/stats", (request, id) -> edition(stats(desk.find(id))))
+                .get("/api/editions/{}/stats.csv", (request, id) -> editionCsv(desk.find(id)))
+                .get("/console/newsletters/{}/stats", (request, id) -> newsletter(frame.newsletter(id)))
+                .get("/api/newsletters/{}/stats.csv", (request, id) -> newsletterCsv(frame.newsletter(id)));
+    }
+
+    private Stats stats(Edition edition) {
+        return Stats.of(edition, figures.of(edition).people(), editions.frozen(edition.id()));
+    }
+
+    private Response edition(Stats stats) {
+        String id = stats.edition().id().value();
+        Map<String, Object> view = ConsoleFrame.shell("Statistics of " + id, Here.ELSEWHERE);
+        long accepted = stats.tally().accepted();
+        view.put("id", id);
+        view.put("editionUrl", "/console/editions/" + id);
+        view.put("csvUrl", "/api/editions/" + id + "/stats.csv");
+        view.put("counts", counts(stats, accepted));
+        view.put(
+                "links",
+                stats.links().stream()
+                        .sorted(Comparator.comparingLong(Stats.LinkClicks::people)
+                                .reversed())
+                        .map(link -> Map.<String, Object>of(
+                                "title", link.title().isEmpty() ? link.url() : link.title(),
+                                "url", link.url(),
+                                "section", link.section(),
+                                "people", ConsoleFrame.number(link.people()),
+                                "percent", Share.percentText(link.people(), accepted)))
+                        .toList());
+        view.put("hasLinks", !stats.links().isEmpty());
+        List<Map<String, Object>> days =
+                rollups.days(stats.edition().id()).stream().map(StatsPages::day).toList();
+        view.put("days", days);
+        view.put("hasDays", !days.isEmpty());
+        return frame.page(200, "stats", view);
+    }
+
+    private static Map<String, Object> day(Day day) {
+        return Map.of(
+                "date", day.date().toString(),
+                "delivered", ConsoleFrame.number(day.delivered()),
+                "opened", ConsoleFrame.number(day.opened()),
+                "clicked", ConsoleFrame.number(day.clicked()));
+    }
+
+    private static List<Map<String, Object>> counts(Stats stats, long accepted) {
+        return stats.counts().entrySet().stream()
+                .map(entry -> Map.<String, Object>of(
+                        "name", named(entry.getKey()),
+                        "count", ConsoleFrame.number(entry.getValue()),
+                        "percent", Share.percentText(entry.getValue(), accepted)))
+                .toList();
+    }
+
+    private static String named(String count) {
+        return switch (count) {
+            case "openedByPeople" -> "opened by people";
+            case "openedByMachines" -> "opened by machines only";
+            default -> count;
+        };
+    }
+
+    private Response editionCsv(Edition edition) {
+        return Response.download(CSV, edition.id() + "-stats.csv", rollups.csv(edition.id()));
+    }
+
+    private List<Stats> sent(Newsletter newsletter) {
+        return editions.recent(newsletter.id(), LISTED).stream()
+                .filter(edition -> edition.pages() > 0 || edition.state() == EditionState.SENT)
+                .map(edition -> new Stats(edition, figures.of(edition).people(), List.of()))
+                .toList();
+    }
+
+    private Response newsletter(Newsletter newsletter) {
+        List<Stats> sent = sent(newsletter);
+        Map<String, Object> view = ConsoleFrame.shell("Statistics of " + newsletter.name(), Here.ELSEWHERE);
+        view.put("name", newsletter.name());
+        view.put("newsletterUrl", "/console/newsletters/" + newsletter.id());
+        view.put("csvUrl", "/api/newsletters/" + newsletter.id() + "/stats.csv");
+        view.put("hasEditions", !sent.isEmpty());
+        view.put("editions", sent.stream().map(StatsPages::row).toList());
+        return frame.page(200, "newsletter-stats", view);
+    }
+
+    private static Map<String, Object> row(Stats stats) {
+        return Map.ofEntries(
+                Map.entry("id", stats.edition().id().value()),
+                Map.entry("url", "/console/editions/" + stats.edition().id() + "/stats"),
+                Map.entry("accepted", ConsoleFrame.number(stats.tally().accepted())),
+                Map.entry("delivered", ConsoleFrame.number(stats.tally().delivered())),
+                Map.entry("bounced", ConsoleFrame.number(stats.tally().bounced())),
+                Map.entry("complained", ConsoleFrame.number(stats.tally().complained())),
+                Map.entry("opened", ConsoleFrame.number(stats.tally().opened())),
+                Map.entry("machine", ConsoleFrame.number(stats.tally().openedByMachine())),
+                Map.entry("clicked", ConsoleFrame.number(stats.tally().clicked())),
+                Map.entry("unsubscribed", ConsoleFrame.number(stats.tally().unsubscribed())));
+    }
+
+    private Response newsletterCsv(Newsletter newsletter) {
+        return Response.download(CSV, newsletter.id() + "-stats.csv", rollups.csv(newsletter.id()));
+    }
+}

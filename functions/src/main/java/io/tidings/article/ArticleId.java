@@ -17,9 +17,10 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
         }
     }
 
-    /** The id of the article at this address, which must come from {@link CanonicalUrl#of}. */
+    /** The id of the article at this address, which must come from {@link CanonicalUrl#of}; a slash at its end is nothing. */
     public static ArticleId of(URI canonicalUrl) {
-        var digest = Fingerprint.sha256(canonicalUrl.toString().getBytes(StandardCharsets.UTF_8));
+        var address = canonicalUrl.toString().replaceFirst("^([^?]*?)/+(\\?.*)?$", "$1$2");
+        var digest = Fingerprint.sha256(address.getBytes(StandardCharsets.UTF_8));
         return new ArticleId(digest.substring(0, 32));
     }
 

@@ -1,17 +1,34 @@
 package io.tidings.article;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Reads the drop. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+/**
+ * Reads the drop folder: what an event names, and in a sweep whatever is new or changed. It always reads what stands there
+ * now, so that events that come twice, late, in the wrong order or never make no difference. Thread-safe; two readers of
+ * one object do double work and no harm.
+ */
 public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** How often an object may change under our eyes before it is left to the next sweep. */
+    private static final int TRIES = 3;
+
     private final S3Client s3;
     private final String bucket;
     private final Articles articles;
     private final IntakeLog log;
     private final InstantSource clock;
+    private final RejectedFiles rejectedFiles;
 
     public Intake(S3Client s3, String bucket, Articles articles, IntakeLog log, InstantSource clock) {
         this.s3 = s3;
@@ -19,15 +36,108 @@ public final class Intake {
         this.articles = articles;
         this.log = log;
         this.clock = clock;
+        this.rejectedFiles = new RejectedFiles(s3, bucket);
     }
 
-    /** Reads one object of the drop. */
+    /**
+     * Reads one object of the drop, unless it was read already as it is now. Whatever is wrong with the object is in the
+     * report and under {@code rejected/}; an object that is gone gives an empty report.
+     *
+     * @throws RuntimeException when S3 or DynamoDB fails; reading the object again is right then
+     */
     public IntakeReport readObject(String key) {
-        throw new UnsupportedOperationException();
+        var drop = DropKey.of(key);
+        var report = read(drop);
+        for (int tries = 1; tries < TRIES && !report.version().equals(currentVersion(key).orElse(report.version())); tries++) {
+            report = read(drop);
+        }
+        return report;
     }
 
-    /** Reads what is new or changed in the drop. */
+    private IntakeReport read(DropKey drop) {
+        if (!drop.isArticles()) {
+            return IntakeReport.nothing(drop.key(), "", drop.source(), clock.instant());
+        }
+        try (var object = s3.getObject(r -> r.bucket(bucket).key(drop.key()))) {
+            var version = version(object.response().eTag());
+            var before = log.find(drop.key()).filter(report -> report.version().equals(version));
+            if (before.isPresent()) {
+                object.abort();
+                return before.get();
+            }
+            return read(drop, version, object);
+        } catch (NoSuchKeyException e) {
+            return IntakeReport.nothing(drop.key(), "", drop.source(), clock.instant());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("could not close " + drop.key(), e);
+        }
+    }
+
+    private IntakeReport read(DropKey drop, String version, ResponseInputStream<GetObjectResponse> object) {
+        var at = clock.instant();
+        var run = new IntakeRun(articles, drop.folder(), object.response().lastModified(), at);
+        new ArticleFile(drop.name()).read(object, run);
+        var report = run.finish(drop.key(), version, drop.source(), at);
+        rejectedFiles.write(drop.source(), drop.name(), run.rejected());
+        log.record(report);
+        LOG.info(
+                "read {}: {} items, {} added, {} corrected, {} withdrawn, {} rejected",
+                drop.key(),
+                report.read(),
+                report.added(),
+                report.corrected(),
+                report.withdrawn(),
+                report.rejected());
+        return report;
+    }
+
+    private Optional<String> currentVersion(String key) {
+        try {
+            return Optional.of(version(s3.headObject(r -> r.bucket(bucket).key(key)).eTag()));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads every object of the drop that is new or other than when it was last read: the reports of these, in the order
+     * of their keys.
+     *
+     * @throws RuntimeException when an object could not be read for reasons of infrastructure, after all others were
+     */
     public List<IntakeReport> sweep() {
-        throw new UnsupportedOperationException();
+        var reports = new ArrayList<IntakeReport>();
+        var failures = new ArrayList<RuntimeException>();
+        for (var page : s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(DropKey.PREFIX))) {
+            for (var key : changed(page.contents())) {
+                try {
+                    reports.add(readObject(key));
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            var failure = new IllegalStateException(
+                    failures.size() + " objects of the drop could not be read; the others were", failures.getFirst());
+            failures.stream().skip(1).forEach(failure::addSuppressed);
+            throw failure;
+        }
+        return List.copyOf(reports);
+    }
+
+    private List<String> changed(List<S3Object> objects) {
+        var articleFiles = objects.stream()
+                .filter(object -> DropKey.of(object.key()).isArticles())
+                .toList();
+        var read = log.versions(articleFiles.stream().map(S3Object::key).toList());
+        return articleFiles.stream()
+                .filter(object -> !version(object.eTag()).equals(read.get(object.key())))
+                .map(S3Object::key)
+                .toList();
+    }
+
+    private static String version(String eTag) {
+        return eTag.replace("\"", "");
     }
 }

@@ -7,7 +7,7 @@ package io.tidings.article;
  * @param reason a sentence for the person who wrote the file
  * @param excerpt the start of what was found, at most 200 characters, without control characters
  */
-public record Rejection(long line, String reason, String excerpt) implements Reading {
+public record Rejection(long line, String reason, String excerpt) implements Reading, Verdict {
     private static final int EXCERPT = 200;
 
     public Rejection {

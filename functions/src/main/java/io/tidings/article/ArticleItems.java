@@ -1,0 +1,101 @@
+package io.tidings.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An article as an item of the table, and the names of its attributes. */
+final class ArticleItems {
+    static final String ID = "id";
+    static final String DAY = "day";
+    static final String SEEN = "seen";
+    static final String SOURCE = "source";
+    static final String URL = "url";
+    static final String TITLE = "title";
+    static final String TITLE_ORIGIN = "titleOrigin";
+    static final String SUMMARY = "summary";
+    static final String TAGS = "tags";
+    static final String PUBLISHED_AT = "publishedAt";
+    static final String DATE_ORIGIN = "dateOrigin";
+    static final String SEEN_AT = "seenAt";
+    static final String STANDING = "standing";
+
+    /** What the article looked like when it was last written; {@link #UNTOLD} when it was withdrawn before it was told. */
+    static final String FINGERPRINT = "fingerprint";
+
+    /** The version of the source's file it was last written from, in milliseconds. */
+    static final String VERSION = "version";
+
+    static final String UNTOLD = "-";
+
+    /** Nine digits always: instants then sort as text. */
+    private static final DateTimeFormatter INSTANT =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+
+    private ArticleItems() {}
+
+    static String instant(Instant instant) {
+        return INSTANT.format(instant);
+    }
+
+    static Map<String, AttributeValue> key(ArticleId id) {
+        return Map.of(ID, AttributeValue.fromS(id.value()));
+    }
+
+    static Map<String, AttributeValue> attributes(Article article) {
+        var item = new HashMap<String, AttributeValue>();
+        item.put(DAY, text(LocalDate.ofInstant(article.seenAt(), ZoneOffset.UTC).toString()));
+        item.put(SEEN, text(instant(article.seenAt()) + "#" + article.id()));
+        item.put(SOURCE, text(article.source().value()));
+        item.put(URL, text(article.url().toString()));
+        item.put(TITLE, text(article.title()));
+        item.put(TITLE_ORIGIN, text(article.titleOrigin().name()));
+        item.put(SUMMARY, text(article.summary()));
+        item.put(
+                TAGS,
+                AttributeValue.fromL(
+                        article.tags().stream().map(ArticleItems::text).toList()));
+        item.put(PUBLISHED_AT, text(instant(article.publishedAt())));
+        item.put(DATE_ORIGIN, text(article.dateOrigin().name()));
+        item.put(SEEN_AT, text(instant(article.seenAt())));
+        item.put(STANDING, text(article.standing().name()));
+        return item;
+    }
+
+    static Article article(Map<String, AttributeValue> item) {
+        return new Article(
+                new ArticleId(text(item, ID)),
+                new SourceName(text(item, SOURCE)),
+                URI.create(text(item, URL)),
+                text(item, TITLE),
+                TitleOrigin.valueOf(text(item, TITLE_ORIGIN)),
+                text(item, SUMMARY),
+                attribute(item, TAGS).l().stream().map(AttributeValue::s).toList(),
+                Instant.parse(text(item, PUBLISHED_AT)),
+                DateOrigin.valueOf(text(item, DATE_ORIGIN)),
+                Instant.parse(text(item, SEEN_AT)),
+                Standing.valueOf(text(item, STANDING)));
+    }
+
+    static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    static String text(Map<String, AttributeValue> item, String name) {
+        return attribute(item, name).s();
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("an item of the table of articles has no " + name + ": " + item.get(ID));
+        }
+        return value;
+    }
+}

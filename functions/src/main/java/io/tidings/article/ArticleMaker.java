@@ -1,0 +1,119 @@
+package io.tidings.article;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Makes an article of what a source wrote, or says why there is none: the outcomes in docs/articles.md. It depends on
+ * nothing but the item, the folder it came from and the time it is seen.
+ */
+final class ArticleMaker {
+    static final int LONGEST_TITLE = 200;
+    static final int LONGEST_SUMMARY = 1000;
+    private static final int LONGEST_TAG = 60;
+    private static final int MOST_TAGS = 20;
+
+    /** Clocks differ; a date this little ahead is no date in the future. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
+    private final Optional<SourceName> folder;
+    private final Instant seenAt;
+
+    ArticleMaker(Optional<SourceName> folder, Instant seenAt) {
+        this.folder = folder;
+        this.seenAt = seenAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    Verdict make(Item item) {
+        var fields = new Fields(item.values());
+        try {
+            return make(item, fields, CanonicalUrl.of(link(fields), item.base()));
+        } catch (IllegalArgumentException e) {
+            return rejected(item, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Verdict make(Item item, Fields fields, URI url) {
+        var wish = wish(fields);
+        var summary = PlainText.cut(fields.text(Field.SUMMARY).map(PlainText::of).orElse(""), LONGEST_SUMMARY);
+        var given = fields.text(Field.TITLE).map(PlainText::of).filter(title -> !title.isEmpty());
+        if (given.isEmpty() && summary.isEmpty() && wish != Verdict.Wish.WITHDRAW) {
+            return rejected(item, "has neither title nor summary");
+        }
+        var made = summary.isEmpty() ? url.getHost() + url.getPath() : Headline.of(summary);
+        var date = date(fields);
+        return new Verdict.Accepted(
+                new Article(
+                        ArticleId.of(url),
+                        source(fields),
+                        url,
+                        PlainText.cut(given.orElse(made), LONGEST_TITLE),
+                        given.isPresent() ? TitleOrigin.GIVEN : TitleOrigin.MADE,
+                        summary,
+                        tags(fields),
+                        date.at(),
+                        date.origin(),
+                        seenAt,
+                        wish == Verdict.Wish.WITHDRAW ? Standing.WITHDRAWN : Standing.LIVE),
+                wish);
+    }
+
+    private static Rejection rejected(Item item, String reason) {
+        return new Rejection(item.line(), reason, item.excerpt());
+    }
+
+    /** An id is a link only where it looks like one: many are numbers. */
+    private static String link(Fields fields) {
+        return fields.text(Field.URL)
+                .or(() -> fields.text(Field.IDENTIFIER).filter(CanonicalUrl::isWeb))
+                .orElse("");
+    }
+
+    private SourceName source(Fields fields) {
+        return folder.or(() -> fields.text(Field.SOURCE).map(PlainText::of).map(SourceName::of)).orElse(SourceName.DROP);
+    }
+
+    private static Verdict.Wish wish(Fields fields) {
+        return fields.text(Field.WITHDRAWN)
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .map(text -> switch (text) {
+                    case "true", "yes", "1" -> Verdict.Wish.WITHDRAW;
+                    case "false", "no", "0" -> Verdict.Wish.REINSTATE;
+                    default -> Verdict.Wish.TELL;
+                })
+                .orElse(Verdict.Wish.TELL);
+    }
+
+    private record Dated(Instant at, DateOrigin origin) {}
+
+    private Dated date(Fields fields) {
+        var given = fields.all(Field.PUBLISHED)
+                .map(PublishedDates::parse)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (given.isEmpty()) {
+            return new Dated(seenAt, DateOrigin.MISSING);
+        }
+        return given.get().isAfter(seenAt.plus(AHEAD))
+                ? new Dated(seenAt, DateOrigin.FUTURE)
+                : new Dated(given.get().truncatedTo(ChronoUnit.MILLIS), DateOrigin.GIVEN);
+    }
+
+    private static List<String> tags(Fields fields) {
+        var distinct = new TreeMap<String, String>();
+        var tags = new java.util.ArrayList<String>();
+        for (var text : fields.texts(Field.TAGS)) {
+            var tag = PlainText.cut(PlainText.of(text).replaceFirst("^#+", ""), LONGEST_TAG);
+            if (!tag.isEmpty() && distinct.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag) == null) {
+                tags.add(tag);
+            }
+        }
+        return tags.subList(0, Math.min(MOST_TAGS, tags.size()));
+    }
+}

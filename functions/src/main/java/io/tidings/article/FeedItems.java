@@ -1,0 +1,71 @@
+package io.tidings.article;
+
+import com.rometools.rome.io.FeedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jdom2.JDOMException;
+import org.jdom2.input.JDOMParseException;
+
+/**
+ * Reads RSS and Atom, as a whole up to a limit. A feed that is not well-formed is mended where everybody makes the same
+ * mistakes (bare {@code &}, HTML's entities, control characters), then read item by item, so that one broken item, or an
+ * end that was cut off, costs no other.
+ */
+final class FeedItems {
+    /** Bytes. */
+    static final int LARGEST = 20 * 1024 * 1024;
+
+    private static final Pattern DOCTYPE = Pattern.compile("(?s)^[^<]*(<(\\?.*?\\?|!--.*?--)>\\s*)*<!DOCTYPE.*", Pattern.CASE_INSENSITIVE);
+
+    private final Consumer<Reading> sink;
+
+    FeedItems(Consumer<Reading> sink) {
+        this.sink = sink;
+    }
+
+    void read(InputStream in) throws IOException, Unreadable {
+        var bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new Unreadable(0, "a feed of more than 20 MB: split it, or use NDJSON", "");
+        }
+        var text = XmlEncoding.text(bytes);
+        // A document type is all that entity bombs and external entities need. The parser refuses it too.
+        if (DOCTYPE.matcher(text.substring(0, Math.min(text.length(), 64 * 1024))).matches()) {
+            throw new Unreadable(1, "declares a document type (DOCTYPE), which is never read", start(text));
+        }
+        try {
+            FeedDocument.items(text, 1).forEach(sink);
+        } catch (JDOMException | FeedException e) {
+            readPieces(FeedPieces.cut(XmlMending.mend(text)), text, e);
+        }
+    }
+
+    private void readPieces(FeedPieces pieces, String text, Exception cause) throws Unreadable {
+        if (pieces.items().isEmpty()) {
+            throw new Unreadable(line(cause), reason(cause), start(text), cause);
+        }
+        for (var piece : pieces.items()) {
+            try {
+                FeedDocument.items(pieces.alone(piece), piece.line()).forEach(sink);
+            } catch (JDOMException | FeedException e) {
+                sink.accept(new Rejection(piece.line(), reason(e), start(piece.text())));
+            }
+        }
+        pieces.rest().ifPresent(rest -> sink.accept(new Rejection(
+                rest.line(), "the file ends in the middle of an article (cut off?)", start(rest.text()))));
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(300, text.length()));
+    }
+
+    private static long line(Exception e) {
+        return e instanceof JDOMParseException parse ? Math.max(1, parse.getLineNumber()) : 1;
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof JDOMException ? "not well-formed XML" : "XML, but neither RSS nor Atom";
+    }
+}

@@ -1,0 +1,44 @@
+package io.tidings.article;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A headline for an article whose source gave none: the first sentence of its summary, cut at a word. */
+final class Headline {
+    /** Characters at most. */
+    static final int LONGEST = 80;
+
+    private static final Pattern END = Pattern.compile("[.!?…]+[\"'”’)\\]]*(?=\\s+\\S)");
+    private static final Pattern LAST_WORD = Pattern.compile("(\\S+)$");
+    private static final Set<String> SHORT_FORMS =
+            Set.of("e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "st", "no", "etc", "inc", "ltd", "fig", "approx", "cf", "u.s", "z.b", "d.h", "bzw", "ca", "nr");
+
+    private Headline() {}
+
+    static String of(String summary) {
+        var sentence = firstSentence(summary);
+        return PlainText.cut(sentence.replaceFirst("(?<![.])\\.$", ""), LONGEST);
+    }
+
+    private static String firstSentence(String text) {
+        var end = END.matcher(text);
+        while (end.find()) {
+            if (endsSentence(text, end.start(), end.end())) {
+                return text.substring(0, end.end());
+            }
+        }
+        return text;
+    }
+
+    private static boolean endsSentence(String text, int stop, int end) {
+        if (text.charAt(stop) != '.') {
+            return true;
+        }
+        var word = LAST_WORD.matcher(text.substring(0, stop));
+        var last = word.find() ? word.group(1).replaceFirst("^[(\"'“‘\\[]+", "") : "";
+        int next = text.substring(end).stripLeading().codePointAt(0);
+        return !Character.isLowerCase(next)
+                && last.length() != 1
+                && !SHORT_FORMS.contains(last.toLowerCase(java.util.Locale.ROOT));
+    }
+}

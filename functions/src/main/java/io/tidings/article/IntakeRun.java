@@ -1,0 +1,100 @@
+package io.tidings.article;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One reading of one object or source: takes what a reader finds, saves it in batches in the order of the file, and counts.
+ * A later item about the same article wins over an earlier one. Not thread-safe.
+ */
+final class IntakeRun implements Consumer<Reading> {
+    private final Articles articles;
+    private final ArticleBatches batches;
+    private final ArticleMaker maker;
+    private final Instant version;
+    private final Map<ArticleId, Article> pending = new LinkedHashMap<>();
+    private final Map<Saved, Integer> counts = new EnumMap<>(Saved.class);
+    private final RejectedLines rejected = new RejectedLines();
+
+    /** @param version when what is read was written; an article saved from a later version stays as it is */
+    IntakeRun(Articles articles, Optional<SourceName> folder, Instant version, Instant seenAt) {
+        this.articles = articles;
+        this.batches = new ArticleBatches(articles);
+        this.maker = new ArticleMaker(folder, seenAt);
+        this.version = version;
+    }
+
+    @Override
+    public void accept(Reading reading) {
+        switch (reading) {
+            case Rejection rejection -> rejected.add(rejection);
+            case Item item -> {
+                switch (maker.make(item)) {
+                    case Rejection rejection -> rejected.add(rejection);
+                    case Verdict.Accepted accepted -> take(accepted);
+                }
+            }
+        }
+    }
+
+    private void take(Verdict.Accepted accepted) {
+        var article = accepted.article();
+        if (pending.containsKey(article.id())) {
+            flush();
+        }
+        switch (accepted.wish()) {
+            case TELL, WITHDRAW -> pending.put(article.id(), article);
+            case REINSTATE -> {
+                var wasWithdrawn = articles.reinstate(article.id());
+                var saved = articles.save(article, version);
+                count(wasWithdrawn && saved == Saved.UNCHANGED ? Saved.CORRECTED : saved);
+            }
+        }
+        if (pending.size() == ArticleBatches.SIZE) {
+            flush();
+        }
+    }
+
+    /** Saves what was taken until now. */
+    void flush() {
+        if (!pending.isEmpty()) {
+            batches.save(List.copyOf(pending.values()), version).forEach(this::count);
+            pending.clear();
+        }
+    }
+
+    private void count(Saved saved) {
+        counts.merge(saved, 1, Integer::sum);
+    }
+
+    /** Saves what is left and tells what became of everything. */
+    IntakeReport finish(String key, String versionName, SourceName source, Instant at) {
+        flush();
+        int added = counts.getOrDefault(Saved.ADDED, 0);
+        int corrected = counts.getOrDefault(Saved.CORRECTED, 0);
+        int unchanged = counts.getOrDefault(Saved.UNCHANGED, 0);
+        int withdrawn = counts.getOrDefault(Saved.WITHDRAWN, 0);
+        int refused = rejected.count();
+        return new IntakeReport(
+                key,
+                versionName,
+                source,
+                at,
+                added + corrected + unchanged + withdrawn + refused,
+                added,
+                corrected,
+                unchanged,
+                withdrawn,
+                refused,
+                rejected.first());
+    }
+
+    RejectedLines rejected() {
+        return rejected;
+    }
+}

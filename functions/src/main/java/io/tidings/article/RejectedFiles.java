@@ -1,0 +1,29 @@
+package io.tidings.article;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** What was set aside, beside the drop: {@code rejected/<source>/<name of the object>.ndjson}. Thread-safe. */
+final class RejectedFiles {
+    private static final String PREFIX = "rejected/";
+
+    private final S3Client s3;
+    private final String bucket;
+
+    RejectedFiles(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** Writes what was rejected; removes what an earlier reading rejected where nothing is any more. */
+    void write(SourceName source, String name, RejectedLines rejected) {
+        var key = PREFIX + source + "/" + name + ".ndjson";
+        if (rejected.count() == 0) {
+            s3.deleteObject(r -> r.bucket(bucket).key(key));
+        } else {
+            s3.putObject(
+                    r -> r.bucket(bucket).key(key).contentType("application/x-ndjson"),
+                    RequestBody.fromBytes(rejected.ndjson()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.tidings.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class IntakeLogTest {
+    private final IntakeLog log = ArticleTables.log();
+
+    private static IntakeReport report(String key, String version) {
+        return new IntakeReport(
+                key,
+                version,
+                SourceName.of("blog"),
+                Instant.parse("2026-11-16T06:00:00Z"),
+                15,
+                1,
+                2,
+                3,
+                4,
+                5,
+                List.of(new Rejection(7, "has no link", "title: \"x\"")));
+    }
+
+    @Test
+    void theLastReportIsRemembered() {
+        log.record(report("articles/blog/a.json", "1"));
+        log.record(report("articles/blog/a.json", "2"));
+
+        assertThat(log.find("articles/blog/a.json")).contains(report("articles/blog/a.json", "2"));
+        assertThat(log.find("articles/blog/b.json")).isEmpty();
+    }
+
+    @Test
+    void aCursorAndAReportStandSideBySide() {
+        log.moveCursor("table/x", "S:1");
+        assertThat(log.find("table/x")).isEmpty();
+
+        log.record(report("table/x", "1"));
+        log.moveCursor("table/x", "S:2");
+
+        assertThat(log.cursor("table/x")).contains("S:2");
+        assertThat(log.find("table/x")).contains(report("table/x", "1"));
+    }
+
+    @Test
+    void versionsOfManyAreReadInBatches() {
+        IntStream.range(0, 120).forEach(i -> log.record(report("k" + i, "v" + i)));
+
+        var versions = log.versions(IntStream.range(0, 250).mapToObj(i -> "k" + i).toList());
+
+        assertThat(versions).hasSize(120).containsEntry("k119", "v119").doesNotContainKey("k120");
+    }
+}

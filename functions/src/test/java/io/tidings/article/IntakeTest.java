@@ -1,0 +1,225 @@
+package io.tidings.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidings.embedded.CallCounts;
+import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.TestServices;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+final class IntakeTest {
+    private static final Instant NOW = Instant.parse("2026-11-16T06:00:00Z");
+    private static final String KEY = "articles/blog/week.json";
+
+    private final S3Client s3 = TestServices.shared().s3Client();
+    private final String bucket = TestServices.bucket("drop");
+    private final Articles articles = ArticleTables.articles();
+    private final IntakeLog log = ArticleTables.log();
+    private final Intake intake = new Intake(s3, bucket, articles, log, InstantSource.fixed(NOW));
+
+    private void drop(String key, String text) {
+        s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(text));
+    }
+
+    private static String one(String path, String title) {
+        return "{\"url\": \"https://a.example.com/" + path + "\", \"title\": \"" + title + "\"}";
+    }
+
+    private static ArticleId id(String path) {
+        return ArticleId.of(URI.create("https://a.example.com/" + path));
+    }
+
+    private String rejected(String name) {
+        return s3.getObjectAsBytes(r -> r.bucket(bucket).key("rejected/" + name)).asString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anObjectIsReadAndReported() {
+        drop(KEY, "[" + one("1", "One") + "," + one("2", "Two") + ",\n{\"title\": \"No link\"}]");
+
+        var report = intake.readObject(KEY);
+
+        assertThat(report.read()).isEqualTo(3);
+        assertThat(report.added()).isEqualTo(2);
+        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(report.source()).isEqualTo(SourceName.of("blog"));
+        assertThat(report.firstRejections())
+                .containsExactly(new Rejection(2, "has no link", "title: No link"));
+        assertThat(articles.find(id("1")).orElseThrow())
+                .returns(SourceName.of("blog"), Article::source)
+                .returns(NOW, Article::seenAt);
+        assertThat(log.find(KEY)).contains(report);
+        assertThat(rejected("blog/week.json.ndjson"))
+                .isEqualTo("{\"line\":2,\"reason\":\"has no link\",\"excerpt\":\"title: No link\"}\n");
+    }
+
+    @Test
+    void anEventThatComesTwiceChangesNothing() {
+        drop(KEY, one("1", "One"));
+        var first = intake.readObject(KEY);
+
+        assertThat(intake.readObject(KEY)).isEqualTo(first);
+        assertThat(intake.sweep()).isEmpty();
+    }
+
+    @Test
+    void anEventForAnObjectThatIsGoneChangesNothing() {
+        assertThat(intake.readObject("articles/blog/gone.json").read()).isZero();
+        assertThat(log.find("articles/blog/gone.json")).isEmpty();
+    }
+
+    @Test
+    void aFileDroppedAgainCorrectsAndALateEventForTheOldOneDoesNotUndoIt() {
+        drop(KEY, "[" + one("1", "One") + "," + one("2", "Two") + "]");
+        intake.readObject(KEY);
+        drop(KEY, "[" + one("1", "One, corrected") + "," + one("2", "Two") + "]");
+
+        var report = intake.readObject(KEY);
+        intake.readObject(KEY);
+
+        assertThat(report.corrected()).isEqualTo(1);
+        assertThat(report.unchanged()).isEqualTo(1);
+        assertThat(articles.find(id("1")).orElseThrow().title()).isEqualTo("One, corrected");
+    }
+
+    @Test
+    void rejectsThatWereMendedAreRemoved() {
+        drop(KEY, "[" + one("1", "One") + ", 7]");
+        intake.readObject(KEY);
+        assertThat(rejected("blog/week.json.ndjson")).contains("not a JSON object");
+
+        drop(KEY, "[" + one("1", "One") + "]");
+        intake.readObject(KEY);
+
+        assertThatThrownBy(() -> rejected("blog/week.json.ndjson")).isInstanceOf(NoSuchKeyException.class);
+    }
+
+    @Test
+    void anUnreadableObjectIsOneRejection() {
+        drop("articles/blog/letter.txt", "Dear all,");
+        drop("articles/blog/empty.json", "");
+
+        assertThat(intake.readObject("articles/blog/letter.txt").rejected()).isEqualTo(1);
+        assertThat(intake.readObject("articles/blog/empty.json").rejected()).isEqualTo(1);
+        assertThat(intake.sweep()).isEmpty();
+    }
+
+    @Test
+    void theSweepReadsWhatEventsForgot() {
+        drop(KEY, one("1", "One"));
+        drop("articles/other/2.md", "---\nurl: https://a.example.com/2\ntitle: Two\n---\n");
+        drop("articles/loose.json", one("3", "Three").replace("}", ", \"source\": \"Data Notes\"}"));
+        drop("articles/other/.DS_Store", "x");
+        drop("articles/other/", "");
+        intake.readObject(KEY);
+
+        assertThat(intake.sweep()).extracting(IntakeReport::key).containsExactly("articles/loose.json", "articles/other/2.md");
+        assertThat(intake.sweep()).isEmpty();
+        assertThat(articles.find(id("2")).orElseThrow().source()).isEqualTo(SourceName.of("other"));
+        assertThat(articles.find(id("3")).orElseThrow().source()).isEqualTo(SourceName.of("data-notes"));
+
+        drop("articles/other/2.md", "---\nurl: https://a.example.com/2\ntitle: Two, corrected\n---\n");
+        assertThat(intake.sweep()).singleElement().returns(1, IntakeReport::corrected);
+    }
+
+    @Test
+    void aLaterLineAboutTheSameArticleWins() {
+        drop(
+                KEY,
+                one("1", "First") + "\n" + one("2", "Two") + "\n" + one("1", "Second") + "\n"
+                        + "{\"url\": \"https://a.example.com/2\", \"withdrawn\": true}\n");
+
+        var report = intake.readObject(KEY);
+
+        assertThat(report).returns(2, IntakeReport::added).returns(1, IntakeReport::corrected).returns(1, IntakeReport::withdrawn);
+        assertThat(articles.find(id("1")).orElseThrow().title()).isEqualTo("Second");
+        assertThat(articles.find(id("2")).orElseThrow())
+                .returns("Two", Article::title)
+                .returns(Standing.WITHDRAWN, Article::standing);
+    }
+
+    @Test
+    void aWithdrawalIsTakenBackExpressly() {
+        drop(KEY, one("1", "One"));
+        intake.readObject(KEY);
+        drop("articles/editors/w.json", "{\"url\": \"https://a.example.com/1\", \"withdrawn\": true}");
+        intake.readObject("articles/editors/w.json");
+        drop(KEY, one("1", "One, still shown"));
+        intake.readObject(KEY);
+        assertThat(articles.find(id("1")).orElseThrow().standing()).isEqualTo(Standing.WITHDRAWN);
+
+        drop("articles/editors/w.json", "{\"url\": \"https://a.example.com/1\", \"title\": \"x\", \"withdrawn\": false}");
+        assertThat(intake.readObject("articles/editors/w.json").corrected()).isEqualTo(1);
+
+        assertThat(articles.find(id("1")).orElseThrow())
+                .returns(Standing.LIVE, Article::standing)
+                .returns("One", Article::title);
+    }
+
+    @Test
+    void manyArticlesTakeFewCallsAndUnchangedOnesFewer() {
+        var counts = new CallCounts();
+        var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())
+                .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
+                .build();
+        var counted = new Intake(
+                s3, bucket, new Articles(dynamo, articles.table()), log, InstantSource.fixed(NOW));
+        var lines = IntStream.range(0, 300).mapToObj(i -> one("" + i, "T" + i)).collect(Collectors.joining("\n"));
+        drop(KEY, lines);
+        assertThat(counted.readObject(KEY).added()).isEqualTo(300);
+        assertThat(counts.byOperation()).containsEntry("UpdateItem", 300L).containsEntry("BatchGetItem", 3L);
+
+        counts.reset();
+        drop(KEY, lines + "\n" + one("300", "One more"));
+        assertThat(counted.readObject(KEY)).returns(1, IntakeReport::added).returns(300, IntakeReport::unchanged);
+        assertThat(counts.byOperation()).containsEntry("UpdateItem", 1L).containsEntry("BatchGetItem", 4L);
+    }
+
+    @Test
+    void manyRejectionsAreCountedToTheLast() {
+        drop(KEY, "[" + "1,".repeat(10_500) + "2]");
+
+        var report = intake.readObject(KEY);
+
+        assertThat(report.rejected()).isEqualTo(10_501);
+        assertThat(report.firstRejections()).hasSize(IntakeReport.REJECTIONS);
+        assertThat(rejected("blog/week.json.ndjson").lines())
+                .hasSize(10_001)
+                .last()
+                .asString()
+                .contains("501 more items were rejected");
+    }
+
+    @Test
+    void brokenInfrastructureIsThrownSoThatItIsTriedAgain() {
+        drop(KEY, one("1", "One"));
+        drop("articles/blog/x.json", one("2", "Two"));
+        var broken = new Intake(
+                s3,
+                bucket,
+                new Articles(TestServices.shared().dynamoClient(), "no-such-table"),
+                log,
+                InstantSource.fixed(NOW));
+
+        assertThatThrownBy(() -> broken.readObject(KEY)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(broken::sweep).hasMessageContaining("2 objects of the drop could not be read");
+        assertThat(log.find(KEY)).isEmpty();
+        assertThat(intake.sweep()).hasSize(2);
+    }
+
+    @Test
+    void whatIsOutsideTheDropIsNoArticle() {
+        assertThatIllegalArgumentException().isThrownBy(() -> intake.readObject("events/x.json"));
+    }
+}

@@ -1,0 +1,170 @@
+package io.tidings.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tidings.embedded.CallCounts;
+import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.TestServices;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+final class TableSourceTest {
+    private final DynamoDbClient dynamo = TestServices.shared().dynamoClient();
+    private final CallCounts counts = new CallCounts();
+    private final String table = TestServices.table("theirs");
+    private final String bucket = TestServices.bucket("rejects");
+    private final Articles articles = ArticleTables.articles();
+    private final IntakeLog log = ArticleTables.log();
+    private Instant now = Instant.parse("2026-11-16T06:00:00Z");
+
+    private TableSource source(ScalarAttributeType dateType) {
+        dynamo.createTable(r -> r.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute("site", ScalarAttributeType.S), attribute("posted", dateType))
+                .keySchema(key("site", KeyType.HASH), key("posted", KeyType.RANGE)));
+        var settings = new TableSourceSettings(
+                SourceName.of("cms"), table, null, "site", "main", "posted", Map.of("url", "permalink", "title", "kopf"));
+        var counted = EmbeddedClients.dynamo(TestServices.shared().dynamo())
+                .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
+                .build();
+        return new TableSource(settings, counted, TestServices.shared().s3Client(), bucket, articles, log, () -> now);
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private void put(AttributeValue posted, String path, String title) {
+        dynamo.putItem(r -> r.tableName(table)
+                .item(Map.of(
+                        "site", AttributeValue.fromS("main"),
+                        "posted", posted,
+                        "permalink", AttributeValue.fromS("https://cms.example.com/" + path + "?utm_source=cms"),
+                        "kopf", AttributeValue.fromS(title),
+                        "summary", AttributeValue.fromS("<p>Text</p>"),
+                        "tags", AttributeValue.fromSs(java.util.List.of("Go", "Rust")))));
+    }
+
+    private void put(String posted, String path, String title) {
+        put(AttributeValue.fromS(posted), path, title);
+    }
+
+    private static ArticleId id(String path) {
+        return ArticleId.of(URI.create("https://cms.example.com/" + path));
+    }
+
+    @Test
+    void articlesAreReadAsFromTheDrop() {
+        var source = source(ScalarAttributeType.S);
+        put("2026-11-15T10:00:00Z", "1", "One &amp; only");
+
+        assertThat(source.pull()).returns(1, IntakeReport::added);
+
+        assertThat(articles.find(id("1")).orElseThrow())
+                .returns("One & only", Article::title)
+                .returns("Text", Article::summary)
+                .returns(SourceName.of("cms"), Article::source)
+                .returns(Instant.parse("2026-11-15T10:00:00Z"), Article::publishedAt)
+                .returns(java.util.List.of("Go", "Rust"), Article::tags);
+    }
+
+    @Test
+    void theNextPullGoesOnFromThereWithoutAScan() {
+        var source = source(ScalarAttributeType.S);
+        put("2026-11-14T10:00:00Z", "1", "One");
+        put("2026-11-15T10:00:00Z", "2", "Two");
+        source.pull();
+        put("2026-11-15T11:00:00Z", "3", "Three");
+
+        assertThat(source.pull()).returns(2, IntakeReport::read).returns(1, IntakeReport::added);
+        assertThat(source.pull()).returns(1, IntakeReport::read).returns(1, IntakeReport::unchanged);
+        assertThat(counts.byOperation()).containsEntry("Query", 3L).doesNotContainKey("Scan");
+    }
+
+    @Test
+    void whatComesALittleLateIsNotLost() {
+        var source = source(ScalarAttributeType.S);
+        put("2026-11-15T10:00:00Z", "1", "One");
+        source.pull();
+        put("2026-11-15T10:00:00.000Z", "2", "The same instant, written otherwise");
+        put("2026-11-15T09:50:00Z", "3", "Ten minutes late");
+
+        assertThat(source.pull()).returns(2, IntakeReport::added);
+    }
+
+    @Test
+    void aDateInTheFutureDoesNotHideWhatComesNext() {
+        var source = source(ScalarAttributeType.S);
+        put("2026-11-15T10:00:00Z", "1", "One");
+        put("2099-01-01T00:00:00Z", "9", "From the future");
+        put("zzz", "10", "No date at all");
+        assertThat(source.pull()).returns(3, IntakeReport::added);
+        put("2026-11-16T05:00:00Z", "2", "Two");
+
+        assertThat(source.pull()).returns(1, IntakeReport::added);
+        assertThat(articles.find(id("9")).orElseThrow()).returns(DateOrigin.FUTURE, Article::dateOrigin);
+        assertThat(articles.find(id("10")).orElseThrow()).returns(DateOrigin.MISSING, Article::dateOrigin);
+    }
+
+    @Test
+    void numbersAreDatesToo() {
+        var source = source(ScalarAttributeType.N);
+        put(AttributeValue.fromN("1794736800"), "1", "One");
+        source.pull();
+        put(AttributeValue.fromN("1794736700"), "2", "A little late");
+        put(AttributeValue.fromN("1794000000"), "3", "Much too late");
+
+        assertThat(source.pull()).returns(1, IntakeReport::added).returns(2, IntakeReport::read);
+        assertThat(articles.find(id("1")).orElseThrow().publishedAt()).isEqualTo("2026-11-15T10:00:00Z");
+    }
+
+    @Test
+    void aCorrectionIsReadWhileItIsNearEnough() {
+        var source = source(ScalarAttributeType.S);
+        put("2026-11-15T10:00:00Z", "1", "One");
+        source.pull();
+        now = now.plusSeconds(300);
+        put("2026-11-15T10:00:00Z", "1", "One, corrected");
+
+        assertThat(source.pull()).returns(1, IntakeReport::corrected);
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAside() {
+        var source = source(ScalarAttributeType.S);
+        put("2026-11-15T10:00:00Z", "1", "One");
+        dynamo.putItem(r -> r.tableName(table)
+                .item(Map.of(
+                        "site", AttributeValue.fromS("main"),
+                        "posted", AttributeValue.fromS("2026-11-15T10:01:00Z"),
+                        "permalink", AttributeValue.fromS("javascript:alert(1)"))));
+
+        var report = source.pull();
+        source.pull();
+
+        assertThat(report).returns(1, IntakeReport::rejected);
+        var set = TestServices.shared().s3Client().listObjectsV2(r -> r.bucket(bucket).prefix("rejected/cms/"));
+        assertThat(set.contents()).hasSize(1);
+    }
+
+    @Test
+    void settingsAreChecked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TableSourceSettings(SourceName.of("x"), "t", null, " ", "v", "d", Map.of()))
+                .withMessage("a table source needs a partitionKey");
+    }
+}

@@ -23,6 +23,7 @@ final class Printing {
 
     private static final int TITLE = 200;
     private static final int SUMMARY = 320;
+    private static final int SHORTEST_FILLER = 40;
 
     private final Templates templates;
     private final Newsletter newsletter;
@@ -58,13 +59,18 @@ final class Printing {
         Wording wording = Wording.of(locale);
         ZoneId zone = newsletter.schedule().zone();
         String date = wording.date(until, zone);
-        String since = wording.say("digest.since", wording.date(from, zone));
-        Fragment head = templates.mail("digest/head", DigestViews.head(wording, newsletter.name(), date, since));
+        Fragment head =
+                templates.mail("digest/head", DigestViews.head(wording, newsletter.name(), date, since(wording)));
         List<SectionPart> parts =
                 sections.stream().map(section -> part(wording, section, date)).toList();
         Fragment foot =
                 templates.mail("digest/foot", DigestViews.foot(wording, newsletter.name(), newsletter.postalAddress()));
         return new FrozenMail(locale.toLanguageTag(), head, parts, foot);
+    }
+
+    private String since(Wording wording) {
+        return wording.say(
+                "digest.since", wording.date(from, newsletter.schedule().zone()));
     }
 
     private SectionPart part(Wording wording, FrozenSection section, String date) {
@@ -79,7 +85,15 @@ final class Printing {
                 section.slug(),
                 fragment,
                 HeaderText.subject(newsletter.name(), titles.getFirst(), date),
-                HeaderText.preheader(titles.subList(1, titles.size()), wording.say("digest.filler")));
+                HeaderText.preheader(titles.subList(1, titles.size()), filler(wording, section)));
+    }
+
+    /** What fills up a short preheader must stand in the mail, or the text part would say less: In brief has no summaries. */
+    private String filler(Wording wording, FrozenSection section) {
+        String why = wording.say("digest.why", newsletter.name()) + " " + since(wording);
+        String summary = section.stories().getFirst().lead().summary();
+        boolean shown = !section.slug().equals(Edition.IN_BRIEF) && summary.length() >= SHORTEST_FILLER;
+        return shown ? HeaderText.clean(summary, SUMMARY) : why;
     }
 
     private StoryLine line(Wording wording, FrozenStory story) {

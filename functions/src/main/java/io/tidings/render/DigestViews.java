@@ -42,11 +42,6 @@ public final class DigestViews {
         return Links.checked(url);
     }
 
-    /** A story's URL as it stands in the mail, for whoever later meets it in a click: Links may need other spelling. */
-    public static String linkAsShown(String url) {
-        return Links.checked(url);
-    }
-
     /** For {@code digest/head}; {@code issue} must hold whichever sections follow, and may be empty. */
     public static Map<String, Object> head(Wording wording, String newsletter, String date, String issue) {
         return Map.of(

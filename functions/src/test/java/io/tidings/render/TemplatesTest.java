@@ -222,7 +222,7 @@ final class TemplatesTest {
 
         assertThat(fragment.text().strip()).isEqualTo("https://en.example.org/wiki/Mercury_(planet%29");
         assertThat(fragment.html().strip()).isEqualTo(fragment.text().strip());
-        assertThat(DigestViews.linkAsShown(url)).isEqualTo("https://en.example.org/wiki/Mercury_(planet%29");
+        assertThat(DigestViews.shown(url)).isEqualTo("https://en.example.org/wiki/Mercury_(planet%29");
     }
 
     @Test

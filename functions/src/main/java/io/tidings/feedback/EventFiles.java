@@ -95,8 +95,7 @@ public final class EventFiles {
 
         FileReport read(InputStream object) throws IOException {
             RecordSplitter records = new RecordSplitter(new BufferedInputStream(plain(object), 1 << 16));
-            Optional<byte[]> next;
-            while ((next = records.next()).isPresent()) {
+            for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
                 take(next.get());
             }
             merge();

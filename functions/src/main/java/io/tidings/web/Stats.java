@@ -64,6 +64,6 @@ record Stats(Edition edition, Tally tally, List<LinkClicks> links) {
     private static void put(Map<String, String[]> titles, FrozenSection section, FrozenArticle article) {
         String[] named = {section.name(), article.title()};
         titles.put(article.url(), named);
-        titles.put(DigestViews.linkAsShown(article.url()), named);
+        titles.put(DigestViews.shown(article.url()), named);
     }
 }

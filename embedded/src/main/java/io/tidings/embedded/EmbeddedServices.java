@@ -113,6 +113,7 @@ public final class EmbeddedServices implements AutoCloseable {
     public static final class Builder {
         private final Set<Service> services = EnumSet.allOf(Service.class);
         private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        private final Map<Service, URI> elsewhere = new EnumMap<>(Service.class);
         private @Nullable Path dataDir;
         private InstantSource clock = InstantSource.system();
         private SesLimits sesLimits = SesLimits.GENEROUS;
@@ -130,6 +131,12 @@ public final class EmbeddedServices implements AutoCloseable {
             for (var service : left) {
                 services.remove(service);
             }
+            return this;
+        }
+
+        /** Uses what answers there, such as LocalStack, instead of starting the service. Not for SES. */
+        public Builder at(Service service, URI endpoint) {
+            elsewhere.put(service, endpoint);
             return this;
         }
 
@@ -162,19 +169,26 @@ public final class EmbeddedServices implements AutoCloseable {
         }
 
         private void start(EmbeddedServices s) throws Exception {
-            if (services.contains(Service.DYNAMO)) {
+            s.endpoints.putAll(elsewhere);
+            if (starts(Service.DYNAMO)) {
                 var server = DynamoServer.start(port(Service.DYNAMO), directory("dynamo"));
                 s.endpoints.put(Service.DYNAMO, s.stopping(server, server::stop).endpoint());
+            }
+            if (starts(Service.S3)) {
+                var server = S3Server.start(port(Service.S3), directory("s3"));
+                s.endpoints.put(Service.S3, s.stopping(server, server::stop).endpoint());
+            }
+            if (starts(Service.SQS)) {
+                var server = SqsServer.start(port(Service.SQS));
+                s.endpoints.put(Service.SQS, s.stopping(server, server::stop).endpoint());
+            }
+            if (services.contains(Service.DYNAMO)) {
                 s.dynamoClient = s.stopping(EmbeddedClients.dynamo(s.dynamo()).build());
             }
             if (services.contains(Service.S3)) {
-                var server = S3Server.start(port(Service.S3), directory("s3"));
-                s.endpoints.put(Service.S3, s.stopping(server, server::stop).endpoint());
                 s.s3Client = s.stopping(EmbeddedClients.s3(s.s3()).build());
             }
             if (services.contains(Service.SQS)) {
-                var server = SqsServer.start(port(Service.SQS));
-                s.endpoints.put(Service.SQS, s.stopping(server, server::stop).endpoint());
                 s.sqsClient = s.stopping(EmbeddedClients.sqs(s.sqs()).build());
             }
             if (services.contains(Service.SES)) {
@@ -192,6 +206,10 @@ public final class EmbeddedServices implements AutoCloseable {
             }
             var temporary = new TemporaryDirectory("ses");
             return s.stopping(temporary, temporary::close).path();
+        }
+
+        private boolean starts(Service service) {
+            return services.contains(service) && !elsewhere.containsKey(service);
         }
 
         private int port(Service service) {

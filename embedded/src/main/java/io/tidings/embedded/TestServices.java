@@ -1,5 +1,7 @@
 package io.tidings.embedded;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
@@ -7,14 +9,31 @@ import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 /**
  * The embedded services that all tests of a JVM share, started by the first to ask and left to die with the JVM; and
  * names that no other test has, so that tests need not clean up. Thread-safe.
+ *
+ * <p>Where the system property {@value #ENDPOINT} holds an address before the first asks, DynamoDB, S3 and SQS are the
+ * ones that answer there: the same tests then run against LocalStack. SES is always the embedded one.
  */
 public final class TestServices {
+    /** The system property with the address of DynamoDB, S3 and SQS. */
+    public static final String ENDPOINT = "tidings.endpoint";
+
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private TestServices() {}
 
     private static final class Holder {
-        static final EmbeddedServices SHARED = EmbeddedServices.builder().start();
+        static final EmbeddedServices SHARED = start();
+
+        private static EmbeddedServices start() {
+            var builder = EmbeddedServices.builder();
+            var elsewhere = System.getProperty(ENDPOINT);
+            if (elsewhere != null) {
+                for (var service : List.of(Service.DYNAMO, Service.S3, Service.SQS)) {
+                    builder.at(service, URI.create(elsewhere));
+                }
+            }
+            return builder.start();
+        }
     }
 
     public static EmbeddedServices shared() {

@@ -1,0 +1,61 @@
+package io.tidings.infra;
+
+import software.amazon.awscdk.CfnParameter;
+import software.constructs.Construct;
+
+/** What an account says about itself when it deploys: CloudFormation parameters, so that one template fits all. */
+final class Parameters {
+
+    private final CfnParameter mailDomain;
+    private final CfnParameter baseUrl;
+    private final CfnParameter alarmAddress;
+    private final CfnParameter sourceTable;
+    private final CfnParameter sources;
+
+    Parameters(Construct scope) {
+        mailDomain = CfnParameter.Builder.create(scope, "MailDomain")
+                .type("String")
+                .allowedPattern("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}")
+                .description("The domain that mail is sent from, for example news.example.org")
+                .build();
+        baseUrl = optional(
+                scope,
+                "BaseUrl",
+                "The public address of the site when it has a domain of its own, without a slash at the end");
+        alarmAddress = optional(scope, "AlarmAddress", "Where alarms are mailed to");
+        sourceTable = optional(scope, "SourceTable", "The name of a table of yours that articles are pulled from");
+        sources = CfnParameter.Builder.create(scope, "Sources")
+                .type("String")
+                .defaultValue("[]")
+                .description("The tables and feeds that articles are pulled from: a JSON array, see docs")
+                .build();
+    }
+
+    String mailDomain() {
+        return mailDomain.getValueAsString();
+    }
+
+    String baseUrl() {
+        return baseUrl.getValueAsString();
+    }
+
+    String alarmAddress() {
+        return alarmAddress.getValueAsString();
+    }
+
+    String sourceTable() {
+        return sourceTable.getValueAsString();
+    }
+
+    String sources() {
+        return sources.getValueAsString();
+    }
+
+    private static CfnParameter optional(Construct scope, String name, String description) {
+        return CfnParameter.Builder.create(scope, name)
+                .type("String")
+                .defaultValue("")
+                .description(description)
+                .build();
+    }
+}

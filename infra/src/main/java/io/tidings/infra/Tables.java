@@ -1,0 +1,25 @@
+package io.tidings.infra;
+
+import io.tidings.article.Articles;
+import io.tidings.article.IntakeLog;
+import io.tidings.delivery.Ledger;
+import io.tidings.edition.Editions;
+import io.tidings.stats.Rollups;
+import io.tidings.subscriber.Subscribers;
+import software.amazon.awscdk.services.dynamodb.CfnTable;
+import software.constructs.Construct;
+
+/** The six tables, each as its store asks for it. */
+record Tables(
+        CfnTable articles, CfnTable intake, CfnTable subscribers, CfnTable editions, CfnTable ledger, CfnTable stats) {
+
+    static Tables in(Construct scope) {
+        return new Tables(
+                new TableShape(Articles.table("articles")).in(scope, "Articles"),
+                new TableShape(IntakeLog.table("intake")).in(scope, "Intake"),
+                new TableShape(Subscribers.table("subscribers")).in(scope, "Subscribers"),
+                new TableShape(Editions.table("editions")).in(scope, "Editions"),
+                new TableShape(Ledger.table("ledger")).in(scope, "Ledger"),
+                new TableShape(Rollups.table("stats")).in(scope, "Stats"));
+    }
+}

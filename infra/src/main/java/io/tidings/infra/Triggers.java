@@ -1,0 +1,94 @@
+package io.tidings.infra;
+
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.lambda.CfnPermission;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.s3.CfnBucket;
+import software.constructs.Construct;
+
+/** What starts the functions that no browser starts: files, pages and the clock. */
+final class Triggers {
+
+    /** Workers at a time. Each keeps to its share of the account's sending rate. */
+    static final int SENDERS = 5;
+
+    private final Construct scope;
+    private final Storage storage;
+
+    Triggers(Construct scope, Storage storage) {
+        this.scope = scope;
+        this.storage = storage;
+    }
+
+    /** A page at a time: a worker that dies takes one page with it, and a page reports for itself. */
+    static void pages(Function send, Queues queues) {
+        send.addEventSource(SqsEventSource.Builder.create(queues.pages())
+                .batchSize(1)
+                .maxConcurrency(SENDERS)
+                .reportBatchItemFailures(true)
+                .build());
+    }
+
+    /** A tick that failed is caught up by the next: it is not tried again on its own. */
+    void clock(Function tick) {
+        Rule.Builder.create(scope, "EveryTwoMinutes")
+                .description("Asks what is due")
+                .schedule(Schedule.rate(Duration.minutes(2)))
+                .targets(List.of(LambdaFunction.Builder.create(tick)
+                        .retryAttempts(0)
+                        .maxEventAge(Duration.minutes(2))
+                        .build()))
+                .build();
+    }
+
+    /**
+     * Files under two prefixes. Written into the bucket itself: the construct library would add a function of its own to
+     * set this up, with a right on every bucket of the account.
+     */
+    void files(Function ingest, Function feedback, Queues queues) {
+        CfnBucket bucket = storage.resource();
+        bucket.setNotificationConfiguration(CfnBucket.NotificationConfigurationProperty.builder()
+                .lambdaConfigurations(List.of(created(Storage.ARTICLES, ingest), created(Storage.EVENTS, feedback)))
+                .build());
+        for (Function function : List.of(ingest, feedback)) {
+            bucket.getNode().addDependency(fromBucket(function));
+            function.configureAsyncInvoke(EventInvokeConfigOptions.builder()
+                    .onFailure(new SqsDestination(queues.deadEvents()))
+                    .retryAttempts(2)
+                    .build());
+        }
+    }
+
+    private CfnPermission fromBucket(Function function) {
+        return CfnPermission.Builder.create(scope, function.getNode().getId() + "FromBucket")
+                .action("lambda:InvokeFunction")
+                .functionName(function.getFunctionArn())
+                .principal("s3.amazonaws.com")
+                .sourceAccount(Stack.of(scope).getAccount())
+                .sourceArn(storage.arn())
+                .build();
+    }
+
+    private static CfnBucket.LambdaConfigurationProperty created(String prefix, Function function) {
+        return CfnBucket.LambdaConfigurationProperty.builder()
+                .event("s3:ObjectCreated:*")
+                .function(function.getFunctionArn())
+                .filter(CfnBucket.NotificationFilterProperty.builder()
+                        .s3Key(CfnBucket.S3KeyFilterProperty.builder()
+                                .rules(List.of(CfnBucket.FilterRuleProperty.builder()
+                                        .name("prefix")
+                                        .value(prefix)
+                                        .build()))
+                                .build())
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,134 @@
+package io.tidings.infra;
+
+import static io.tidings.infra.Synthesized.properties;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.function.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@NeedsNode
+final class FunctionsTest {
+
+    /** Calls that AWS does not let anyone limit to a resource. */
+    private static final List<String> WITHOUT_RESOURCE = List.of("ses:GetAccount");
+
+    @TestFactory
+    Stream<DynamicTest> everyHandlerLoadsAndCanBeMadeByLambda() {
+        return properties("AWS::Lambda::Function").values().stream()
+                .map(function -> function.path("Handler").asText())
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Class<?> handler = Class.forName(name);
+
+                    assertThat(RequestHandler.class).isAssignableFrom(handler);
+                    assertThat(handler.getConstructor().getParameterCount()).isZero();
+                }));
+    }
+
+    @Test
+    void everyFunctionRunsJava25OnArmOutOfTheOneZip() {
+        assertThat(properties("AWS::Lambda::Function")).hasSize(6).allSatisfy((id, function) -> {
+            assertThat(function.path("Runtime").asText()).isEqualTo("java25");
+            assertThat(function.path("Architectures").path(0).asText()).isEqualTo("arm64");
+        });
+        assertThat(properties("AWS::Lambda::Function").values().stream()
+                        .map(function -> function.path("Code").toString()))
+                .containsOnly(properties("AWS::Lambda::Function")
+                        .values()
+                        .iterator()
+                        .next()
+                        .path("Code")
+                        .toString());
+    }
+
+    @Test
+    void everyFunctionLogsToAGroupOfItsOwnThatForgets() {
+        assertThat(properties("AWS::Lambda::Function").values().stream()
+                        .map(function ->
+                                function.at("/LoggingConfig/LogGroup/Ref").asText()))
+                .doesNotHaveDuplicates()
+                .isSubsetOf(properties("AWS::Logs::LogGroup").keySet());
+        assertThat(properties("AWS::Logs::LogGroup"))
+                .allSatisfy((id, group) ->
+                        assertThat(group.path("RetentionInDays").asInt()).isEqualTo(30));
+    }
+
+    @Test
+    void everyFunctionHasARoleOfItsOwnAndNoneOfAwss() {
+        assertThat(properties("AWS::Lambda::Function").values().stream()
+                        .map(function -> function.path("Role").toString()))
+                .doesNotHaveDuplicates();
+        assertThat(properties("AWS::IAM::Role"))
+                .allSatisfy(
+                        (id, role) -> assertThat(role.has("ManagedPolicyArns")).isFalse());
+    }
+
+    @Test
+    void noPolicyAllowsActionsByWildcard() {
+        assertThat(Synthesized.statements())
+                .filteredOn(FunctionsTest::allows)
+                .isNotEmpty()
+                .allSatisfy(statement ->
+                        assertThat(statement.path("Action").toString()).doesNotContain("*"));
+    }
+
+    @Test
+    void everyStatementNamesItsResources() {
+        assertThat(Synthesized.statements())
+                .filteredOn(FunctionsTest::allows)
+                .filteredOn(statement ->
+                        !WITHOUT_RESOURCE.contains(statement.path("Action").asText()))
+                .allSatisfy(statement -> assertThat(statement.path("Resource").toString())
+                        .isNotEqualTo("\"*\"")
+                        .doesNotContain("\"*\"", ":table/*", ":::*"));
+    }
+
+    /** A table has one owner, but each function may touch only those its own stores need. */
+    @Test
+    void onlyFunctionsThatSendMaySend() {
+        assertThat(rolesThatMay("ses:SendBulkEmail")).containsExactlyInAnyOrder("Console", "Send", "Site");
+        assertThat(rolesThatMay("sqs:ReceiveMessage")).containsExactly("Send");
+    }
+
+    @Test
+    void noFunctionMayDeleteObjectsOrScanTables() {
+        assertThat(rolesThatMay("dynamodb:Scan")).isEmpty();
+        assertThat(rolesThatMay("s3:DeleteObject")).isEmpty();
+    }
+
+    @Test
+    void everySettingOfTheFunctionsIsGiven() {
+        properties("AWS::Lambda::Function").forEach((id, function) -> {
+            Map<String, String> environment = new HashMap<>();
+            function.at("/Environment/Variables")
+                    .properties()
+                    .forEach(variable -> environment.put(
+                            variable.getKey(),
+                            variable.getValue().isTextual()
+                                    ? variable.getValue().asText()
+                                    // the first words of a join, such as a key's name, and something for what deploying
+                                    // fills in
+                                    : variable.getValue().at("/Fn::Join/1/0").asText() + "from-deployment"));
+
+            assertThat(Settings.from(environment).concurrency()).isEqualTo(Triggers.SENDERS);
+        });
+    }
+
+    private static List<String> rolesThatMay(String action) {
+        return properties("AWS::IAM::Policy").values().stream()
+                .filter(policy -> policy.path("PolicyDocument").toString().contains("\"" + action + "\""))
+                .map(policy -> policy.at("/Roles/0/Ref").asText().replaceFirst("Role[0-9A-F]{8}$", ""))
+                .toList();
+    }
+
+    private static boolean allows(JsonNode statement) {
+        return statement.path("Effect").asText().equals("Allow");
+    }
+}

@@ -1,0 +1,166 @@
+package io.tidings.infra;
+
+import static io.tidings.infra.Synthesized.properties;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+@NeedsNode
+final class TemplateTest {
+
+    @Test
+    void theBucketIsPrivateEncryptedAndVersioned() {
+        JsonNode bucket = only("AWS::S3::Bucket");
+
+        assertThat(bucket.path("PublicAccessBlockConfiguration"))
+                .hasSize(4)
+                .allSatisfy(block -> assertThat(block.asBoolean()).isTrue());
+        assertThat(bucket.at(
+                                "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm")
+                        .asText())
+                .isEqualTo("AES256");
+        assertThat(bucket.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
+    }
+
+    @Test
+    void bucketQueuesAndTopicRefuseWhatIsNotTls() {
+        for (String type : List.of("AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")) {
+            assertThat(properties(type))
+                    .isNotEmpty()
+                    .allSatisfy((id, policy) -> assertThat(policy.toString())
+                            .contains("\"Effect\":\"Deny\"")
+                            .contains("\"aws:SecureTransport\":\"false\""));
+        }
+        assertThat(properties("AWS::SQS::QueuePolicy")).hasSameSizeAs(properties("AWS::SQS::Queue"));
+    }
+
+    @Test
+    void everyTableIsOnDemandRecoverableAndStays() {
+        assertThat(properties("AWS::DynamoDB::Table")).hasSize(6).allSatisfy((id, table) -> {
+            assertThat(table.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+            assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(table.path("DeletionProtectionEnabled").asBoolean()).isTrue();
+            assertThat(Synthesized.template()
+                            .at("/Resources/" + id + "/DeletionPolicy")
+                            .asText())
+                    .isEqualTo("Retain");
+        });
+    }
+
+    @Test
+    void aPageThatFailsFiveTimesGoesToTheDeadLetterQueue() {
+        JsonNode pages = one("AWS::SQS::Queue", "Pages");
+
+        assertThat(pages.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(5);
+        assertThat(pages.path("VisibilityTimeout").asInt())
+                .isGreaterThan(
+                        one("AWS::Lambda::Function", "Send").path("Timeout").asInt());
+    }
+
+    @Test
+    void pagesAreSentOneAtATimeByAFewWorkers() {
+        JsonNode mapping = only("AWS::Lambda::EventSourceMapping");
+
+        assertThat(mapping.path("BatchSize").asInt()).isEqualTo(1);
+        assertThat(mapping.at("/ScalingConfig/MaximumConcurrency").asText())
+                .isEqualTo(one("AWS::Lambda::Function", "Send")
+                        .at("/Environment/Variables/TIDINGS_CONCURRENCY")
+                        .asText());
+        assertThat(mapping.path("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
+    }
+
+    @Test
+    void droppedArticlesAndMailEventsStartTheirFunctions() {
+        JsonNode notified = only("AWS::S3::Bucket").at("/NotificationConfiguration/LambdaConfigurations");
+
+        assertThat(StreamSupport.stream(notified.spliterator(), false).map(JsonNode::toString))
+                .hasSize(2)
+                .anySatisfy(one -> assertThat(one).contains("articles/").contains("Ingest"))
+                .anySatisfy(one -> assertThat(one).contains("events/").contains("Feedback"));
+    }
+
+    @Test
+    void theClockTicksEveryTwoMinutes() {
+        assertThat(only("AWS::Events::Rule").path("ScheduleExpression").asText())
+                .isEqualTo("rate(2 minutes)");
+    }
+
+    @Test
+    void mailEventsBecomeFilesUnderTheirPrefix() {
+        JsonNode files = only("AWS::KinesisFirehose::DeliveryStream").path("ExtendedS3DestinationConfiguration");
+
+        assertThat(files.path("Prefix").asText()).startsWith("events/");
+        assertThat(files.path("ErrorOutputPrefix").asText()).doesNotStartWith("events/");
+        assertThat(only("AWS::SES::ConfigurationSetEventDestination").toString())
+                .contains("send", "delivery", "bounce", "complaint", "open", "click", "reject", "renderingFailure");
+    }
+
+    @Test
+    void deadLettersErrorsAndASilentClockRaiseAlarms() {
+        Map<String, JsonNode> alarms = properties("AWS::CloudWatch::Alarm");
+
+        assertThat(alarms.keySet())
+                .anySatisfy(id -> assertThat(id).startsWith("PagesDead"))
+                .anySatisfy(id -> assertThat(id).startsWith("EventsDead"))
+                .anySatisfy(id -> assertThat(id).startsWith("TickSilence"));
+        assertThat(alarms.keySet()).filteredOn(id -> id.contains("Errors")).hasSize(6);
+        assertThat(alarms)
+                .allSatisfy(
+                        (id, alarm) -> assertThat(alarm.path("AlarmActions")).isNotEmpty());
+    }
+
+    @Test
+    void theOnlyOpenRoutesAreTheSites() {
+        Map<String, JsonNode> routes = properties("AWS::ApiGatewayV2::Route");
+
+        assertThat(routes.values())
+                .filteredOn(route -> !route.path("AuthorizationType").asText().equals("AWS_IAM"))
+                .extracting(route -> route.path("RouteKey").asText())
+                .containsExactlyInAnyOrder("ANY /", "ANY /{proxy+}", "POST /api/subscribers");
+        assertThat(routes.values())
+                .filteredOn(route -> route.path("AuthorizationType").asText().equals("AWS_IAM"))
+                .extracting(route -> route.path("RouteKey").asText())
+                .containsExactlyInAnyOrder("ANY /console", "ANY /console/{proxy+}", "ANY /api/{proxy+}");
+        assertThat(routes.values())
+                .allSatisfy(route -> assertThat(route.path("Target").toString())
+                        .contains(route.path("AuthorizationType").asText().equals("AWS_IAM") ? "Console" : "Site"));
+    }
+
+    @Test
+    void noLogHoldsAPathSinceLinksCarryTokens() {
+        assertThat(only("AWS::ApiGatewayV2::Stage")
+                        .at("/AccessLogSettings/Format")
+                        .asText())
+                .contains("$context.routeKey")
+                .doesNotContain("$context.path");
+    }
+
+    @Test
+    void nothingIsMadeByHelpersThatAreNotOurs() {
+        assertThat(Synthesized.template()
+                        .path("Resources")
+                        .valueStream()
+                        .map(one -> one.path("Type").asText()))
+                .noneMatch(type -> type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource"));
+    }
+
+    private static JsonNode only(String type) {
+        Map<String, JsonNode> found = properties(type);
+        assertThat(found).hasSize(1);
+        return found.values().iterator().next();
+    }
+
+    private static JsonNode one(String type, String id) {
+        return properties(type).entrySet().stream()
+                .filter(resource -> resource.getKey().matches(id + "[0-9A-F]{8}"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type + " named " + id))
+                .getValue();
+    }
+}

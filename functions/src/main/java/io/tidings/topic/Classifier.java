@@ -18,9 +18,9 @@ public final class Classifier {
     private static final double CERTAIN_BY_TAG = 0.95;
     private static final double TAG_ALONE = 4;
     /** The score at which strength is one half. */
-    private static final double HALF = 0.5;
+    private static final double HALF = 0.6;
     /** A topic is secondary from this part of the first one's score on. */
-    private static final double NEARLY = 0.5;
+    private static final double NEARLY = 0.4;
 
     private final List<TopicProfile> profiles;
     private final Rarity rarity;

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,13 +16,16 @@ import java.util.regex.Pattern;
  */
 final class Tokenizer {
 
-    private static final Pattern WORD =
-            Pattern.compile("\\.?[\\p{L}\\p{M}\\p{N}]+(?:[.+#/&'’_-][\\p{L}\\p{M}\\p{N}]+)*[+#]*");
+    /** Letters, numbers and the signs that may join them. Repeats of single characters only: nothing here recurses. */
+    private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.+#/&'’_-]++");
+    /** Of a run: writing without spaces, or anything between. */
+    private static final Pattern SCRIPT = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]++"
+            + "|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]++");
+
     private static final Pattern NAME = Pattern.compile("\\.net|\\p{L}/\\p{L}|ci/cd|tcp/ip|i/o|.*[#+]+"
             + "|\\p{L}[\\p{L}\\p{N}]*\\.(?:js|io|net|ai|dev|py|rs|ts)|[\\p{L}\\p{N}]*\\d(?:\\.\\d+)+");
     private static final Pattern JOINT = Pattern.compile("[./&'’_+#-]+");
-    private static final Pattern UNSPACED =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+");
+    private static final int LONGEST_NAME = 24;
     private static final Set<String> ENGLISH = Set.of(
             "the", "of", "to", "and", "is", "are", "for", "with", "that", "this", "how", "why", "what", "your", "you",
             "from", "it", "not", "by", "on", "at", "as", "has", "have", "when", "can", "our", "its", "without",
@@ -55,6 +59,8 @@ final class Tokenizer {
             "sass",
             "less",
             "https");
+    private static final Map<String, String> ODD_PLURALS =
+            Map.of("caches", "cache", "niches", "niche", "axes", "axis", "indices", "index");
 
     private Tokenizer() {}
 
@@ -67,21 +73,48 @@ final class Tokenizer {
     private static List<String> cut(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(plain);
-        while (matcher.find()) {
-            add(withoutPossessive(matcher.group()), words);
+        Matcher run = RUN.matcher(plain);
+        while (run.find()) {
+            Matcher part = SCRIPT.matcher(run.group());
+            while (part.find()) {
+                add(part.group(), words);
+            }
         }
         return words;
     }
 
-    private static void add(String word, List<String> words) {
-        if (UNSPACED.matcher(word).find()) {
-            addPairs(word, words);
-        } else if (NAME.matcher(word).matches()) {
+    private static void add(String part, List<String> words) {
+        if (isUnspaced(part.codePointAt(0))) {
+            addPairs(part, words);
+            return;
+        }
+        String word = bare(part);
+        if (word.length() <= LONGEST_NAME && NAME.matcher(word).matches()) {
             words.add(word);
         } else {
-            JOINT.splitAsStream(word).filter(part -> !part.isEmpty()).forEach(words::add);
+            JOINT.splitAsStream(word).filter(piece -> !piece.isEmpty()).forEach(words::add);
         }
+    }
+
+    private static boolean isUnspaced(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> c == 'ー';
+        };
+    }
+
+    /** Without the signs that end a sentence or open a quotation, and without a possessive's ending. */
+    private static String bare(String word) {
+        int end = word.length();
+        while (end > 0 && "./&'’_-".indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && "/&'’_-+#".indexOf(word.charAt(start)) >= 0) {
+            start++;
+        }
+        String bare = word.substring(start, end);
+        return bare.endsWith("'s") || bare.endsWith("’s") ? bare.substring(0, bare.length() - 2) : bare;
     }
 
     private static void addPairs(String run, List<String> words) {
@@ -92,10 +125,6 @@ final class Tokenizer {
         for (int i = 1; i < characters.length; i++) {
             words.add(new String(characters, i - 1, 2));
         }
-    }
-
-    private static String withoutPossessive(String word) {
-        return word.endsWith("'s") || word.endsWith("’s") ? word.substring(0, word.length() - 2) : word;
     }
 
     private static boolean looksEnglish(List<String> words) {
@@ -111,6 +140,10 @@ final class Tokenizer {
 
     /** An English plural without its ending; any other word as it is. */
     static String singular(String word) {
+        String odd = ODD_PLURALS.get(word);
+        if (odd != null) {
+            return odd;
+        }
         int length = word.length();
         boolean ending = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
         if (length <= 3 || !ending || NO_PLURALS.contains(word) || word.indexOf('.') >= 0) {

@@ -1,0 +1,125 @@
+package io.tidings.edition;
+
+import static io.tidings.edition.Samples.FIRST_HOUR;
+import static io.tidings.topic.ArticleBuilder.anArticle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class AssembledTest {
+
+    private static final Map<String, String> SLOTS = Map.of(
+            "archive", "https://t.example/archive/x",
+            "preferences", "https://t.example/p/token",
+            "unsubscribe", "https://t.example/u/token");
+
+    private final Desk desk = new Desk();
+    private final FrozenEdition edition = edition();
+
+    private FrozenEdition edition() {
+        desk.comeIn(
+                FIRST_HOUR.minus(Duration.ofDays(1)),
+                anArticle().titled("Postgres & <friends> {{subject}} again").at("https://journal.example.com/p"),
+                anArticle().about("postgres").at("https://journal.example.com/q"),
+                anArticle().titled("Kubernetes at rest").at("https://journal.example.com/k"),
+                anArticle().titled("Gardens in the rain").at("https://journal.example.com/g"));
+        return desk.editions.frozen(desk.tick(Samples.weekly()).orElseThrow().id());
+    }
+
+    @Test
+    void aMailHasTheWantedSectionsInOrderAndItsSlotsFilled() {
+        Assembled mail = Assembled.mail(edition, "en", List.of("in-brief", "cloud"), SLOTS);
+
+        assertThat(mail.html()).contains("Kubernetes at rest", "Gardens in the rain", "https://t.example/u/token");
+        assertThat(mail.html()).doesNotContain("/p\"", "{{");
+        assertThat(mail.text())
+                .contains("Kubernetes at rest", "https://journal.example.com/k")
+                .doesNotContain("{{");
+        assertThat(mail.subject()).isEqualTo("The Weekly: Kubernetes at rest");
+        assertThat(mail.html().indexOf("Kubernetes at rest"))
+                .isLessThan(mail.html().indexOf("Gardens in the rain"));
+    }
+
+    @Test
+    void subjectAndPreheaderComeFromTheFirstWantedSection() {
+        Assembled all = Assembled.mail(edition, "en", List.of(), SLOTS);
+        Assembled brief = Assembled.mail(edition, "en", List.of("in-brief"), SLOTS);
+
+        assertThat(all.subject()).startsWith("The Weekly: ").hasSizeBetween(20, 60);
+        assertThat(brief.subject()).isEqualTo("The Weekly: Gardens in the rain");
+        for (SectionPart part : edition.mail("de").sections()) {
+            assertThat(part.preheader()).hasSizeBetween(40, 130).doesNotContain("\n");
+            assertThat(part.subject()).hasSizeBetween(20, 60).doesNotContain("\n", "{{");
+        }
+    }
+
+    @Test
+    void hostileTextIsShownAndDoesNothing() {
+        Assembled mail = Assembled.mail(edition, "en", List.of("databases"), SLOTS);
+
+        assertThat(mail.html()).contains("Postgres &amp; &lt;friends&gt;").doesNotContain("<friends>");
+    }
+
+    @Test
+    void theArchiveHasNoPersonalLinks() {
+        Assembled archive = Assembled.archive(edition, "en", "https://t.example/archive/x");
+
+        assertThat(archive.html()).contains("Kubernetes at rest").doesNotContain("{{", "/u/", "/p/");
+    }
+
+    @Test
+    void anotherLanguageFallsBack() {
+        assertThat(edition.mail("de-AT").locale()).isEqualTo("de");
+        assertThat(edition.mail("fr").locale()).isEqualTo("en");
+        assertThat(Assembled.mail(edition, "de", List.of(), SLOTS).html()).contains("lang=\"de\"");
+    }
+
+    @Test
+    void aReaderWhoWantsNothingOfItGetsNoMail() {
+        assertThat(Assembled.parts(edition.mail("en"), List.of("gardening"))).isEmpty();
+        assertThatThrownBy(() -> Assembled.mail(edition, "en", List.of("gardening"), SLOTS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyStorysAddressIsInTheTableOfLinks() {
+        assertThat(edition.links())
+                .containsExactlyInAnyOrder(
+                        "https://journal.example.com/p",
+                        "https://journal.example.com/q",
+                        "https://journal.example.com/k",
+                        "https://journal.example.com/g");
+    }
+
+    @Test
+    void theReportSaysWhyEachStoryIsWhereItIs() {
+        String json = new String(EditionReport.of(edition).json(), java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(json)
+                .contains("\"edition\" : \"weekly-2026-03-02\"", "\"evidence\" : [", "\"kubernetes\"", "\"rank\" : 1")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void aFrozenEditionIsReadAsItWasWritten() {
+        byte[] json = FrozenJson.write(edition);
+
+        assertThat(FrozenJson.read(json, "x")).isEqualTo(edition);
+        assertThat(FrozenJson.write(FrozenJson.read(json, "x"))).isEqualTo(json);
+    }
+
+    @Test
+    void aFormatThatIsNotKnownSaysWhatToDo() {
+        String json = new String(FrozenJson.write(edition), java.nio.charset.StandardCharsets.UTF_8)
+                .replaceFirst("\"format\":1", "\"format\":2");
+
+        assertThatThrownBy(() ->
+                        FrozenJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), "editions/x.json"))
+                .hasMessage("editions/x.json has format 2, and this version reads format 1 only: "
+                        + "deploy the version that wrote it");
+    }
+}

@@ -1,0 +1,71 @@
+package io.tidings.edition;
+
+import io.tidings.article.Articles;
+import io.tidings.embedded.EmbeddedServices;
+import io.tidings.embedded.TestServices;
+import io.tidings.render.Templates;
+import io.tidings.topic.ArticleBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Tables, a bucket and a clock of its own for one test that composes. */
+final class Desk {
+
+    private final EmbeddedServices services = TestServices.shared();
+    final S3Client s3 = services.s3Client();
+    final String bucket = TestServices.bucket("editions");
+    final String table = TestServices.table("editions");
+    final Templates templates = Templates.bundled();
+    final Articles articles;
+    final Editions editions;
+    final Composing composing;
+    private volatile Instant now = Samples.FIRST_HOUR;
+
+    Desk() {
+        services.dynamoClient().createTable(Editions.table(table));
+        String articleTable = TestServices.table("articles");
+        services.dynamoClient().createTable(Articles.table(articleTable));
+        articles = new Articles(services.dynamoClient(), articleTable);
+        editions = new Editions(services.dynamoClient(), table, s3, bucket);
+        InstantSource clock = () -> now;
+        composing = new Composing(articles, editions, templates, clock);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Saves articles that are published and seen at that instant. */
+    void comeIn(Instant at, ArticleBuilder... came) {
+        for (ArticleBuilder article : came) {
+            articles.save(article.on(at).build());
+        }
+    }
+
+    /** Saves so many articles about postgres, one a minute from that instant on. */
+    void comeIn(Instant from, int count) {
+        for (int i = 0; i < count; i++) {
+            comeIn(from.plus(Duration.ofMinutes(i)), ArticleBuilder.anArticle().about("postgres"));
+        }
+    }
+
+    /** What the tick does: composes what is due, if anything is. */
+    Optional<Edition> tick(Newsletter newsletter) {
+        return composing.due(newsletter).map(request -> composing.compose(newsletter, request));
+    }
+
+    Edition ask(Newsletter newsletter, String key) {
+        return composing.compose(newsletter, new ComposeRequest.Asked(key, "ida"));
+    }
+}

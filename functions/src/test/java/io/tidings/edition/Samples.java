@@ -1,0 +1,96 @@
+package io.tidings.edition;
+
+import io.tidings.topic.Topic;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A newsletter and its Mondays, for tests. */
+final class Samples {
+
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    /** The hour of the weekly newsletter: a Monday at eight in Berlin. */
+    static final Instant FIRST_HOUR = Instant.parse("2026-03-02T07:00:00Z");
+
+    static final Duration DAY = Duration.ofDays(1);
+
+    private Samples() {}
+
+    static Newsletter weekly() {
+        return new Newsletter(
+                new NewsletterId("weekly"),
+                "The Weekly",
+                "",
+                new Sender("The Weekly", "weekly@example.com"),
+                Optional.of("editor@example.com"),
+                "1 Example Street, 10115 Berlin",
+                Schedule.weekly(DayOfWeek.MONDAY, LocalTime.of(8, 0), BERLIN),
+                List.of(
+                        new Topic("databases", "Databases", List.of("postgres", "mysql", "index"), List.of("Storage")),
+                        new Topic("cloud", "Cloud", List.of("kubernetes", "serverless"), List.of())),
+                new Caps(5, 3, 10),
+                3,
+                Duration.ofDays(14),
+                new GateSettings(0.5, 2, 8),
+                Locale.ENGLISH,
+                List.of(Locale.ENGLISH, Locale.GERMAN),
+                new Approval(Approval.Mode.AUTOMATIC, Duration.ofMinutes(60)),
+                new SendingSettings(SendingSettings.Uncertain.REPORT, Duration.ofMinutes(120), Duration.ofHours(24)));
+    }
+
+    static Newsletter capped(int perSection, int perSource, int inBrief) {
+        return with(weekly(), new Caps(perSection, perSource, inBrief), weekly().approval());
+    }
+
+    static Newsletter approvedByEditor() {
+        return with(weekly(), weekly().caps(), new Approval(Approval.Mode.EDITOR, Duration.ofMinutes(60)));
+    }
+
+    private static Newsletter with(Newsletter n, Caps caps, Approval approval) {
+        return new Newsletter(
+                n.id(),
+                n.name(),
+                n.description(),
+                n.sender(),
+                n.replyTo(),
+                n.postalAddress(),
+                n.schedule(),
+                n.topics(),
+                caps,
+                n.minimumStories(),
+                n.maximumAge(),
+                n.gate(),
+                n.locale(),
+                n.locales(),
+                approval,
+                n.sending());
+    }
+
+    /** An edition as the gate sees it: of that date, with that intake. */
+    static Edition edition(String id, Instant cutOff, int intake) {
+        return edition(id, EditionState.SENT, cutOff, intake);
+    }
+
+    static Edition edition(String id, EditionState state, Instant cutOff, int intake) {
+        return new Edition(
+                new EditionId(id),
+                new EditionId(id).newsletter(),
+                state,
+                cutOff.minus(Duration.ofDays(7)),
+                cutOff,
+                cutOff,
+                List.of(),
+                7,
+                List.of("databases", Edition.IN_BRIEF),
+                intake,
+                0,
+                Optional.empty(),
+                cutOff,
+                List.of(new Change(state, cutOff, Act.TIDINGS, "composed")));
+    }
+}

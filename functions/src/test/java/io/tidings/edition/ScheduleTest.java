@@ -1,0 +1,89 @@
+package io.tidings.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ScheduleTest {
+
+    private static final Schedule MONDAYS = Schedule.weekly(DayOfWeek.MONDAY, LocalTime.of(8, 0), Samples.BERLIN);
+    private static final Schedule NIGHTLY = Schedule.daily(LocalTime.of(2, 30), Samples.BERLIN);
+
+    @Test
+    void theHourItselfIsDue() {
+        assertThat(MONDAYS.latest(Samples.FIRST_HOUR))
+                .isEqualTo(new Schedule.Period(LocalDate.of(2026, 3, 2), Samples.FIRST_HOUR));
+    }
+
+    @Test
+    void aMomentEarlierTheWeekBeforeIs() {
+        assertThat(MONDAYS.latest(Samples.FIRST_HOUR.minusNanos(1)).date()).isEqualTo(LocalDate.of(2026, 2, 23));
+    }
+
+    @Test
+    void theNextIsAfterTheLatest() {
+        assertThat(MONDAYS.next(Samples.FIRST_HOUR).date()).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(MONDAYS.next(Samples.FIRST_HOUR.minusNanos(1)).hour()).isEqualTo(Samples.FIRST_HOUR);
+    }
+
+    @Test
+    void eightInTheMorningStaysEightWhenTheClocksChange() {
+        // Clocks go forward on 29 March and back on 25 October 2026.
+        assertThat(MONDAYS.period(LocalDate.of(2026, 3, 23)).hour()).isEqualTo(Instant.parse("2026-03-23T07:00:00Z"));
+        assertThat(MONDAYS.period(LocalDate.of(2026, 3, 30)).hour()).isEqualTo(Instant.parse("2026-03-30T06:00:00Z"));
+        assertThat(MONDAYS.period(LocalDate.of(2026, 10, 26)).hour()).isEqualTo(Instant.parse("2026-10-26T07:00:00Z"));
+    }
+
+    @Test
+    void anHourThatDoesNotExistComesAnHourLater() {
+        assertThat(NIGHTLY.period(LocalDate.of(2026, 3, 29)).hour()).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    @Test
+    void anHourThatComesTwiceIsDueOnce() {
+        Instant once = Instant.parse("2026-10-25T00:30:00Z");
+        assertThat(NIGHTLY.period(LocalDate.of(2026, 10, 25)).hour()).isEqualTo(once);
+        assertThat(NIGHTLY.latest(once.plus(Duration.ofHours(2))).hour()).isEqualTo(once);
+    }
+
+    @Test
+    void aWholeYearHasEveryDateOnceHoweverOftenTheTickAsks() {
+        List<LocalDate> dates = new ArrayList<>();
+        Instant end = Instant.parse("2027-01-01T01:30:00Z");
+        for (Instant now = Instant.parse("2026-01-01T01:30:00Z"); now.isBefore(end); now = now.plusSeconds(1_777)) {
+            Schedule.Period latest = NIGHTLY.latest(now);
+            assertThat(latest.hour()).isBeforeOrEqualTo(now);
+            assertThat(NIGHTLY.next(now).hour()).isAfter(now);
+            if (dates.isEmpty() || !dates.getLast().equals(latest.date())) {
+                dates.add(latest.date());
+            }
+        }
+
+        assertThat(dates).hasSize(365).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void aPeriodBeforeIsAWeekOrADayByTheClockOnTheWall() {
+        assertThat(MONDAYS.periodBefore(Instant.parse("2026-03-30T06:00:00Z")))
+                .isEqualTo(Instant.parse("2026-03-23T07:00:00Z"));
+        assertThat(NIGHTLY.periodBefore(Instant.parse("2026-03-02T01:30:00Z")))
+                .isEqualTo(Instant.parse("2026-03-01T01:30:00Z"));
+    }
+
+    @Test
+    void aWeekNeedsADayAndADayHasNone() {
+        assertThatThrownBy(
+                        () -> new Schedule(Schedule.Cadence.WEEKLY, Optional.empty(), LocalTime.NOON, Samples.BERLIN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MONDAYS.period(LocalDate.of(2026, 3, 3))).hasMessage("2026-03-03 is no MONDAY");
+    }
+}

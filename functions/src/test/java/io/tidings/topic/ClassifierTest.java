@@ -1,0 +1,136 @@
+package io.tidings.topic;
+
+import static io.tidings.topic.ArticleBuilder.anArticle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.article.Article;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ClassifierTest {
+
+    private static final Topic DATABASES =
+            new Topic("databases", "Databases", List.of("postgres", "index", "query plan", "c#"), List.of("Storage"));
+    private static final Topic CLOUD = new Topic("cloud", "Cloud", List.of("kubernetes", "cloud", "index"), List.of());
+    private static final Classifier CLASSIFIER = new Classifier(List.of(DATABASES, CLOUD));
+
+    @Test
+    void aKeywordInTheTitleDecides() {
+        Assignment assignment = CLASSIFIER.assign(anArticle().about("postgres").build());
+
+        assertThat(assignment.topic()).contains("databases");
+        assertThat(assignment.evidence()).containsExactly("postgres");
+        assertThat(assignment.confidence()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void aTitleTellsMoreThanASummary() {
+        Article article = anArticle()
+                .titled("Postgres at work")
+                .saying("It runs on Kubernetes.")
+                .build();
+
+        Assignment assignment = CLASSIFIER.assign(article);
+
+        assertThat(assignment.topic()).contains("databases");
+    }
+
+    @Test
+    void aTagAliasWinsOverKeywords() {
+        Article article = anArticle().about("kubernetes").tagged("storage").build();
+
+        Assignment assignment = CLASSIFIER.assign(article);
+
+        assertThat(assignment.topic()).contains("databases");
+        assertThat(assignment.evidence()).containsExactly("tag Storage");
+        assertThat(assignment.secondaries()).isEmpty();
+    }
+
+    @Test
+    void theNameOfATopicIsAnAliasToo() {
+        assertThat(CLASSIFIER.assign(anArticle().tagged("Database").build()).topic())
+                .contains("databases");
+    }
+
+    @Test
+    void aMadeTitleDoesNotCountTwice() {
+        Article made = anArticle()
+                .saying("A word on postgres, among many others that say little.")
+                .untitled()
+                .build();
+        Article given = anArticle()
+                .titled("A word on postgres")
+                .saying("A word on postgres, among many others.")
+                .build();
+
+        assertThat(CLASSIFIER.assign(made).confidence())
+                .isLessThan(CLASSIFIER.assign(given).confidence());
+    }
+
+    @Test
+    void nothingSpeaksForATopic() {
+        Assignment assignment = CLASSIFIER.assign(anArticle().build());
+
+        assertThat(assignment.topic()).isEmpty();
+        assertThat(assignment.confidence()).isZero();
+        assertThat(assignment.evidence()).isEmpty();
+    }
+
+    @Test
+    void aTieOfWeakSignsIsNoTopic() {
+        Article article = anArticle()
+                .saying("Here an index is mentioned, far from what the rest is about, in passing.")
+                .build();
+
+        Assignment assignment = CLASSIFIER.assign(article);
+
+        assertThat(assignment.topic()).isEmpty();
+        assertThat(assignment.confidence()).isBetween(0.01, Classifier.THRESHOLD);
+        assertThat(assignment.evidence()).containsExactly("index");
+    }
+
+    @Test
+    void anotherTopicThatFitsNearlyAsWellIsSecondary() {
+        Article article =
+                anArticle().titled("Postgres query plans on Kubernetes").build();
+
+        Assignment assignment = CLASSIFIER.assign(article);
+
+        assertThat(assignment.topic()).contains("databases");
+        assertThat(assignment.secondaries()).containsExactly("cloud");
+        assertThat(assignment.evidence()).containsExactly("query plan", "postgres");
+    }
+
+    @Test
+    void signsAreWords() {
+        assertThat(CLASSIFIER.assign(anArticle().titled("Why C# wins").build()).topic())
+                .contains("databases");
+        assertThat(CLASSIFIER
+                        .assign(anArticle().titled("Vitamin C wins").build())
+                        .topic())
+                .isEmpty();
+    }
+
+    @Test
+    void whatStandsEverywhereTellsLittle() {
+        List<Article> batch = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            batch.add(anArticle().about("cloud").build());
+        }
+        Article article = anArticle().titled("Postgres and the cloud").build();
+        batch.add(article);
+
+        Assignment alone = CLASSIFIER.assign(article);
+        Assignment amongOthers = new Classifier(List.of(DATABASES, CLOUD), batch).assign(article);
+
+        assertThat(amongOthers.topic()).contains("databases");
+        assertThat(amongOthers.confidence()).isGreaterThan(alone.confidence());
+    }
+
+    @Test
+    void noTopicsAssignNothing() {
+        assertThat(new Classifier(List.of()).assign(anArticle().build()).topic())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,190 @@
+package io.tidings.topic;
+
+import static io.tidings.topic.ArticleBuilder.MONDAY;
+import static io.tidings.topic.ArticleBuilder.anArticle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.article.Article;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class StoriesTest {
+
+    private static final String SUMMARY =
+            "Evaluating the tradeoffs between turnkey coding tools and an internal gateway, with failure modes and guidance.";
+
+    @Test
+    void differentArticlesAreDifferentStories() {
+        assertThat(Stories.collapse(List.of(anArticle().build(), anArticle().build())))
+                .hasSize(2);
+    }
+
+    @Test
+    void theSameTitleAndSummaryAtTwoAddressesIsOneStory() {
+        Article evening = anArticle()
+                .titled("Build or buy a platform")
+                .saying(SUMMARY)
+                .on(MONDAY.plusSeconds(60))
+                .build();
+        Article noon = anArticle()
+                .titled("Build or buy a platform")
+                .saying(SUMMARY)
+                .on(MONDAY)
+                .build();
+
+        assertThat(Stories.collapse(List.of(evening, noon))).containsExactly(new Story(noon, List.of(evening)));
+    }
+
+    @Test
+    void theSameSummaryIsOneStoryWithoutTitles() {
+        Article one = anArticle().saying(SUMMARY).untitled().build();
+        Article other = anArticle().saying(SUMMARY).untitled().build();
+
+        assertThat(Stories.collapse(List.of(one, other))).hasSize(1);
+    }
+
+    @Test
+    void aShortTitleIsNoProof() {
+        Article one = anArticle().titled("Weekly notes").build();
+        Article other = anArticle().titled("Weekly notes").build();
+
+        assertThat(Stories.collapse(List.of(one, other))).hasSize(2);
+    }
+
+    @Test
+    void aTaglineUnderDifferentTitlesIsNoStory() {
+        List<Article> articles = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            articles.add(anArticle().about("subject" + i).saying(SUMMARY).build());
+        }
+
+        assertThat(Stories.collapse(articles)).hasSize(4);
+    }
+
+    @Test
+    void anotherSourcesWordsForTheSameNewsAreOneStory() {
+        Article one = anArticle()
+                .from("journal")
+                .titled("Postgres 19 brings asynchronous replication slots")
+                .saying("The new release of Postgres brings asynchronous replication slots and faster vacuum runs.")
+                .build();
+        Article other = anArticle()
+                .from("herald")
+                .titled("Postgres 19 released with asynchronous replication slots")
+                .saying(
+                        "Postgres 19 is out, and brings asynchronous replication slots and faster vacuum runs to everyone.")
+                .on(MONDAY.plus(Duration.ofDays(2)))
+                .build();
+
+        assertThat(collapsedAmongOthers(one, other)).contains(new Story(one, List.of(other)));
+    }
+
+    @Test
+    void theSameNewsLongAfterIsAnotherStory() {
+        Article one = anArticle()
+                .from("journal")
+                .titled("Outage in region east again today")
+                .saying("x " + SUMMARY)
+                .build();
+        Article other = anArticle()
+                .from("herald")
+                .titled("Again an outage in region east")
+                .saying("y " + SUMMARY)
+                .on(MONDAY.plus(Duration.ofDays(9)))
+                .build();
+
+        assertThat(collapsedAmongOthers(one, other)).doesNotContain(new Story(one, List.of(other)));
+    }
+
+    @Test
+    void theEarliestLeadsAndOfThoseTheFullest() {
+        Article brief = anArticle().titled("One title of five words").saying("").build();
+        Article full =
+                anArticle().titled("One title of five words").saying(SUMMARY).build();
+        Article late = anArticle()
+                .titled("One title of five words")
+                .saying(SUMMARY + " And more of it.")
+                .on(MONDAY.plusSeconds(1))
+                .build();
+
+        assertThat(Stories.collapse(List.of(late, brief, full))).containsExactly(new Story(full, List.of(brief, late)));
+    }
+
+    @Test
+    void chainsOfHalfAlikeArticlesDoNotBecomeOneStory() {
+        Article a = anArticle()
+                .from("a")
+                .titled("alpha beta gamma delta")
+                .saying("")
+                .build();
+        Article b = anArticle()
+                .from("b")
+                .titled("gamma delta alpha omega")
+                .saying("")
+                .build();
+        Article c =
+                anArticle().from("c").titled("omega sigma gamma rho").saying("").build();
+        Article d =
+                anArticle().from("d").titled("sigma rho tau omega").saying("").build();
+
+        for (Story story : collapsedAmongOthers(a, b, c, d)) {
+            assertThat(story.articles().toList().containsAll(List.of(a, d))).isFalse();
+        }
+    }
+
+    @Test
+    void theOrderOfTheInputDoesNotMatter() {
+        List<Article> articles = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            articles.add(anArticle()
+                    .titled("Title number " + i % 13 + " of many")
+                    .saying("Says thing" + i % 7)
+                    .build());
+        }
+        List<Story> expected = Stories.collapse(articles);
+
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(articles, new Random(seed));
+            assertThat(Stories.collapse(articles)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void everyArticleIsInExactlyOneStory() {
+        List<Article> articles = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            articles.add(anArticle()
+                    .from("s" + i % 4)
+                    .titled("Story " + i % 90 + " about subject" + i % 11)
+                    .build());
+        }
+
+        assertThat(Stories.collapse(articles).stream().flatMap(Story::articles))
+                .containsExactlyInAnyOrderElementsOf(articles);
+    }
+
+    @Test
+    void tenThousandCopiesAreOneStory() {
+        List<Article> articles = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            articles.add(anArticle()
+                    .titled("The very same title everywhere")
+                    .saying(SUMMARY)
+                    .build());
+        }
+
+        assertThat(Stories.collapse(articles)).hasSize(1);
+    }
+
+    private static List<Story> collapsedAmongOthers(Article... articles) {
+        List<Article> all = new ArrayList<>(List.of(articles));
+        for (int i = 0; i < 30; i++) {
+            all.add(anArticle().build());
+        }
+        return Stories.collapse(all);
+    }
+}

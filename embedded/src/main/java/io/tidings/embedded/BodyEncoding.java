@@ -1,7 +1,7 @@
 package io.tidings.embedded;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A body part in the encoding SES would choose: 7bit where that is possible, else quoted-printable. Ends with CRLF. */
 final class BodyEncoding {
@@ -9,68 +9,93 @@ final class BodyEncoding {
     private static final int LONGEST_LINE = 998;
     // spec: RFC 2045 6.7 (5): no encoded line over 76 characters, the "=" of a soft break included
     private static final int LONGEST_QUOTED = 75;
-    private static final String HEX = "0123456789ABCDEF";
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-    private final String name;
-    private final byte[] octets;
+    private final boolean plain;
+    // an array and not a stream: a digest has 60,000 octets, and a stream locks for each
+    private byte[] out;
+    private int size;
 
-    private BodyEncoding(String name, byte[] octets) {
-        this.name = name;
-        this.octets = octets;
+    private BodyEncoding(byte[] body) {
+        plain = isPlain(body);
+        out = new byte[body.length + body.length / 4 + 2];
+        int from = 0;
+        for (int i = 0; i < body.length; i++) {
+            if (body[i] == '\n') {
+                line(body, from, i);
+                from = i + 1;
+            }
+        }
+        // the line break at the very end stands for itself, not for an empty line after it
+        if (from < body.length || body.length == 0) {
+            line(body, from, body.length);
+        }
+    }
+
+    static BodyEncoding of(String body) {
+        var lines = body.indexOf('\r') < 0 ? body : body.replace("\r\n", "\n").replace('\r', '\n');
+        return new BodyEncoding(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     /** As it stands in Content-Transfer-Encoding. */
     String name() {
-        return name;
+        return plain ? "7bit" : "quoted-printable";
     }
 
     byte[] octets() {
-        return octets;
+        return Arrays.copyOf(out, size);
     }
 
-    static BodyEncoding of(String body) {
-        var lines = body.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
-        boolean plain = true;
-        for (var line : lines) {
-            plain &= line.length() <= LONGEST_LINE && line.chars().allMatch(c -> c < 127 && (c >= ' ' || c == '\t'));
-        }
-        var out = new ByteArrayOutputStream(body.length() + body.length() / 8);
-        // the line break at the very end stands for itself, not for an empty line after it
-        int count = lines.length > 1 && lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
-        for (int i = 0; i < count; i++) {
-            var octets = lines[i].getBytes(StandardCharsets.UTF_8);
-            if (plain) {
-                out.writeBytes(octets);
-            } else {
-                quote(octets, out);
-            }
-            out.write('\r');
-            out.write('\n');
-        }
-        return new BodyEncoding(plain ? "7bit" : "quoted-printable", out.toByteArray());
-    }
-
-    private static void quote(byte[] line, ByteArrayOutputStream out) {
+    private static boolean isPlain(byte[] body) {
         int column = 0;
-        for (int i = 0; i < line.length; i++) {
-            int octet = line[i] & 0xff;
-            boolean blankAtEnd = (octet == ' ' || octet == '\t') && i == line.length - 1;
-            boolean asIs = (octet >= 33 && octet <= 126 && octet != '=') || octet == ' ' || octet == '\t';
-            int width = asIs && !blankAtEnd ? 1 : 3;
+        for (byte octet : body) {
+            column = octet == '\n' ? 0 : column + 1;
+            boolean printable = octet >= ' ' && octet < 127 || octet == '\t' || octet == '\n';
+            if (!printable || column > LONGEST_LINE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void line(byte[] body, int from, int to) {
+        // at worst each octet takes three, and a third of a soft break
+        int worst = size + 4 * (to - from) + 8;
+        if (out.length < worst) {
+            out = Arrays.copyOf(out, Math.max(worst, 2 * out.length));
+        }
+        if (plain) {
+            System.arraycopy(body, from, out, size, to - from);
+            size += to - from;
+        } else {
+            quote(body, from, to);
+        }
+        out[size++] = '\r';
+        out[size++] = '\n';
+    }
+
+    private void quote(byte[] body, int from, int to) {
+        int at = size;
+        int column = 0;
+        for (int i = from; i < to; i++) {
+            int octet = body[i] & 0xff;
+            boolean blank = octet == ' ' || octet == '\t';
+            // spec: RFC 2045 6.7 (3): a blank at the end of a line is encoded
+            boolean asIs = blank ? i < to - 1 : octet > ' ' && octet < 127 && octet != '=';
+            int width = asIs ? 1 : 3;
             if (column + width > LONGEST_QUOTED) {
-                out.write('=');
-                out.write('\r');
-                out.write('\n');
+                out[at++] = '=';
+                out[at++] = '\r';
+                out[at++] = '\n';
                 column = 0;
             }
-            if (width == 1) {
-                out.write(octet);
-            } else {
-                out.write('=');
-                out.write(HEX.charAt(octet >> 4));
-                out.write(HEX.charAt(octet & 15));
+            out[at++] = asIs ? body[i] : (byte) '=';
+            if (!asIs) {
+                out[at++] = HEX[octet >> 4];
+                out[at++] = HEX[octet & 15];
             }
             column += width;
         }
+        size = at;
     }
 }

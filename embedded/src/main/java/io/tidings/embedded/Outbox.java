@@ -41,7 +41,7 @@ final class Outbox {
         var envelope = outgoing.envelope();
         var addresses = outgoing.recipients().addresses();
         var message = new Accepted(
-                outgoing.hash(rendered),
+                outgoing.hash(),
                 clock.instant().toString(),
                 envelope.operation(),
                 envelope.from(),

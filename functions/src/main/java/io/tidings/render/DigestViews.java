@@ -9,7 +9,10 @@ import java.util.Map;
  */
 public final class DigestViews {
 
-    /** One story: {@code date} and {@code summary} may be empty, {@code url} is http or https. */
+    /**
+     * One story: {@code date} and {@code summary} may be empty, {@code url} is http or https. A title in which nothing can be
+     * seen gives way to the URL's host: a link needs a name that a screen reader can say.
+     */
     public record StoryLine(
             String title, String url, String source, String date, String summary, List<LinkLine> alsoCoveredBy) {
         public StoryLine {
@@ -18,7 +21,7 @@ public final class DigestViews {
 
         private Map<String, Object> view() {
             return Map.of(
-                    "title", title,
+                    "title", Links.name(title, url),
                     "url", url,
                     "source", source,
                     "date", date,
@@ -31,7 +34,7 @@ public final class DigestViews {
     /** A named link. */
     public record LinkLine(String name, String url) {
         private Map<String, Object> view() {
-            return Map.of("name", name, "url", url);
+            return Map.of("name", Links.name(name, url), "url", url);
         }
     }
 

@@ -12,6 +12,8 @@ final class Links {
     private static final Pattern CLOSING_BRACES = Pattern.compile("(?i:}|%7D){2}");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?)>\\]]+$");
 
+    private static final Pattern HOST = Pattern.compile("(?i)^[a-z]+://(?:[^/?#@]*@)?([^/?#:]+).*$", Pattern.DOTALL);
+
     private Links() {}
 
     /** The link in the form in which both parts of a mail show it, or an exception that says what is wrong. */
@@ -23,6 +25,16 @@ final class Links {
             throw new IllegalArgumentException("is not a link that may be shown: " + url);
         }
         return inText(url);
+    }
+
+    /** What a link is called: its name, or the host it leads to when nothing of the name can be seen. */
+    static String name(String name, String url) {
+        boolean visible = name.codePoints()
+                .anyMatch(c -> !Character.isWhitespace(c)
+                        && !Character.isSpaceChar(c)
+                        && !Character.isISOControl(c)
+                        && Character.getType(c) != Character.FORMAT);
+        return visible ? name : HOST.matcher(url).replaceFirst("$1");
     }
 
     /** Most links are of this kind, and need no closer look. */

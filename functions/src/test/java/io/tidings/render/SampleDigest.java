@@ -60,6 +60,8 @@ final class SampleDigest {
                 "\u9577\u3044\u984c\u540d".repeat(75),
                 "A <b>bold</b> claim < 5 > 3 <br> with <a href='javascript:alert(1)'>a link</a>",
                 "Addresses such as https://evil.example.org/x and mailto:a@b.example in the text",
+                "",
+                "\u200b \u00a0\u202e\u0000",
                 "${jndi:ldap} \\{{escaped}} `ticks` = %s {0} \\");
         List<StoryLine> stories = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {

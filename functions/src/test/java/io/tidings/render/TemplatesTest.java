@@ -226,6 +226,13 @@ final class TemplatesTest {
     }
 
     @Test
+    void linkWithoutAVisibleNameShouldBeCalledByItsHost() {
+        assertThat(Links.name("\u200b \u0000\u202e", "https://news.example.org:8443/x?y@z"))
+                .isEqualTo("news.example.org");
+        assertThat(Links.name("A title", "https://news.example.org/x")).isEqualTo("A title");
+    }
+
+    @Test
     void sectionOpenedMidItemShouldKeepTheItemsNames() {
         Map<String, Object> story = Map.of("title", "T", "date", "D");
 

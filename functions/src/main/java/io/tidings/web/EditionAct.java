@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an editor can do to an edition: from which states, and in which it has been done already. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are Set.of
 enum EditionAct {
     APPROVE("Approve", Set.of(HELD, READY), Set.of(APPROVED, SENDING, SENT)),
     SEND("Send now", Set.of(HELD, READY, APPROVED), Set.of(SENDING, SENT)),

@@ -16,12 +16,16 @@ final class PlainText {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9:-]*)");
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+
+    /** What colours text in a terminal. */
+    private static final Pattern TERMINAL = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
+
     private static final int ROUNDS = 3;
 
     private PlainText() {}
 
     static String of(String raw) {
-        var text = raw.substring(0, Math.min(LONGEST, raw.length()));
+        var text = TERMINAL.matcher(raw.substring(0, Math.min(LONGEST, raw.length()))).replaceAll("");
         for (int round = 0; round < ROUNDS && isMarkup(text, round > 0); round++) {
             text = Jsoup.parse(guarded(text)).text();
         }

@@ -33,6 +33,7 @@ final class PlainTextTest {
 
     @Test
     void controlCharactersAndTurnersOfDirectionGo() {
+        assertThat(PlainText.of("in\u001B[31m red\u001B[0m")).isEqualTo("in red");
         assertThat(PlainText.of("a\u0000b\u0007c\u001Bd")).isEqualTo("a b c d");
         assertThat(PlainText.of("a\u202Egpj.exe\u202C\u2066b\u2069")).isEqualTo("agpj.exeb");
         assertThat(PlainText.of("zero\u200Bwidth\uFEFF soft\u00ADhyphen \uD800 half")).isEqualTo("zerowidth softhyphen half");

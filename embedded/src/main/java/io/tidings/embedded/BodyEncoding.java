@@ -50,7 +50,7 @@ final class BodyEncoding {
         int column = 0;
         for (byte octet : body) {
             column = octet == '\n' ? 0 : column + 1;
-            boolean printable = octet >= ' ' && octet < 127 || octet == '\t' || octet == '\n';
+            boolean printable = (octet >= ' ' && octet < 127) || octet == '\t' || octet == '\n';
             if (!printable || column > LONGEST_LINE) {
                 return false;
             }

@@ -1,37 +1,23 @@
 package io.tidings.web;
 
-import static io.tidings.edition.EditionState.APPROVED;
-import static io.tidings.edition.EditionState.CANCELLED;
-import static io.tidings.edition.EditionState.HELD;
-import static io.tidings.edition.EditionState.PAUSED;
-import static io.tidings.edition.EditionState.READY;
-import static io.tidings.edition.EditionState.SENDING;
-import static io.tidings.edition.EditionState.SENT;
-
 import io.tidings.edition.EditionState;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/** What an editor can do to an edition: from which states, and in which it has been done already. */
-@SuppressWarnings("ImmutableEnumChecker") // the sets are Set.of
+/** What an editor can do to an edition: in which states, and in which it has been done already. */
 enum EditionAct {
-    APPROVE("Approve", Set.of(HELD, READY), Set.of(APPROVED, SENDING, SENT)),
-    SEND("Send now", Set.of(HELD, READY, APPROVED), Set.of(SENDING, SENT)),
-    RECALL("Recall", Set.of(APPROVED), Set.of(READY)),
-    PAUSE("Pause", Set.of(SENDING), Set.of(PAUSED)),
-    RESUME("Resume", Set.of(PAUSED), Set.of(SENDING, SENT)),
-    CANCEL("Cancel", Set.of(HELD, READY, APPROVED, SENDING, PAUSED), Set.of(CANCELLED));
+    APPROVE("Approve"),
+    SEND("Send now"),
+    RECALL("Recall"),
+    PAUSE("Pause"),
+    RESUME("Resume"),
+    CANCEL("Cancel");
 
     private final String label;
-    private final Set<EditionState> from;
-    private final Set<EditionState> done;
 
-    EditionAct(String label, Set<EditionState> from, Set<EditionState> done) {
+    EditionAct(String label) {
         this.label = label;
-        this.from = from;
-        this.done = done;
     }
 
     static Optional<EditionAct> find(String name) {
@@ -48,10 +34,24 @@ enum EditionAct {
     }
 
     boolean isPossibleIn(EditionState state) {
-        return from.contains(state);
+        return switch (state) {
+            case HELD, READY -> this == APPROVE || this == SEND || this == CANCEL;
+            case APPROVED -> this == SEND || this == RECALL || this == CANCEL;
+            case SENDING -> this == PAUSE || this == CANCEL;
+            case PAUSED -> this == RESUME || this == CANCEL;
+            case QUIET, SENT, CANCELLED -> false;
+        };
     }
 
+    /** Asking again for what is so already is no mistake. */
     boolean isDoneIn(EditionState state) {
-        return done.contains(state);
+        return switch (state) {
+            case READY -> this == RECALL;
+            case APPROVED -> this == APPROVE;
+            case SENDING, SENT -> this == APPROVE || this == SEND || this == RESUME;
+            case PAUSED -> this == PAUSE;
+            case CANCELLED -> this == CANCEL;
+            case HELD, QUIET -> false;
+        };
     }
 }

@@ -1,0 +1,420 @@
+package io.tidings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.edition.EditionState;
+import io.tidings.embedded.SentMail;
+import io.tidings.subscriber.Choices;
+import io.tidings.subscriber.Consent.How;
+import io.tidings.subscriber.EmailAddress;
+import io.tidings.subscriber.Status;
+import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.SubscriberId;
+import io.tidings.subscriber.Suppression.Reason;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SiteTest {
+
+    private final Press press = new Press();
+    private final String ada = press.newsletter + "-ada@example.org";
+
+    @Test
+    void theSignUpPageShowsTheNewsletterAndItsTopics() {
+        Response page = press.get("/subscribe?newsletter=" + press.newsletter);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Subscribe to Weekly", "value=\"java\"", "Cloud", "Deutsch");
+    }
+
+    @Test
+    void theOnlyNewsletterNeedsNoName() {
+        assertThat(press.get("/subscribe").text()).contains("Subscribe to Weekly");
+        assertThat(press.get("/").headers()).containsEntry("Location", "/subscribe");
+    }
+
+    @Test
+    void aBrowserThatAsksForGermanGetsGerman() {
+        Response page = press.site.handle(Request.of(
+                "GET",
+                "/subscribe?newsletter=" + press.newsletter,
+                Map.of("Accept-Language", "de-AT,de;q=0.9"),
+                new byte[0]));
+
+        assertThat(page.text()).contains("lang=\"de\"", "Weekly abonnieren");
+    }
+
+    @Test
+    void signingUpConfirmingAndLeavingIsTheWholeWay() {
+        String confirm = press.signUp(ada);
+        assertThat(status()).isEqualTo(Status.PENDING);
+
+        assertThat(press.get(confirm).text()).contains("Yes, subscribe me");
+        assertThat(status()).isEqualTo(Status.PENDING);
+
+        assertThat(press.post(confirm, "act=confirm").text()).contains("You are subscribed");
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+        assertThat(Press.mailsTo(ada))
+                .extracting(SentMail::subject)
+                .last()
+                .asString()
+                .contains("Welcome");
+
+        String leave = Press.linkIn(Press.mailsTo(ada).getLast(), "/u/");
+        assertThat(press.get(leave).text()).contains("Unsubscribe?");
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+
+        Response left = press.post(leave, "act=leave");
+        assertThat(left.text()).contains("You are unsubscribed", "Undo");
+        assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+
+        assertThat(press.post(leave, "act=undo").text()).contains("You are subscribed again");
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void confirmingTwiceSendsOneWelcome() {
+        String confirm = press.signUp(ada);
+        press.post(confirm, "act=confirm");
+        press.post(confirm, "act=confirm");
+
+        assertThat(Press.mailsTo(ada)).hasSize(2);
+    }
+
+    @Test
+    void anOldConfirmationLinkSaysSo() {
+        String confirm = press.signUp(ada);
+        press.wait(Duration.ofDays(8));
+
+        Response page = press.post(confirm, "act=confirm");
+
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.text()).contains("too old");
+        assertThat(status()).isEqualTo(Status.PENDING);
+    }
+
+    @Test
+    void whoIsKnownAndWhoIsNotGetTheSameAnswer() {
+        press.subscribe(ada, "/u/");
+        String form = "newsletter=" + press.newsletter + "&address=";
+        Response known = press.post("/subscribe", form + encoded(ada));
+        Response unknown = press.post("/subscribe", form + encoded("new-" + ada));
+        press.subscribers.suppress(id("bounced-" + ada), Reason.HARD_BOUNCE, io.tidings.delivery.Samples.NOW);
+        Response suppressed = press.post("/subscribe", form + encoded("bounced-" + ada));
+
+        assertThat(known.text())
+                .isEqualTo(unknown.text())
+                .isEqualTo(suppressed.text())
+                .contains("Check your mail");
+        assertThat(Press.mailsTo("bounced-" + ada)).isEmpty();
+        assertThat(api(ada).text()).isEqualTo(api("other-" + ada).text());
+    }
+
+    @Test
+    void aRobotThatFillsTheTrapChangesNothingAndLearnsNothing() {
+        Set<String> before = press.contents();
+        Response page =
+                press.post("/subscribe", "newsletter=" + press.newsletter + "&website=x&address=" + encoded(ada));
+
+        assertThat(page.text()).contains("Check your mail");
+        assertThat(press.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongAddressIsShownWithItsReason() {
+        Response page = press.post("/subscribe", "newsletter=" + press.newsletter + "&address=ada&topics=java");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("role=\"alert\"", "value=\"ada\"", "value=\"java\" checked");
+    }
+
+    @Test
+    void chosenTopicsAndLanguageAreKept() {
+        press.post("/subscribe", "newsletter=" + press.newsletter + "&topics=cloud&locale=de&address=" + encoded(ada));
+
+        Subscriber reader = press.subscribers.find(press.audience, id(ada)).orElseThrow();
+        assertThat(reader.choices().topics()).containsExactly("cloud");
+        assertThat(reader.locale()).isEqualTo("de");
+        assertThat(Press.mailsTo(ada).getLast().subject()).contains("Bitte bestätigen");
+        assertThat(reader.consents().getFirst().how()).isEqualTo(How.REQUESTED_ON_PAGE);
+        assertThat(reader.consents().getFirst().text()).contains("Weekly");
+    }
+
+    @Test
+    void unknownNewslettersAndTopicsAreRefused() {
+        assertThat(press.get("/subscribe?newsletter=nothing").status()).isEqualTo(404);
+        assertThat(press.post("/subscribe", "newsletter=nothing&address=a%40example.org")
+                        .status())
+                .isEqualTo(404);
+        assertThat(press.post("/subscribe", "newsletter=" + press.newsletter + "&topics=cobol&address=" + encoded(ada))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theApiTakesJsonAndNamesWhatIsWrong() {
+        assertThat(api(ada).status()).isEqualTo(202);
+        assertThat(status()).isEqualTo(Status.PENDING);
+        assertThat(json("{").text()).contains("\"where\":\"body\"", "\"doThis\"");
+        assertThat(json("[]").status()).isEqualTo(400);
+        assertThat(json("{\"newsletter\":\"nothing\",\"address\":\"a@example.org\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(json("{\"newsletter\":\"" + press.newsletter + "\",\"address\":\"a\"}")
+                        .text())
+                .contains("\"where\":\"address\"");
+        assertThat(json("{\"newsletter\":\"" + press.newsletter
+                                + "\",\"address\":\"a@example.org\",\"topics\":\"java\"}")
+                        .text())
+                .contains("\"where\":\"topics\"");
+        assertThat(json("{\"newsletter\":7}").text()).contains("\"where\":\"newsletter\"");
+        assertThat(press.get("/api/subscribers").status()).isEqualTo(405);
+    }
+
+    @Test
+    void oneClickUnsubscribesWithoutCookieOrRedirect() {
+        String leave = press.subscribe(ada, "/u/");
+
+        Response answer = press.post(leave, "List-Unsubscribe=One-Click");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).doesNotContainKeys("Set-Cookie", "Location");
+        assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(press.post(leave, "List-Unsubscribe=One-Click").status()).isEqualTo(200);
+        assertThat(press.subscribers
+                        .find(press.audience, id(ada))
+                        .orElseThrow()
+                        .consents()
+                        .getLast()
+                        .how())
+                .isEqualTo(How.UNSUBSCRIBED_BY_ONE_CLICK);
+    }
+
+    @Test
+    void oneClickMayComeAsAMultipartForm() {
+        String leave = press.subscribe(ada, "/u/");
+        String body = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+
+        Response answer = press.site.handle(Press.request("POST", leave, "multipart/form-data; boundary=x", body));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+    }
+
+    @Test
+    void aPostThatMeansNothingUnsubscribesNobody() {
+        String leave = press.subscribe(ada, "/u/");
+
+        assertThat(press.post(leave, "").status()).isEqualTo(400);
+        assertThat(press.post(leave.substring(0, leave.length() - 1), "List-Unsubscribe=One-Click")
+                        .status())
+                .isEqualTo(404);
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void preferencesChangeBothWays() {
+        String page = press.subscribe(ada, "/p/");
+        assertThat(press.get(page).text()).contains("value=\"every\" checked");
+
+        assertThat(press.post(page, "act=save&which=some&topics=java&locale=de&zone=Europe%2FBerlin")
+                        .status())
+                .isEqualTo(200);
+        assertThat(choices()).isEqualTo(Choices.read(List.of("java"), "de", "Europe/Berlin", "en"));
+        assertThat(press.get(page).text()).contains("value=\"some\" checked", "value=\"java\" checked", "lang=\"de\"");
+
+        press.post(page, "act=save&which=every&locale=en");
+        assertThat(choices()).isEqualTo(Choices.everyTopicIn("en"));
+    }
+
+    @Test
+    void choosingNoTopicIsNotTakenForEveryTopic() {
+        String page = press.subscribe(ada, "/p/");
+
+        Response answer = press.post(page, "act=save&which=some&locale=en");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("at least one topic");
+    }
+
+    @Test
+    void preferencesPauseResumeLeaveAndComeBack() {
+        String page = press.subscribe(ada, "/p/");
+        press.post(page, "act=pause");
+        assertThat(status()).isEqualTo(Status.PAUSED);
+        press.post(page, "act=resume");
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+        assertThat(press.post(page, "act=leave").text()).contains("Undo");
+        assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+        press.post(page, "act=undo");
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+        assertThat(press.post(page, "act=nonsense").status()).isEqualTo(400);
+        assertThat(press.post(page, "act=save&which=every&locale=!!").status()).isEqualTo(400);
+        assertThat(press.post(page, "act=save&which=some&topics=cobol").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aPersonTakesTheirDataAndHasItErased() {
+        String page = press.subscribe(ada, "/p/");
+
+        Response data = press.post(page, "act=export");
+        assertThat(data.headers().get("Content-Disposition")).contains("attachment");
+        assertThat(data.text()).contains(ada, "CONFIRMED");
+
+        assertThat(press.post(page, "act=erase").status()).isEqualTo(400);
+        assertThat(press.post(page, "act=erase&sure=yes").text()).contains("erased");
+        assertThat(press.contents().toString()).doesNotContain(ada);
+        assertThat(press.get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void getAndHeadChangeNothingAnywhere() {
+        press.edition("2026-03-02", EditionState.SENT);
+        String confirm = press.signUp("pending-" + ada);
+        String leave = press.subscribe(ada, "/u/");
+        String preferences = Press.linkIn(Press.mailsTo(ada).getLast(), "/p/");
+        Set<String> before = press.contents();
+        Stream<String> pages = Stream.of(
+                confirm,
+                leave,
+                preferences,
+                "/subscribe",
+                "/archive/" + press.newsletter + "-2026-03-02",
+                "/archive?newsletter=" + press.newsletter,
+                leave + "?List-Unsubscribe=One-Click&act=leave");
+
+        pages.forEach(page -> {
+            assertThat(press.get(page).status()).as(page).isEqualTo(200);
+            Response head = press.site.handle(Request.of("HEAD", page, Map.of(), new byte[0]));
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+        });
+
+        assertThat(press.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void everyAnswerKeepsToItself() {
+        String preferences = press.subscribe(ada, "/p/");
+        for (String page : List.of(preferences, "/subscribe", "/nothing", "/healthz")) {
+            assertThat(press.get(page).headers())
+                    .containsEntry("Cache-Control", "no-store")
+                    .containsEntry("Referrer-Policy", "no-referrer")
+                    .containsEntry("X-Content-Type-Options", "nosniff")
+                    .doesNotContainKey("Set-Cookie")
+                    .hasEntrySatisfying(
+                            "Content-Security-Policy",
+                            policy -> assertThat(policy)
+                                    .contains("default-src 'none'")
+                                    .doesNotContain("script-src"));
+        }
+    }
+
+    @Test
+    void theArchiveShowsWhatWasSentWithoutAnybodysLinks() {
+        press.edition("2026-03-02", EditionState.SENT);
+        press.edition("2026-03-03", EditionState.READY);
+        press.edition("2026-03-04", EditionState.CANCELLED);
+
+        Response page = press.get("/archive/" + press.newsletter + "-2026-03-02");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("section java in en").doesNotContain("{{", "/u/", "/p/");
+        assertThat(press.get("/archive/" + press.newsletter + "-2026-03-02?locale=de")
+                        .text())
+                .contains("section java in de");
+        assertThat(press.get("/archive/" + press.newsletter + "-2026-03-03").status())
+                .isEqualTo(404);
+        assertThat(press.get("/archive/" + press.newsletter + "-2026-03-04").status())
+                .isEqualTo(404);
+        assertThat(press.get("/archive/" + press.newsletter + "-2026-03-09").status())
+                .isEqualTo(404);
+        assertThat(press.get("/archive?newsletter=" + press.newsletter).text())
+                .contains("/archive/" + press.newsletter + "-2026-03-02")
+                .doesNotContain("2026-03-03");
+    }
+
+    @Test
+    void whatIsNoPageIsNotFoundAndWhatIsNoMethodIsNotAllowed() {
+        for (String path : List.of("/nothing", "/u/", "/u/a/b", "/p/x", "/c/k2.AAAA", "/archive/x", "/../etc/passwd")) {
+            assertThat(press.get(path).status()).as(path).isEqualTo(404);
+        }
+        Response answer = press.site.handle(Request.of("DELETE", "/subscribe", Map.of(), new byte[0]));
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers().get("Allow")).contains("GET", "HEAD", "POST");
+        assertThat(press.get("/healthz").text()).isEqualTo("ok\n");
+        assertThat(press.get("/robots.txt").text()).contains("Disallow: /u/");
+    }
+
+    @Test
+    void aTokenOfOnePageOpensNoOther() {
+        String leave = press.subscribe(ada, "/u/");
+        String token = leave.substring(3);
+
+        assertThat(press.get("/p/" + token).status()).isEqualTo(404);
+        assertThat(press.post("/c/" + token, "act=confirm").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void hostileInputIsNeverEchoedAsItCame(String text) {
+        String preferences = press.subscribe(ada, "/p/");
+        List<Response> answers = List.of(
+                press.post("/subscribe", "newsletter=" + press.newsletter + "&address=" + encoded(text)),
+                press.post("/subscribe", "newsletter=" + encoded(text) + "&address=" + encoded(ada)),
+                press.post(
+                        "/subscribe",
+                        "newsletter=" + press.newsletter + "&zone=" + encoded(text) + "&address=a%40b.org"),
+                press.post(preferences, "act=" + encoded(text)),
+                press.post(preferences, "act=save&which=some&topics=" + encoded(text)),
+                press.get("/subscribe?newsletter=" + encoded(text)),
+                press.get("/archive/" + encoded(text)),
+                press.get("/" + text),
+                press.site.handle(Request.of(text, "/subscribe", Map.of("Accept-Language", text), new byte[0])),
+                json("{\"newsletter\":\"" + press.newsletter + "\",\"address\":\""
+                        + text.replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\"}"));
+
+        for (Response answer : answers) {
+            assertThat(answer.status()).isBetween(200, 499);
+            assertThat(answer.text()).doesNotContain("<script>alert", "<img src=x", "</title><b>", "\u202E");
+            assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
+        }
+    }
+
+    static Stream<String> hostile() {
+        return Press.hostile();
+    }
+
+    private Response api(String address) {
+        return json("{\"newsletter\":\"" + press.newsletter + "\",\"address\":\"" + address + "\"}");
+    }
+
+    private Response json(String body) {
+        return press.site.handle(Press.request("POST", "/api/subscribers", "application/json", body));
+    }
+
+    private SubscriberId id(String address) {
+        return press.keys.idOf(new EmailAddress(address));
+    }
+
+    private Choices choices() {
+        return press.subscribers.find(press.audience, id(ada)).orElseThrow().choices();
+    }
+
+    private Status status() {
+        return press.subscribers.find(press.audience, id(ada)).orElseThrow().status();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -54,8 +54,7 @@ public final class Composing {
         if (composed.isPresent()) {
             return composed.get();
         }
-        FrozenEdition frozen =
-                editions.findFrozen(id).orElseGet(() -> freeze(edition(id, newsletter, request, now, before)));
+        FrozenEdition frozen = freeze(edition(id, newsletter, request, now, before));
         return editions.create(item(frozen)).orElseGet(() -> editions.require(id));
     }
 

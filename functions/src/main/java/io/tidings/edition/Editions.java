@@ -198,10 +198,6 @@ public final class Editions {
 
     /** What it says; throws where it was never frozen. */
     public FrozenEdition frozen(EditionId id) {
-        return findFrozen(id).orElseThrow(() -> new IllegalStateException("Edition " + id + " was never frozen"));
-    }
-
-    Optional<FrozenEdition> findFrozen(EditionId id) {
         return frozen.read(id);
     }
 }

@@ -1,6 +1,5 @@
 package io.tidings.edition;
 
-import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -49,13 +48,12 @@ final class FrozenObjects {
         }
     }
 
-    Optional<FrozenEdition> read(EditionId id) {
+    FrozenEdition read(EditionId id) {
         try {
-            byte[] json =
-                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArray();
-            return Optional.of(FrozenJson.read(json, key(id)));
+            byte[] json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArray();
+            return FrozenJson.read(json, key(id));
         } catch (NoSuchKeyException e) {
-            return Optional.empty();
+            throw new IllegalStateException("Edition " + id + " was never frozen", e);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The newsletters: JSON documents in S3, {@code newsletters/<id>.json}. Thread-safe. */
@@ -22,6 +22,8 @@ public final class Newsletters {
     private static final Logger LOG = LoggerFactory.getLogger(Newsletters.class);
     private static final String FOLDER = "newsletters/";
     private static final String ENDING = ".json";
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     private final S3Client s3;
     private final String bucket;
@@ -66,7 +68,7 @@ public final class Newsletters {
             String key = object.key();
             if (key.endsWith(ENDING)) {
                 try {
-                    good.add(read(key));
+                    good.add(read(key, bytes(key)));
                 } catch (InvalidNewsletter e) {
                     broken.put(key, e.problems());
                 }
@@ -77,11 +79,7 @@ public final class Newsletters {
 
     /** Empty where there is none; throws {@link InvalidNewsletter} where it cannot be used. */
     public Optional<Newsletter> find(NewsletterId id) {
-        try {
-            return Optional.of(read(key(id)));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return document(id).map(json -> read(key(id), json));
     }
 
     public Newsletter require(NewsletterId id) {
@@ -92,8 +90,12 @@ public final class Newsletters {
     public Optional<byte[]> document(NewsletterId id) {
         try {
             return Optional.of(bytes(key(id)));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
+        } catch (S3Exception e) {
+            // To who may read but not list, S3 says "forbidden" of what is not there.
+            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -106,8 +108,8 @@ public final class Newsletters {
         return newsletter;
     }
 
-    private Newsletter read(String key) {
-        Newsletter newsletter = NewsletterReader.read(bytes(key));
+    private static Newsletter read(String key, byte[] json) {
+        Newsletter newsletter = NewsletterReader.read(json);
         if (!key.equals(key(newsletter.id()))) {
             throw new InvalidNewsletter(List.of("/id: \"" + newsletter.id() + "\" stands in " + key
                     + ". Name the object " + key(newsletter.id()) + " or change the id."));

@@ -49,9 +49,15 @@ public final class PageWorker {
     private final Tools tools;
     private final PageQueue queue;
     private final SiteLinks links;
+    private final Duration comesBackAfter;
     private final Map<EditionId, Mailing> mailings = new LinkedHashMap<>();
 
     public PageWorker(Stores stores, Tools tools, PageQueue queue, SiteLinks links) {
+        this(stores, tools, queue, links, COMES_BACK_AFTER);
+    }
+
+    PageWorker(Stores stores, Tools tools, PageQueue queue, SiteLinks links, Duration comesBackAfter) {
+        this.comesBackAfter = comesBackAfter;
         this.stores = stores;
         this.tools = tools;
         this.queue = queue;
@@ -75,7 +81,7 @@ public final class PageWorker {
         }
         PageOutcome outcome = PageRun.hasTime(time, Duration.ZERO) ? claim(message, time) : PageOutcome.HANDED_BACK;
         if (outcome == PageOutcome.HANDED_BACK) {
-            queue.sendLater(message, COMES_BACK_AFTER);
+            queue.sendLater(message, comesBackAfter);
         }
         LOG.info("{} page {} of {}: {}", message.edition(), message.page(), message.of(), outcome);
         return outcome;

@@ -12,6 +12,7 @@ import io.tidings.embedded.TestServices;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.EmailAddress;
 import io.tidings.subscriber.ImportRequest;
+import io.tidings.subscriber.SubscriberId;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
@@ -19,7 +20,9 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +52,8 @@ public final class SendingWorld {
     public final String queueUrl = TestServices.queue("pages");
     public final String bucket;
     public final DynamoDbClient dynamo;
-    private final String ledgerTable;
+    public final String ledgerTable;
+    private final Map<SubscriberId, String> addresses = new HashMap<>();
     private final AtomicInteger owners = new AtomicInteger();
     private final int peoplePerPage;
     private final int mostPerCall;
@@ -60,7 +64,7 @@ public final class SendingWorld {
         this.bucket = TestServices.bucket("frozen");
         this.dynamo = with(EmbeddedClients.dynamo(SERVICES.dynamo()), mischief).build();
         SqsClient sqs = with(EmbeddedClients.sqs(SERVICES.sqs()), mischief).build();
-        this.postman = new Postman(with(EmbeddedClients.ses(SERVICES.ses()), mischief), Optional.empty());
+        this.postman = new Postman(with(EmbeddedClients.ses(SERVICES.ses()), mischief), Optional.of("tidings"));
         String editions = TestServices.table("editions");
         String subscribers = TestServices.table("subscribers");
         this.ledgerTable = TestServices.table("ledger");
@@ -95,6 +99,7 @@ public final class SendingWorld {
     public SendingWorld readers(int n, IntFunction<String> row) {
         StringBuilder csv = new StringBuilder("address,locale,topics\n");
         for (int i = 0; i < n; i++) {
+            addresses.put(id(i), address(i));
             csv.append(address(i)).append(',').append(row.apply(i)).append('\n');
         }
         stores.subscribers()
@@ -112,13 +117,17 @@ public final class SendingWorld {
         return "reader" + reader + "@" + audience + ".example.org";
     }
 
-    public io.tidings.subscriber.SubscriberId id(int reader) {
+    public SubscriberId id(int reader) {
         return keys.idOf(new EmailAddress(address(reader)));
+    }
+
+    String addressOf(SubscriberId id) {
+        return addresses.getOrDefault(id, "nobody");
     }
 
     /** An edition, approved and frozen. */
     public EditionId anEdition() {
-        String date = java.time.LocalDate.of(2026, 1, 1)
+        String date = LocalDate.of(2026, 1, 1)
                 .plusDays(EDITIONS.incrementAndGet())
                 .toString();
         EditionId id = new EditionId(audience.newsletter() + "-" + date);
@@ -147,7 +156,8 @@ public final class SendingWorld {
                 clock,
                 clock,
                 () -> "w" + owners.incrementAndGet());
-        return new PageWorker(stores, tools, queue, new SiteLinks(URI.create("https://news.example.org"), tokens));
+        SiteLinks links = new SiteLinks(URI.create("https://news.example.org"), tokens);
+        return new PageWorker(stores, tools, queue, links, Duration.ZERO);
     }
 
     /** The messages on the queue now, taken off it. */

@@ -1,0 +1,81 @@
+package io.tidings.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.delivery.Mark;
+import io.tidings.delivery.PageKey;
+import io.tidings.delivery.SendingWorld;
+import io.tidings.delivery.SlotSet;
+import io.tidings.edition.EditionId;
+import io.tidings.edition.NewsletterId;
+import io.tidings.embedded.TestServices;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RollupsTest {
+    private final SendingWorld world = new SendingWorld(200, 50);
+    private final String table = TestServices.table("stats");
+    private final Rollups rollups =
+            new Rollups(world.dynamo, table, world.stores.ledger(), world.stores.editions(), world.clock);
+
+    @BeforeEach
+    void aTable() {
+        world.dynamo.createTable(Rollups.table(table));
+    }
+
+    @Test
+    void whatWasCountedIsReadBack() {
+        world.readers(4);
+        EditionId id = world.sent(world.anEdition());
+        assertThat(rollups.find(id)).isEmpty();
+
+        Rollup counted = rollups.refresh(id);
+
+        assertThat(rollups.find(id)).contains(counted);
+        assertThat(counted.people().accepted()).isEqualTo(4);
+        assertThat(counted).matches(rollup -> rollup.claimed() == 1 && rollup.done() == 1);
+        assertThat(rollups.overview(new NewsletterId(world.audience.newsletter()), 10)).containsExactly(counted);
+    }
+
+    @Test
+    void eachDayGetsWhatWasNewOnIt() {
+        world.readers(4);
+        EditionId id = world.sent(world.anEdition());
+        rollups.refresh(id);
+        rollups.refresh(id);
+        world.clock.sleep(Duration.ofDays(1));
+        world.stores.ledger().merge(new PageKey(id, 0), Map.of(Mark.OPENED, SlotSet.of(1, 2), Mark.link(1), SlotSet.of(1)));
+        rollups.refresh(id);
+
+        assertThat(rollups.days(id))
+                .containsExactly(
+                        new Day(LocalDate.of(2026, 3, 2), 4, 0, 0, 0), new Day(LocalDate.of(2026, 3, 3), 0, 0, 2, 0));
+        assertThat(rollups.csv(id))
+                .startsWith("figure,of,count\r\neligible," + id + ",4\r\n")
+                .contains("clicked link,https://example.org/b,1\r\n", "opened on day,2026-03-03,2\r\n");
+        assertThat(rollups.csv(new NewsletterId(world.audience.newsletter())))
+                .startsWith("edition,eligible,accepted,")
+                .contains("\r\n" + id + ",4,4,0,0,0,");
+    }
+
+    @Test
+    void figuresAreCountedAnewOnlyWhenTheyAreOld() {
+        world.readers(2);
+        EditionId id = world.sent(world.anEdition());
+        Rollup first = rollups.notOlderThan(Duration.ofSeconds(2), id);
+
+        assertThat(rollups.notOlderThan(Duration.ofSeconds(2), id)).isEqualTo(first);
+        world.clock.sleep(Duration.ofSeconds(3));
+        assertThat(rollups.notOlderThan(Duration.ofSeconds(2), id).at()).isAfter(first.at());
+    }
+
+    @Test
+    void aCellIsNeverAFormula() {
+        assertThat(StatsCsv.lines(List.of(List.of("=1+1", "+a", "-a", "@a", "  =a", "a,b", "say \"hi\"", "plain"))))
+                .isEqualTo("'=1+1,'+a,'-a,'@a,'  =a,\"a,b\",\"say \"\"hi\"\"\",plain\r\n");
+    }
+}

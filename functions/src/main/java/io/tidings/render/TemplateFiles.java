@@ -2,7 +2,7 @@ package io.tidings.render;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +26,19 @@ record TemplateFiles(SortedMap<String, byte[]> files) {
 
     /** From the class path: a directory (a Lambda's zip, a build) or a jar. */
     static TemplateFiles bundled() {
-        URL root = Objects.requireNonNull(
-                TemplateFiles.class.getClassLoader().getResource(ROOT), "templates/ is not on the class path");
+        return on(TemplateFiles.class.getClassLoader());
+    }
+
+    static TemplateFiles on(ClassLoader classPath) {
+        URL root = Objects.requireNonNull(classPath.getResource(ROOT), "templates/ is not on the class path");
         try {
-            URI uri = root.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return below(Path.of(uri));
+            if (!(root.openConnection() instanceof JarURLConnection jar)) {
+                return below(Path.of(root.toURI()));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return below(jar.getPath(ROOT));
+            // A file system of our own: the one that belongs to a jar's URI can be open only once.
+            try (FileSystem files =
+                    FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
+                return below(files.getPath(ROOT));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the templates at " + root, e);

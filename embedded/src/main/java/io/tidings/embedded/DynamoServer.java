@@ -30,6 +30,9 @@ final class DynamoServer {
     static DynamoServer start(int port, @Nullable Path directory) throws Exception {
         var requests = new LocalDynamoDBRequestHandler(
                 0, directory == null, directory == null ? null : directory.toString(), true, false);
+        if (directory != null) {
+            SqliteSettings.apply(requests);
+        }
         var handler = new LocalDynamoDBServerHandler(requests, null);
         var server = new Server();
         var connector = new ServerConnector(server);

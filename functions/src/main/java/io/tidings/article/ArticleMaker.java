@@ -41,7 +41,8 @@ final class ArticleMaker {
 
     private Verdict make(Item item, Fields fields, URI url) {
         var wish = wish(fields);
-        var summary = PlainText.cut(fields.text(Field.SUMMARY).map(PlainText::of).orElse(""), LONGEST_SUMMARY);
+        var summary =
+                PlainText.cut(fields.text(Field.SUMMARY).map(PlainText::of).orElse(""), LONGEST_SUMMARY);
         var given = fields.text(Field.TITLE).map(PlainText::of).filter(title -> !title.isEmpty());
         if (given.isEmpty() && summary.isEmpty() && wish != Verdict.Wish.WITHDRAW) {
             return rejected(item, "has neither title nor summary");
@@ -76,7 +77,8 @@ final class ArticleMaker {
     }
 
     private SourceName source(Fields fields) {
-        return folder.or(() -> fields.text(Field.SOURCE).map(PlainText::of).map(SourceName::of)).orElse(SourceName.DROP);
+        return folder.or(() -> fields.text(Field.SOURCE).map(PlainText::of).map(SourceName::of))
+                .orElse(SourceName.DROP);
     }
 
     private static Verdict.Wish wish(Fields fields) {

@@ -105,9 +105,8 @@ public final class Articles {
 
     /** Reads consistently. */
     public Optional<Article> find(ArticleId id) {
-        var item = client.getItem(r -> r.tableName(table)
-                        .key(ArticleItems.key(id))
-                        .consistentRead(true))
+        var item = client.getItem(
+                        r -> r.tableName(table).key(ArticleItems.key(id)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(ArticleItems.article(item));
     }

@@ -46,9 +46,11 @@ final class Encodings {
     static Reader reader(InputStream bytes, Charset charset) throws IOException {
         var reader = charset.equals(UTF_8)
                 ? new MixedReader(bytes)
-                : new InputStreamReader(bytes, charset.newDecoder()
-                        .onMalformedInput(java.nio.charset.CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(java.nio.charset.CodingErrorAction.REPLACE));
+                : new InputStreamReader(
+                        bytes,
+                        charset.newDecoder()
+                                .onMalformedInput(java.nio.charset.CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(java.nio.charset.CodingErrorAction.REPLACE));
         var marked = new java.io.BufferedReader(reader);
         marked.mark(1);
         if (marked.read() != '\uFEFF') {

@@ -69,12 +69,20 @@ final class FeedDocument {
         var values = new LinkedHashMap<String, Object>();
         put(values, "url", text(entry.getLink()).orElse(null));
         put(values, "id", entry.getUri());
-        put(values, "title", Optional.ofNullable(entry.getTitleEx()).map(SyndContent::getValue).orElse(null));
+        put(
+                values,
+                "title",
+                Optional.ofNullable(entry.getTitleEx())
+                        .map(SyndContent::getValue)
+                        .orElse(null));
         put(values, "summary", summary(entry));
-        put(values, "tags", entry.getCategories().stream()
-                .map(SyndCategory::getName)
-                .filter(Objects::nonNull)
-                .toList());
+        put(
+                values,
+                "tags",
+                entry.getCategories().stream()
+                        .map(SyndCategory::getName)
+                        .filter(Objects::nonNull)
+                        .toList());
         put(values, "published", date(entry.getPublishedDate()));
         put(values, "updated", date(entry.getUpdatedDate()));
         put(values, "source", feed.getTitle());

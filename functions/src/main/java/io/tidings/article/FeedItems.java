@@ -17,7 +17,8 @@ final class FeedItems {
     /** Bytes. */
     static final int LARGEST = 20 * 1024 * 1024;
 
-    private static final Pattern DOCTYPE = Pattern.compile("(?s)^[^<]*(<(\\?.*?\\?|!--.*?--)>\\s*)*<!DOCTYPE.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOCTYPE =
+            Pattern.compile("(?s)^[^<]*(<(\\?.*?\\?|!--.*?--)>\\s*)*<!DOCTYPE.*", Pattern.CASE_INSENSITIVE);
 
     private final Consumer<Reading> sink;
 
@@ -32,7 +33,8 @@ final class FeedItems {
         }
         var text = XmlEncoding.text(bytes);
         // A document type is all that entity bombs and external entities need. The parser refuses it too.
-        if (DOCTYPE.matcher(text.substring(0, Math.min(text.length(), 64 * 1024))).matches()) {
+        if (DOCTYPE.matcher(text.substring(0, Math.min(text.length(), 64 * 1024)))
+                .matches()) {
             throw new Unreadable(1, "declares a document type (DOCTYPE), which is never read", start(text));
         }
         try {
@@ -53,8 +55,9 @@ final class FeedItems {
                 sink.accept(new Rejection(piece.line(), reason(e), start(piece.text())));
             }
         }
-        pieces.rest().ifPresent(rest -> sink.accept(new Rejection(
-                rest.line(), "the file ends in the middle of an article (cut off?)", start(rest.text()))));
+        pieces.rest()
+                .ifPresent(rest -> sink.accept(new Rejection(
+                        rest.line(), "the file ends in the middle of an article (cut off?)", start(rest.text()))));
     }
 
     private static String start(String text) {

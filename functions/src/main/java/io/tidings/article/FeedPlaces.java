@@ -1,7 +1,6 @@
 package io.tidings.article;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,8 @@ final class FeedPlaces {
         return index < places.size() ? places.get(index).line() : 0;
     }
 
-    @Nullable URI base(int index) {
+    @Nullable
+    URI base(int index) {
         return index < places.size() ? places.get(index).base() : null;
     }
 
@@ -65,7 +65,8 @@ final class FeedPlaces {
     private static Optional<String> home(Element channel) {
         return channel.getChildren().stream()
                 .filter(element -> element.getName().equals("link"))
-                .filter(link -> !"self".equals(link.getAttributeValue("rel")) && !"hub".equals(link.getAttributeValue("rel")))
+                .filter(link ->
+                        !"self".equals(link.getAttributeValue("rel")) && !"hub".equals(link.getAttributeValue("rel")))
                 .map(link -> Optional.ofNullable(link.getAttributeValue("href")).orElse(link.getTextTrim()))
                 .filter(CanonicalUrl::isWeb)
                 .findFirst();

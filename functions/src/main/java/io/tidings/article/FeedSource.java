@@ -57,7 +57,8 @@ public final class FeedSource implements PulledSource {
         var key = "feed/" + settings.source();
         var at = clock.instant();
         var last = log.find(key);
-        if (last.filter(report -> report.at().plus(settings.every()).isAfter(at)).isPresent()) {
+        if (last.filter(report -> report.at().plus(settings.every()).isAfter(at))
+                .isPresent()) {
             return last.get();
         }
         var request = request(last.map(report -> FeedVersion.parse(report.version())));
@@ -66,8 +67,8 @@ public final class FeedSource implements PulledSource {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         try {
-            var answer = client.sendAsync(request, limiting(ofByteArray(), MOST))
-                    .get(WHOLE.toSeconds(), TimeUnit.SECONDS);
+            var answer =
+                    client.sendAsync(request, limiting(ofByteArray(), MOST)).get(WHOLE.toSeconds(), TimeUnit.SECONDS);
             return read(key, last, answer, at);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("could not read the feed at " + settings.address(), e);
@@ -109,8 +110,7 @@ public final class FeedSource implements PulledSource {
     }
 
     private IntakeReport again(String key, Optional<IntakeReport> last, Instant at) {
-        var report = IntakeReport.nothing(
-                key, last.map(IntakeReport::version).orElse(""), settings.source(), at);
+        var report = IntakeReport.nothing(key, last.map(IntakeReport::version).orElse(""), settings.source(), at);
         log.record(report);
         return report;
     }

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 
 /** The values of an item by what they mean: {@code published_at}, {@code publishedAt} and {@code Published-At} are one. */
 final class Fields {
-    private static final Set<String> KNOWN =
-            Arrays.stream(Field.values()).flatMap(field -> field.names().stream()).collect(Collectors.toSet());
+    private static final Set<String> KNOWN = Arrays.stream(Field.values())
+            .flatMap(field -> field.names().stream())
+            .collect(Collectors.toSet());
 
     /** Where a text is kept inside an object: {@code {"name": "Databases"}}, {@code {"href": "https://…"}}. */
-    private static final List<String> INSIDE = List.of("name", "term", "label", "title", "value", "text", "href", "url");
+    private static final List<String> INSIDE =
+            List.of("name", "term", "label", "title", "value", "text", "href", "url");
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -40,7 +42,9 @@ final class Fields {
 
     /** All values that are there, the best first. */
     Stream<Object> all(Field field) {
-        return field.names().stream().map(name -> Optional.ofNullable(values.get(name))).flatMap(Optional::stream);
+        return field.names().stream()
+                .map(name -> Optional.ofNullable(values.get(name)))
+                .flatMap(Optional::stream);
     }
 
     /** The texts of the first value that has any; one text is a list with commas. */
@@ -61,7 +65,12 @@ final class Fields {
 
     private static String text(Object value) {
         return switch (value) {
-            case List<?> list -> list.stream().map(Fields::text).filter(text -> !text.isBlank()).findFirst().orElse("");
+            case List<?> list ->
+                list.stream()
+                        .map(Fields::text)
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .orElse("");
             case Map<?, ?> map -> text(inside(map));
             default -> value.toString();
         };

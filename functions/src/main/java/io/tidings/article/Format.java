@@ -32,7 +32,8 @@ enum Format {
         if (HTML_PAGE.matcher(text).matches()) {
             throw new Unreadable(1, "a web page, not a feed", text.substring(0, Math.min(200, text.length())));
         }
-        return sniffed(text, named(name)).or(() -> named(name))
+        return sniffed(text, named(name))
+                .or(() -> named(name))
                 .orElseThrow(() -> new Unreadable(
                         1,
                         "neither JSON, NDJSON, RSS, Atom, JSON Feed nor Markdown",

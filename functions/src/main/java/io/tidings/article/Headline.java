@@ -10,8 +10,9 @@ final class Headline {
 
     private static final Pattern END = Pattern.compile("[.!?…]+[\"'”’)\\]]*(?=\\s+\\S)");
     private static final Pattern LAST_WORD = Pattern.compile("(\\S+)$");
-    private static final Set<String> SHORT_FORMS =
-            Set.of("e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "st", "no", "etc", "inc", "ltd", "fig", "approx", "cf", "u.s", "z.b", "d.h", "bzw", "ca", "nr");
+    private static final Set<String> SHORT_FORMS = Set.of(
+            "e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "st", "no", "etc", "inc", "ltd", "fig", "approx", "cf", "u.s",
+            "z.b", "d.h", "bzw", "ca", "nr");
 
     private Headline() {}
 

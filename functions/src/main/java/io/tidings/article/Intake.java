@@ -48,7 +48,9 @@ public final class Intake {
     public IntakeReport readObject(String key) {
         var drop = DropKey.of(key);
         var report = read(drop);
-        for (int tries = 1; tries < TRIES && !report.version().equals(currentVersion(key).orElse(report.version())); tries++) {
+        for (int tries = 1;
+                tries < TRIES && !report.version().equals(currentVersion(key).orElse(report.version()));
+                tries++) {
             report = read(drop);
         }
         return report;
@@ -93,7 +95,8 @@ public final class Intake {
 
     private Optional<String> currentVersion(String key) {
         try {
-            return Optional.of(version(s3.headObject(r -> r.bucket(bucket).key(key)).eTag()));
+            return Optional.of(
+                    version(s3.headObject(r -> r.bucket(bucket).key(key)).eTag()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }

@@ -98,8 +98,7 @@ public final class IntakeLog {
     }
 
     private Map<String, AttributeValue> item(String key) {
-        return client.getItem(
-                        r -> r.tableName(table).key(IntakeItems.key(key)).consistentRead(true))
+        return client.getItem(r -> r.tableName(table).key(IntakeItems.key(key)).consistentRead(true))
                 .item();
     }
 

@@ -19,7 +19,10 @@ record Item(long line, Map<String, Object> values, @Nullable URI base) implement
         var excerpt = new StringBuilder();
         values.forEach((name, value) -> {
             var text = String.valueOf(value);
-            excerpt.append(name).append(": ").append(text, 0, Math.min(text.length(), 300)).append("  ");
+            excerpt.append(name)
+                    .append(": ")
+                    .append(text, 0, Math.min(text.length(), 300))
+                    .append("  ");
         });
         return excerpt.toString();
     }

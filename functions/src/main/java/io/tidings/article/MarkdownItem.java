@@ -42,7 +42,10 @@ final class MarkdownItem {
         var text = start(reader);
         var parts = FRONT_MATTER.matcher(text);
         if (!parts.matches()) {
-            throw new Unreadable(1, "Markdown without front matter between two lines of ---", text.substring(0, Math.min(300, text.length())));
+            throw new Unreadable(
+                    1,
+                    "Markdown without front matter between two lines of ---",
+                    text.substring(0, Math.min(300, text.length())));
         }
         var values = frontMatter(Optional.ofNullable(parts.group(1)).orElse(""));
         Optional.ofNullable(parts.group(2)).ifPresent(body -> fill(values, body));
@@ -109,7 +112,8 @@ final class MarkdownItem {
         }
 
         private static Optional<String> words(Node node) {
-            return Optional.of(HTML.render(node)).filter(html -> !PlainText.of(html).isEmpty());
+            return Optional.of(HTML.render(node))
+                    .filter(html -> !PlainText.of(html).isEmpty());
         }
     }
 }

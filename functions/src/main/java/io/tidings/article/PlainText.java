@@ -15,7 +15,8 @@ final class PlainText {
     static final int LONGEST = 100_000;
 
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9:-]*)");
-    private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
     /** What colours text in a terminal. */
     private static final Pattern TERMINAL = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
@@ -25,7 +26,8 @@ final class PlainText {
     private PlainText() {}
 
     static String of(String raw) {
-        var text = TERMINAL.matcher(raw.substring(0, Math.min(LONGEST, raw.length()))).replaceAll("");
+        var text = TERMINAL.matcher(raw.substring(0, Math.min(LONGEST, raw.length())))
+                .replaceAll("");
         for (int round = 0; round < ROUNDS && isMarkup(text, round > 0); round++) {
             text = Jsoup.parse(guarded(text)).text();
         }
@@ -42,13 +44,13 @@ final class PlainText {
         }
         return TAG.matcher(text)
                 .results()
-                .anyMatch(tag -> isHtml(tag.group(2)) && (!again || !tag.group(1).isEmpty()));
+                .anyMatch(
+                        tag -> isHtml(tag.group(2)) && (!again || !tag.group(1).isEmpty()));
     }
 
     /** Leaves {@code List<String>} in the text: what HTML has no element for is no tag. */
     private static String guarded(String text) {
-        return TAG.matcher(text)
-                .replaceAll(tag -> isHtml(tag.group(2)) ? "<$1$2" : "&lt;$1$2");
+        return TAG.matcher(text).replaceAll(tag -> isHtml(tag.group(2)) ? "<$1$2" : "&lt;$1$2");
     }
 
     private static boolean isHtml(String name) {

@@ -19,7 +19,8 @@ final class PublishedDates {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final List<DateTimeFormatter> FORMATS = List.of(
-            DateTimeFormatter.ofPattern("yyyy-MM-dd[['T'][ ]HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][ ][XXX][XX][X][z]]", Locale.US),
+            DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd[['T'][ ]HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][ ][XXX][XX][X][z]]", Locale.US),
             DateTimeFormatter.ofPattern("[EEE, ]d MMM yyyy[ HH:mm[:ss]][ ][XX][XXX][z]", Locale.US),
             DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US),
             DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US),
@@ -29,7 +30,9 @@ final class PublishedDates {
     private PublishedDates() {}
 
     static Optional<Instant> parse(Object value) {
-        var instant = value instanceof Number number ? epoch(number.longValue()) : text(value.toString().strip());
+        var instant = value instanceof Number number
+                ? epoch(number.longValue())
+                : text(value.toString().strip());
         return instant.filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST));
     }
 
@@ -58,7 +61,8 @@ final class PublishedDates {
             return switch (parsed) {
                 case java.time.ZonedDateTime zoned -> Optional.of(zoned.toInstant());
                 case LocalDateTime local -> Optional.of(local.toInstant(ZoneOffset.UTC));
-                case LocalDate date -> Optional.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());
+                case LocalDate date ->
+                    Optional.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());
                 default -> Optional.empty();
             };
         } catch (DateTimeException e) {

@@ -42,7 +42,8 @@ record TableCursor(Type type, String value) {
         var furthest = before;
         for (var item : items) {
             var next = Optional.ofNullable(item.get(attribute)).flatMap(value -> of(value, now));
-            if (next.isPresent() && furthest.filter(far -> !next.get().isAfter(far)).isEmpty()) {
+            if (next.isPresent()
+                    && furthest.filter(far -> !next.get().isAfter(far)).isEmpty()) {
                 furthest = next;
             }
         }
@@ -79,13 +80,15 @@ record TableCursor(Type type, String value) {
     AttributeValue minus(Duration overlap) {
         return switch (type) {
             case S -> {
-                var earlier = date().map(date -> SECONDS.format(date.minus(overlap))).orElse(value);
+                var earlier =
+                        date().map(date -> SECONDS.format(date.minus(overlap))).orElse(value);
                 yield AttributeValue.fromS(earlier.compareTo(value) < 0 ? earlier : value);
             }
             case N -> {
                 var number = new BigDecimal(value);
                 var back = number.compareTo(MILLIS_FROM) >= 0 ? overlap.toMillis() : overlap.toSeconds();
-                yield AttributeValue.fromN(number.subtract(BigDecimal.valueOf(back)).toPlainString());
+                yield AttributeValue.fromN(
+                        number.subtract(BigDecimal.valueOf(back)).toPlainString());
             }
         };
     }

@@ -55,8 +55,7 @@ public final class TableSource implements PulledSource {
             reached = TableCursor.furthest(reached, page.items(), settings.dateAttribute(), at);
             reached.ifPresent(cursor -> log.moveCursor(key, cursor.text()));
         }
-        var report =
-                run.finish(key, reached.map(TableCursor::text).orElse(""), settings.source(), at);
+        var report = run.finish(key, reached.map(TableCursor::text).orElse(""), settings.source(), at);
         if (report.rejected() > 0) {
             rejectedFiles.write(settings.source(), "table-" + run.rejected().fingerprint(), run.rejected());
         }

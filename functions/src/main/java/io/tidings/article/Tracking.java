@@ -11,10 +11,41 @@ final class Tracking {
     private static final Set<String> PREFIXES =
             Set.of("utm_", "mc_", "hsa_", "mtm_", "pk_", "piwik_", "matomo_", "vero_", "oly_");
     private static final Set<String> NAMES = Set.of(
-            "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid",
-            "li_fat_id", "igshid", "igsh", "mkt_tok", "_hsenc", "_hsmi", "__hstc", "__hssc", "__hsfp",
-            "hsctatracking", "wickedid", "ref_src", "ref_url", "s_cid", "cmpid", "ncid", "_openstat", "__s", "_ga",
-            "_gl", "rb_clickid", "sc_cid", "ml_subscriber", "ml_subscriber_hash", "ck_subscriber_id");
+            "fbclid",
+            "gclid",
+            "gclsrc",
+            "dclid",
+            "gbraid",
+            "wbraid",
+            "msclkid",
+            "yclid",
+            "twclid",
+            "ttclid",
+            "li_fat_id",
+            "igshid",
+            "igsh",
+            "mkt_tok",
+            "_hsenc",
+            "_hsmi",
+            "__hstc",
+            "__hssc",
+            "__hsfp",
+            "hsctatracking",
+            "wickedid",
+            "ref_src",
+            "ref_url",
+            "s_cid",
+            "cmpid",
+            "ncid",
+            "_openstat",
+            "__s",
+            "_ga",
+            "_gl",
+            "rb_clickid",
+            "sc_cid",
+            "ml_subscriber",
+            "ml_subscriber_hash",
+            "ck_subscriber_id");
 
     private Tracking() {}
 

@@ -58,7 +58,8 @@ final class UrlText {
 
     // java.net.URI knows no host where it is escaped or has an underscore, so the authority is taken apart here.
     private static Matcher authority(URI address) {
-        var matcher = AUTHORITY.matcher(Optional.ofNullable(address.getRawAuthority()).orElse(""));
+        var matcher =
+                AUTHORITY.matcher(Optional.ofNullable(address.getRawAuthority()).orElse(""));
         if (!matcher.matches()) {
             throw new IllegalArgumentException("has a link without a proper host");
         }
@@ -70,9 +71,7 @@ final class UrlText {
         var plain = ESCAPE.matcher(raw).replaceAll(found -> {
             int c = Integer.parseInt(found.group(1), 16);
             var unreserved = isPlain(c) || "-._~".indexOf(c) >= 0;
-            return unreserved
-                    ? Character.toString(c)
-                    : "%" + found.group(1).toUpperCase(Locale.ROOT);
+            return unreserved ? Character.toString(c) : "%" + found.group(1).toUpperCase(Locale.ROOT);
         });
         var segments = new ArrayDeque<String>();
         for (var segment : plain.replaceFirst("^/", "").replaceFirst("/$", "").split("/", -1)) {

@@ -37,7 +37,9 @@ final class XmlEncoding {
         var head = new String(bytes, 0, Math.min(200, bytes.length), StandardCharsets.ISO_8859_1);
         var matcher = DECLARED.matcher(head);
         try {
-            return matcher.find() ? Optional.of(charset(matcher.group(1))).filter(set -> !set.equals(StandardCharsets.UTF_8)) : Optional.empty();
+            return matcher.find()
+                    ? Optional.of(charset(matcher.group(1))).filter(set -> !set.equals(StandardCharsets.UTF_8))
+                    : Optional.empty();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }

@@ -44,7 +44,11 @@ final class XmlMending {
             int c = digits.startsWith("x") || digits.startsWith("X")
                     ? Integer.parseInt(digits.substring(1), 16)
                     : Integer.parseInt(digits);
-            return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD)
+            return c == 9
+                    || c == 10
+                    || c == 13
+                    || (c >= 0x20 && c <= 0xD7FF)
+                    || (c >= 0xE000 && c <= 0xFFFD)
                     || (c >= 0x10000 && c <= 0x10FFFF);
         } catch (NumberFormatException e) {
             return false;

@@ -21,19 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From bytes to articles, whatever the file is called: formats, packing, character sets, and files that break off. */
 final class ArticleFileTest {
-    private static final String ONE = "{\"url\": \"https://a.example.com/1\", \"title\": \"Größe\", \"summary\": \"S\"}";
+    private static final String ONE =
+            "{\"url\": \"https://a.example.com/1\", \"title\": \"Größe\", \"summary\": \"S\"}";
     private static final String TWO = "{\"url\": \"https://a.example.com/2\", \"title\": \"Two\", \"summary\": \"S\"}";
 
     @ParameterizedTest
     @ValueSource(strings = {"a.json", "a.ndjson", "a.xml", "a.md", "a", "a.txt"})
     void whatAFileHoldsCountsMoreThanItsName(String name) {
-        assertThat(ReadingOf.file(name, "\n [" + ONE + "," + TWO + "]").titles()).containsExactly("Größe", "Two");
+        assertThat(ReadingOf.file(name, "\n [" + ONE + "," + TWO + "]").titles())
+                .containsExactly("Größe", "Two");
         assertThat(ReadingOf.file(name, ONE + "\n\n" + TWO + "\r\n").titles()).containsExactly("Größe", "Two");
         assertThat(ReadingOf.file(name, ONE).titles()).containsExactly("Größe");
-        assertThat(ReadingOf.file(name, "---\nurl: https://a.example.com/3\ntitle: Three\n---\nText.").titles())
+        assertThat(ReadingOf.file(name, "---\nurl: https://a.example.com/3\ntitle: Three\n---\nText.")
+                        .titles())
                 .containsExactly("Three");
-        assertThat(ReadingOf.file(name, "<rss version='2.0'><channel><item><title>Four</title>"
-                                + "<link>https://a.example.com/4</link></item></channel></rss>")
+        assertThat(ReadingOf.file(
+                                name,
+                                "<rss version='2.0'><channel><item><title>Four</title>"
+                                        + "<link>https://a.example.com/4</link></item></channel></rss>")
                         .titles())
                 .containsExactly("Four");
     }
@@ -63,7 +68,9 @@ final class ArticleFileTest {
                         .rejection()
                         .reason())
                 .startsWith("neither JSON");
-        assertThat(ReadingOf.file("a.zip", new byte[] {'P', 'K', 3, 4, 0, 0, 0}).rejection().reason())
+        assertThat(ReadingOf.file("a.zip", new byte[] {'P', 'K', 3, 4, 0, 0, 0})
+                        .rejection()
+                        .reason())
                 .startsWith("a zip archive");
         assertThat(ReadingOf.file("a.xml", "<!DOCTYPE html><html><body>404</body></html>")
                         .rejection()
@@ -74,8 +81,10 @@ final class ArticleFileTest {
     @Test
     void aByteOrderMarkIsNoText() {
         assertThat(ReadingOf.file("a.json", "\uFEFF" + ONE).titles()).containsExactly("Größe");
-        assertThat(ReadingOf.file("a.json", ("\uFEFF" + ONE).getBytes(UTF_16LE)).titles()).containsExactly("Größe");
-        assertThat(ReadingOf.file("a.json", ("\uFEFF" + ONE).getBytes(UTF_16BE)).titles()).containsExactly("Größe");
+        assertThat(ReadingOf.file("a.json", ("\uFEFF" + ONE).getBytes(UTF_16LE)).titles())
+                .containsExactly("Größe");
+        assertThat(ReadingOf.file("a.json", ("\uFEFF" + ONE).getBytes(UTF_16BE)).titles())
+                .containsExactly("Größe");
         assertThat(ReadingOf.file("a.json", ONE.getBytes(UTF_16LE)).titles()).containsExactly("Größe");
     }
 
@@ -86,8 +95,7 @@ final class ArticleFileTest {
         both.writeBytes(windows);
         both.writeBytes(("\n" + TWO.replace("Two", "Zwölf 😀")).getBytes(UTF_8));
 
-        assertThat(ReadingOf.file("a.ndjson", both.toByteArray()).titles())
-                .containsExactly("Größe – “€”", "Zwölf 😀");
+        assertThat(ReadingOf.file("a.ndjson", both.toByteArray()).titles()).containsExactly("Größe – “€”", "Zwölf 😀");
     }
 
     @Test
@@ -100,7 +108,8 @@ final class ArticleFileTest {
 
     @Test
     void gzipIsUnpacked() throws IOException {
-        assertThat(ReadingOf.file("a.ndjson.gz", gzip((ONE + "\n" + TWO).getBytes(UTF_8))).titles())
+        assertThat(ReadingOf.file("a.ndjson.gz", gzip((ONE + "\n" + TWO).getBytes(UTF_8)))
+                        .titles())
                 .containsExactly("Größe", "Two");
     }
 
@@ -135,8 +144,11 @@ final class ArticleFileTest {
                 .read(new ByteArrayInputStream(bomb.toByteArray()), found::add);
 
         assertThat(found).hasSize(2);
-        assertThat(found.get(1)).isInstanceOfSatisfying(Rejection.class, last -> assertThat(last.reason())
-                .isEqualTo("longer than 8 MB when unpacked: the rest is not read"));
+        assertThat(found.get(1))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        last -> assertThat(last.reason())
+                                .isEqualTo("longer than 8 MB when unpacked: the rest is not read"));
     }
 
     @Test

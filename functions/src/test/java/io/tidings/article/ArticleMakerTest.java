@@ -72,7 +72,13 @@ final class ArticleMakerTest {
 
     @Test
     void aClockThatIsALittleAheadIsNoFuture() {
-        assertThat(article("url", URL, "title", "T", "date", ReadingOf.NOW.plusSeconds(600).toString())
+        assertThat(article(
+                                "url",
+                                URL,
+                                "title",
+                                "T",
+                                "date",
+                                ReadingOf.NOW.plusSeconds(600).toString())
                         .dateOrigin())
                 .isEqualTo(DateOrigin.GIVEN);
     }
@@ -116,7 +122,9 @@ final class ArticleMakerTest {
 
     @Test
     void theFolderIsTheSourceAndElseTheArticlesOwn() {
-        assertThat(article("url", URL, "title", "T", "source", "Data Notes").source().value())
+        assertThat(article("url", URL, "title", "T", "source", "Data Notes")
+                        .source()
+                        .value())
                 .isEqualTo("data-notes");
         assertThat(article("url", URL, "title", "T").source()).isEqualTo(SourceName.DROP);
         assertThat(ReadingOf.file("a.json", "{\"url\": \"" + URL + "\", \"title\": \"T\", \"source\": \"Other\"}")
@@ -133,13 +141,19 @@ final class ArticleMakerTest {
         assertThat(article.title()).isEqualTo("a.example.com/1");
         assertThat(((Verdict.Accepted) verdict("url", URL, "title", "T", "withdrawn", "false")).wish())
                 .isEqualTo(Verdict.Wish.REINSTATE);
-        assertThat(((Verdict.Accepted) verdict("url", URL, "title", "T")).wish()).isEqualTo(Verdict.Wish.TELL);
+        assertThat(((Verdict.Accepted) verdict("url", URL, "title", "T")).wish())
+                .isEqualTo(Verdict.Wish.TELL);
     }
 
     @Test
     void hostileTextIsTextAndNothingElse() {
         var article = article(
-                "url", URL, "title", "<script>alert('x')</script>{{unsubscribe}} \"quoted\" שלום 🎉\u202E", "summary", "{{#if x}}<a href='javascript:x'>click</a>");
+                "url",
+                URL,
+                "title",
+                "<script>alert('x')</script>{{unsubscribe}} \"quoted\" שלום 🎉\u202E",
+                "summary",
+                "{{#if x}}<a href='javascript:x'>click</a>");
 
         assertThat(article.title()).isEqualTo("{{unsubscribe}} \"quoted\" שלום 🎉");
         assertThat(article.summary()).isEqualTo("{{#if x}}click");

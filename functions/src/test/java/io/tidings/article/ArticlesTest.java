@@ -31,7 +31,8 @@ final class ArticlesTest {
 
         assertThat(articles.save(article("1", "One", "blog", SEEN.plusSeconds(60), Standing.LIVE)))
                 .isEqualTo(Saved.UNCHANGED);
-        assertThat(articles.find(article("1", "One").id()).orElseThrow().seenAt()).isEqualTo(SEEN);
+        assertThat(articles.find(article("1", "One").id()).orElseThrow().seenAt())
+                .isEqualTo(SEEN);
     }
 
     @Test
@@ -60,7 +61,17 @@ final class ArticlesTest {
     private static Article undated(String title, Instant seenAt) {
         var a = article("1", title);
         return new Article(
-                a.id(), a.source(), a.url(), title, a.titleOrigin(), a.summary(), a.tags(), seenAt, DateOrigin.MISSING, seenAt, a.standing());
+                a.id(),
+                a.source(),
+                a.url(),
+                title,
+                a.titleOrigin(),
+                a.summary(),
+                a.tags(),
+                seenAt,
+                DateOrigin.MISSING,
+                seenAt,
+                a.standing());
     }
 
     @Test
@@ -68,7 +79,8 @@ final class ArticlesTest {
         articles.save(article("1", "New"), SEEN.plusSeconds(60));
 
         assertThat(articles.save(article("1", "Old"), SEEN)).isEqualTo(Saved.UNCHANGED);
-        assertThat(articles.find(article("1", "any").id()).orElseThrow().title()).isEqualTo("New");
+        assertThat(articles.find(article("1", "any").id()).orElseThrow().title())
+                .isEqualTo("New");
     }
 
     @Test
@@ -85,8 +97,10 @@ final class ArticlesTest {
         var article = article("1", "One");
         articles.save(article);
 
-        assertThat(articles.save(article("1", "x", "editors", SEEN, Standing.WITHDRAWN))).isEqualTo(Saved.WITHDRAWN);
-        assertThat(articles.save(article("1", "x", "editors", SEEN, Standing.WITHDRAWN))).isEqualTo(Saved.UNCHANGED);
+        assertThat(articles.save(article("1", "x", "editors", SEEN, Standing.WITHDRAWN)))
+                .isEqualTo(Saved.WITHDRAWN);
+        assertThat(articles.save(article("1", "x", "editors", SEEN, Standing.WITHDRAWN)))
+                .isEqualTo(Saved.UNCHANGED);
         assertThat(articles.save(article("1", "One, corrected"))).isEqualTo(Saved.UNCHANGED);
         assertThat(articles.find(article.id()).orElseThrow())
                 .returns(Standing.WITHDRAWN, Article::standing)
@@ -123,8 +137,12 @@ final class ArticlesTest {
             }
         }
 
-        assertThat(outcomes).containsOnlyOnce(Saved.ADDED).contains(Saved.UNCHANGED).doesNotContain(Saved.CORRECTED);
-        assertThat(articles.seenBetween(SEEN.minusSeconds(1), SEEN.plusSeconds(1))).hasSize(1);
+        assertThat(outcomes)
+                .containsOnlyOnce(Saved.ADDED)
+                .contains(Saved.UNCHANGED)
+                .doesNotContain(Saved.CORRECTED);
+        assertThat(articles.seenBetween(SEEN.minusSeconds(1), SEEN.plusSeconds(1)))
+                .hasSize(1);
     }
 
     @Test
@@ -137,7 +155,8 @@ final class ArticlesTest {
             threads.invokeAll(readers);
         }
 
-        assertThat(articles.find(article("1", "any").id()).orElseThrow().title()).isEqualTo("Version 23");
+        assertThat(articles.find(article("1", "any").id()).orElseThrow().title())
+                .isEqualTo("Version 23");
     }
 
     @Test

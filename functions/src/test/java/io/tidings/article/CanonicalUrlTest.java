@@ -13,10 +13,7 @@ final class CanonicalUrlTest {
     private static final URI BASE = URI.create("https://blog.example.com/posts/index.html?x=1");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     HTTPS://Blog.Example.COM/A/b                        | https://blog.example.com/A/b
                     https://blog.example.com:443/a                      | https://blog.example.com/a
                     http://blog.example.com:80/a                        | http://blog.example.com/a
@@ -65,9 +62,23 @@ final class CanonicalUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "  ", "#top", "/a", "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,x",
-                "mailto:a@example.com", "ftp://example.com/a", "https://", "https:///a", "https://user:secret@example.com/a",
-                "https://exa mple.com/", "https://-x.example.com/", "http:a", "https://example.com:99999999/"
+                "",
+                "  ",
+                "#top",
+                "/a",
+                "javascript:alert(1)",
+                "JavaScript:alert(1)",
+                "java\nscript:alert(1)",
+                "data:text/html,x",
+                "mailto:a@example.com",
+                "ftp://example.com/a",
+                "https://",
+                "https:///a",
+                "https://user:secret@example.com/a",
+                "https://exa mple.com/",
+                "https://-x.example.com/",
+                "http:a",
+                "https://example.com:99999999/"
             })
     void whatIsNoAddressOnTheWebIsRefusedWithASentence(String raw) {
         assertThatIllegalArgumentException()
@@ -79,7 +90,8 @@ final class CanonicalUrlTest {
     void aSlashAtTheEndIsNoOtherArticle() {
         var one = ArticleId.of(CanonicalUrl.of("https://blog.example.com/a/", null));
 
-        assertThat(ArticleId.of(CanonicalUrl.of("https://blog.example.com/a", null))).isEqualTo(one);
+        assertThat(ArticleId.of(CanonicalUrl.of("https://blog.example.com/a", null)))
+                .isEqualTo(one);
         assertThat(ArticleId.of(CanonicalUrl.of("https://blog.example.com/a/?b=c/", null)))
                 .isEqualTo(ArticleId.of(CanonicalUrl.of("https://blog.example.com/a?b=c/", null)))
                 .isNotEqualTo(one);
@@ -89,7 +101,8 @@ final class CanonicalUrlTest {
     void theIdIsTheFirstHalfOfTheHash() {
         // printf %s https://blog.example.com/a | sha256sum
         assertThat(ArticleId.of(URI.create("https://blog.example.com/a")).value())
-                .isEqualTo(Fingerprint.sha256("https://blog.example.com/a".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(Fingerprint.sha256(
+                                "https://blog.example.com/a".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .substring(0, 32))
                 .hasSize(32);
     }

@@ -47,15 +47,15 @@ final class FeedItemsTest {
 
     @Test
     void relativeLinksAreRelativeToTheFeed() {
-        assertThat(ReadingOf.file("a.xml", rss(item("One", "one.html"))).article().url())
+        assertThat(ReadingOf.file("a.xml", rss(item("One", "one.html")))
+                        .article()
+                        .url())
                 .hasToString("https://t.example.com/blog/one.html");
     }
 
     @Test
     void atomIsReadAndXmlBaseCounts() {
-        var read = ReadingOf.file(
-                "a.xml",
-                """
+        var read = ReadingOf.file("a.xml", """
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://s.example.com/en/"><title>S</title>
                 <link rel="self" href="https://feeds.example.com/s.atom"/>
                 <entry xml:base="2026/"><title type="html">Tom &amp;amp; Jerry</title><link href="one"/>
@@ -82,14 +82,15 @@ final class FeedItemsTest {
 
         assertThat(ReadingOf.file("a.xml", text.replace("UTF-8", "ISO-8859-1")).titles())
                 .containsExactly("Größe – “gut”");
-        assertThat(ReadingOf.file("a.xml", text.getBytes(Charset.forName("windows-1252"))).titles())
-                .containsExactly("Größe – “gut”");
-        assertThat(ReadingOf.file(
-                                "a.xml",
-                                text.replace("UTF-8", "ISO-8859-1").getBytes(Charset.forName("windows-1252")))
+        assertThat(ReadingOf.file("a.xml", text.getBytes(Charset.forName("windows-1252")))
                         .titles())
                 .containsExactly("Größe – “gut”");
-        assertThat(ReadingOf.file("a.xml", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)).titles())
+        assertThat(ReadingOf.file(
+                                "a.xml", text.replace("UTF-8", "ISO-8859-1").getBytes(Charset.forName("windows-1252")))
+                        .titles())
+                .containsExactly("Größe – “gut”");
+        assertThat(ReadingOf.file("a.xml", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))
+                        .titles())
                 .containsExactly("Größe – “gut”");
         assertThat(ReadingOf.file(
                                 "a.xml",
@@ -98,7 +99,8 @@ final class FeedItemsTest {
                                         .getBytes(Charset.forName("Shift_JIS")))
                         .titles())
                 .containsExactly("日本語");
-        assertThat(ReadingOf.file("a.xml", text.replace("UTF-8", "no-such-thing")).titles())
+        assertThat(ReadingOf.file("a.xml", text.replace("UTF-8", "no-such-thing"))
+                        .titles())
                 .containsExactly("Größe – “gut”");
     }
 
@@ -106,8 +108,9 @@ final class FeedItemsTest {
     void commonMistakesAreMended() {
         var read = ReadingOf.file(
                 "a.xml",
-                rss(item("R&D &nbsp; caf&eacute; \u0008 &#0; &bogus; A&amp;B", "https://t.example.com/1?a=1&b=2")
-                        + "<item><title><![CDATA[C&D <b>bold</b>]]></title><link><![CDATA[https://t.example.com/2?a=1&b=2]]></link></item>"));
+                rss(
+                        item("R&D &nbsp; caf&eacute; \u0008 &#0; &bogus; A&amp;B", "https://t.example.com/1?a=1&b=2")
+                                + "<item><title><![CDATA[C&D <b>bold</b>]]></title><link><![CDATA[https://t.example.com/2?a=1&b=2]]></link></item>"));
 
         assertThat(read.rejections()).isEmpty();
         assertThat(read.titles()).containsExactly("R&D café &bogus; A&B", "C&D bold");
@@ -132,7 +135,8 @@ final class FeedItemsTest {
     void aBrokenItemCostsNoOther() {
         var read = ReadingOf.file(
                 "a.xml",
-                rss(item("One", "one") + "<item><title>Two <b></title><link>two</link></item>\n" + item("Three", "three")));
+                rss(item("One", "one") + "<item><title>Two <b></title><link>two</link></item>\n"
+                        + item("Three", "three")));
 
         assertThat(read.titles()).containsExactly("One", "Three");
         assertThat(read.rejection().line()).isEqualTo(5);
@@ -142,8 +146,7 @@ final class FeedItemsTest {
 
     @Test
     void aBillionLaughsAreOneRejection() {
-        var laughs =
-                """
+        var laughs = """
                 <?xml version="1.0"?>
                 <!-- a comment with <!ELEMENT> in it -->
                 <!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">
@@ -157,8 +160,7 @@ final class FeedItemsTest {
 
     @Test
     void anExternalEntityIsNeverRead() {
-        var external =
-                """
+        var external = """
                 <?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>
                 <rss version="2.0"><channel><item><title>&x;</title><link>https://t.example.com/1</link></item></channel></rss>
                 """;
@@ -181,7 +183,9 @@ final class FeedItemsTest {
 
     @Test
     void anotherKindOfXmlIsOneRejection() {
-        assertThat(ReadingOf.file("a.xml", "<invoice><total>3</total></invoice>").rejection().reason())
+        assertThat(ReadingOf.file("a.xml", "<invoice><total>3</total></invoice>")
+                        .rejection()
+                        .reason())
                 .isEqualTo("XML, but neither RSS nor Atom");
         assertThat(ReadingOf.file("a.xml", "<rss").rejection().reason()).isEqualTo("not well-formed XML");
     }
@@ -195,9 +199,7 @@ final class FeedItemsTest {
 
     @Test
     void rdfIsReadToo() {
-        var read = ReadingOf.file(
-                "a.rdf",
-                """
+        var read = ReadingOf.file("a.rdf", """
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
                 <channel rdf:about="https://t.example.com/"><title>T</title><link>https://t.example.com/</link><description>d</description></channel>
                 <item rdf:about="https://t.example.com/1"><title>One</title><link>https://t.example.com/1</link></item>

@@ -77,7 +77,8 @@ final class FeedSourceTest {
         assertThat(source.pull()).returns(1, IntakeReport::added);
 
         assertThat(asked).hasSize(1);
-        assertThat(articles.find(ArticleId.of(URI.create("https://t.example.com/1"))).orElseThrow())
+        assertThat(articles.find(ArticleId.of(URI.create("https://t.example.com/1")))
+                        .orElseThrow())
                 .returns(SourceName.of("trenches"), Article::source);
     }
 
@@ -112,8 +113,10 @@ final class FeedSourceTest {
     @Test
     void settingsAreChecked() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FeedSourceSettings(SourceName.of("x"), URI.create("file:///etc/passwd"), Duration.ofHours(1)));
+                .isThrownBy(() -> new FeedSourceSettings(
+                        SourceName.of("x"), URI.create("file:///etc/passwd"), Duration.ofHours(1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FeedSourceSettings(SourceName.of("x"), URI.create("https://x.example.com"), Duration.ZERO));
+                .isThrownBy(() ->
+                        new FeedSourceSettings(SourceName.of("x"), URI.create("https://x.example.com"), Duration.ZERO));
     }
 }

@@ -7,10 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class HeadlineTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Namespaces are no borders. Here is what is.        | Namespaces are no borders
                     Does it scale? We tried.                           | Does it scale?
                     One sentence only                                  | One sentence only

@@ -50,7 +50,8 @@ final class IntakeLogTest {
     void versionsOfManyAreReadInBatches() {
         IntStream.range(0, 120).forEach(i -> log.record(report("k" + i, "v" + i)));
 
-        var versions = log.versions(IntStream.range(0, 250).mapToObj(i -> "k" + i).toList());
+        var versions =
+                log.versions(IntStream.range(0, 250).mapToObj(i -> "k" + i).toList());
 
         assertThat(versions).hasSize(120).containsEntry("k119", "v119").doesNotContainKey("k120");
     }

@@ -41,7 +41,8 @@ final class IntakeTest {
     }
 
     private String rejected(String name) {
-        return s3.getObjectAsBytes(r -> r.bucket(bucket).key("rejected/" + name)).asString(StandardCharsets.UTF_8);
+        return s3.getObjectAsBytes(r -> r.bucket(bucket).key("rejected/" + name))
+                .asString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -54,8 +55,7 @@ final class IntakeTest {
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(report.source()).isEqualTo(SourceName.of("blog"));
-        assertThat(report.firstRejections())
-                .containsExactly(new Rejection(2, "has no link", "title: No link"));
+        assertThat(report.firstRejections()).containsExactly(new Rejection(2, "has no link", "title: No link"));
         assertThat(articles.find(id("1")).orElseThrow())
                 .returns(SourceName.of("blog"), Article::source)
                 .returns(NOW, Article::seenAt);
@@ -124,7 +124,9 @@ final class IntakeTest {
         drop("articles/other/", "");
         intake.readObject(KEY);
 
-        assertThat(intake.sweep()).extracting(IntakeReport::key).containsExactly("articles/loose.json", "articles/other/2.md");
+        assertThat(intake.sweep())
+                .extracting(IntakeReport::key)
+                .containsExactly("articles/loose.json", "articles/other/2.md");
         assertThat(intake.sweep()).isEmpty();
         assertThat(articles.find(id("2")).orElseThrow().source()).isEqualTo(SourceName.of("other"));
         assertThat(articles.find(id("3")).orElseThrow().source()).isEqualTo(SourceName.of("data-notes"));
@@ -142,7 +144,10 @@ final class IntakeTest {
 
         var report = intake.readObject(KEY);
 
-        assertThat(report).returns(2, IntakeReport::added).returns(1, IntakeReport::corrected).returns(1, IntakeReport::withdrawn);
+        assertThat(report)
+                .returns(2, IntakeReport::added)
+                .returns(1, IntakeReport::corrected)
+                .returns(1, IntakeReport::withdrawn);
         assertThat(articles.find(id("1")).orElseThrow().title()).isEqualTo("Second");
         assertThat(articles.find(id("2")).orElseThrow())
                 .returns("Two", Article::title)
@@ -159,7 +164,9 @@ final class IntakeTest {
         intake.readObject(KEY);
         assertThat(articles.find(id("1")).orElseThrow().standing()).isEqualTo(Standing.WITHDRAWN);
 
-        drop("articles/editors/w.json", "{\"url\": \"https://a.example.com/1\", \"title\": \"x\", \"withdrawn\": false}");
+        drop(
+                "articles/editors/w.json",
+                "{\"url\": \"https://a.example.com/1\", \"title\": \"x\", \"withdrawn\": false}");
         assertThat(intake.readObject("articles/editors/w.json").corrected()).isEqualTo(1);
 
         assertThat(articles.find(id("1")).orElseThrow())
@@ -173,8 +180,7 @@ final class IntakeTest {
         var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())
                 .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
                 .build();
-        var counted = new Intake(
-                s3, bucket, new Articles(dynamo, articles.table()), log, InstantSource.fixed(NOW));
+        var counted = new Intake(s3, bucket, new Articles(dynamo, articles.table()), log, InstantSource.fixed(NOW));
         var lines = IntStream.range(0, 300).mapToObj(i -> one("" + i, "T" + i)).collect(Collectors.joining("\n"));
         drop(KEY, lines);
         assertThat(counted.readObject(KEY).added()).isEqualTo(300);

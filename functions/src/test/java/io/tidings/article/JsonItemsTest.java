@@ -9,13 +9,10 @@ final class JsonItemsTest {
 
     @Test
     void fieldsHaveManyNames() {
-        var article = ReadingOf.file(
-                        "a.json",
-                        """
+        var article = ReadingOf.file("a.json", """
                         {"Link": "https://a.example.com/1", "Headline": "T", "description": "S",
                          "keywords": "one, two; three", "date_published": "2026-11-15"}
-                        """)
-                .article();
+                        """).article();
 
         assertThat(article.title()).isEqualTo("T");
         assertThat(article.summary()).isEqualTo("S");
@@ -29,13 +26,10 @@ final class JsonItemsTest {
 
     @Test
     void tagsMayBeObjectsAndLinksToo() {
-        var article = ReadingOf.file(
-                        "a.json",
-                        """
+        var article = ReadingOf.file("a.json", """
                         [{"link": {"href": "https://a.example.com/1"}, "title": {"text": "T"},
                           "categories": [{"name": "Go"}, {"term": "Rust"}, "#Java", "go", null, 7]}]
-                        """)
-                .article();
+                        """).article();
 
         assertThat(article.tags()).isEqualTo(List.of("Go", "Rust", "Java", "7"));
         assertThat(article.title()).isEqualTo("T");
@@ -55,9 +49,7 @@ final class JsonItemsTest {
 
     @Test
     void jsonFeedLinksAreRelativeToItsHomePage() {
-        var read = ReadingOf.file(
-                "feed.json",
-                """
+        var read = ReadingOf.file("feed.json", """
                 {"version": "https://jsonfeed.org/version/1.1", "title": "Notes",
                  "home_page_url": "https://notes.example.com/en/", "hubs": [{"a": [1, {"b": 2}]}],
                  "items": [
@@ -75,9 +67,7 @@ final class JsonItemsTest {
 
     @Test
     void ofATruncatedFileWhatIsCompleteGoesIn() {
-        var read = ReadingOf.file(
-                "a.json",
-                """
+        var read = ReadingOf.file("a.json", """
                 [{"url": "https://a.example.com/1", "title": "One"},
                  {"url": "https://a.example.com/2", "title": "Two"},
                  {"url": "https://a.example.com/3", "title": "Thr""");
@@ -90,9 +80,7 @@ final class JsonItemsTest {
 
     @Test
     void fromAnErrorOfSyntaxOnTheRestIsOneRejection() {
-        var read = ReadingOf.file(
-                "a.json",
-                """
+        var read = ReadingOf.file("a.json", """
                 [{"url": "https://a.example.com/1", "title": "One"},
                  {"url": "https://a.example.com/2" "title": "Two"},
                  {"url": "https://a.example.com/3", "title": "Three"}]""");
@@ -104,17 +92,19 @@ final class JsonItemsTest {
 
     @Test
     void whatIsNoObjectIsRejectedAndTheRestGoesIn() {
-        var read = ReadingOf.file("a.json", "[1, \"two\", [3, {\"url\": 4}], null,\n{\"url\": \"https://a.example.com/5\", \"title\": \"Five\"}]");
+        var read = ReadingOf.file(
+                "a.json",
+                "[1, \"two\", [3, {\"url\": 4}], null,\n{\"url\": \"https://a.example.com/5\", \"title\": \"Five\"}]");
 
         assertThat(read.titles()).containsExactly("Five");
-        assertThat(read.rejections()).hasSize(4).allMatch(rejection -> rejection.reason().equals("not a JSON object"));
+        assertThat(read.rejections())
+                .hasSize(4)
+                .allMatch(rejection -> rejection.reason().equals("not a JSON object"));
     }
 
     @Test
     void aBrokenLineCostsNoOther() {
-        var read = ReadingOf.file(
-                "a.ndjson",
-                """
+        var read = ReadingOf.file("a.ndjson", """
                 {"url": "https://a.example.com/1", "title": "One"}
                 {"url": "https://a.example.com/2", "title": "Tw
                 oops
@@ -132,7 +122,8 @@ final class JsonItemsTest {
         var read = ReadingOf.file(
                 "a.ndjson",
                 "{\"url\": \"https://a.example.com/1\", \"title\": \"Large\", \"content\": \"" + text + "\"}\n"
-                        + "{\"url\": \"https://a.example.com/2\", \"title\": \"Larger\", \"content\": \"" + text + text + "\"}\n"
+                        + "{\"url\": \"https://a.example.com/2\", \"title\": \"Larger\", \"content\": \"" + text + text
+                        + "\"}\n"
                         + "{\"url\": \"https://a.example.com/3\", \"title\": \"Small\"}\n");
 
         assertThat(read.titles()).containsExactly("Large", "Small");
@@ -145,14 +136,17 @@ final class JsonItemsTest {
         var text = "{\"more\": [" + "[1, {\"a\": \"b\"}],".repeat(300_000) + "0], \"url\": \"https://a.example.com/1\","
                 + "\"content_html\": \"" + "<p>word</p>".repeat(100_000) + "\"}";
 
-        assertThat(ReadingOf.file("a.json", text).article().title()).startsWith("word word").endsWith("…");
+        assertThat(ReadingOf.file("a.json", text).article().title())
+                .startsWith("word word")
+                .endsWith("…");
     }
 
     @Test
     void aTextBeyondAllMeasureEndsTheFileNotTheProcess() {
         var read = ReadingOf.file(
                 "a.json",
-                "[{\"url\": \"https://a.example.com/1\", \"title\": \"One\"}, {\"title\": \"" + "x".repeat(21_000_000) + "\"}]");
+                "[{\"url\": \"https://a.example.com/1\", \"title\": \"One\"}, {\"title\": \"" + "x".repeat(21_000_000)
+                        + "\"}]");
 
         assertThat(read.titles()).containsExactly("One");
         assertThat(read.rejection().reason()).startsWith("JSON beyond");
@@ -167,7 +161,9 @@ final class JsonItemsTest {
 
     @Test
     void controlCharactersInsideTextsAreNoErrors() {
-        assertThat(ReadingOf.file("a.json", "{\"url\": \"https://a.example.com/1\", \"title\": \"A\u0001\tB\\u0000\\uD800C\"}")
+        assertThat(ReadingOf.file(
+                                "a.json",
+                                "{\"url\": \"https://a.example.com/1\", \"title\": \"A\u0001\tB\\u0000\\uD800C\"}")
                         .article()
                         .title())
                 .isEqualTo("A B C");

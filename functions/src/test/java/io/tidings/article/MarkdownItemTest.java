@@ -8,9 +8,7 @@ final class MarkdownItemTest {
 
     @Test
     void theFrontMatterGivesTheFieldsAndTheTextTheSummary() {
-        var article = ReadingOf.file(
-                        "a.md",
-                        """
+        var article = ReadingOf.file("a.md", """
                         ---
                         title: "A title: with a colon"
                         url: https://a.example.com/1?utm_source=x
@@ -23,8 +21,7 @@ final class MarkdownItemTest {
                         The *first* paragraph with `code` & [a link](https://b.example.com).
 
                         The second.
-                        """)
-                .article();
+                        """).article();
 
         assertThat(article.title()).isEqualTo("A title: with a colon");
         assertThat(article.url()).hasToString("https://a.example.com/1");
@@ -35,7 +32,8 @@ final class MarkdownItemTest {
 
     @Test
     void aHeadingStandsInForTheTitle() {
-        var article = ReadingOf.file("a.md", "---\nurl: https://a.example.com/1\nsummary: Short.\n---\n# The *heading*\n\nText.")
+        var article = ReadingOf.file(
+                        "a.md", "---\nurl: https://a.example.com/1\nsummary: Short.\n---\n# The *heading*\n\nText.")
                 .article();
 
         assertThat(article.title()).isEqualTo("The heading");
@@ -44,7 +42,8 @@ final class MarkdownItemTest {
 
     @Test
     void dashesInTheTextEndNothing() {
-        var article = ReadingOf.file("a.md", "---\nurl: https://a.example.com/1\ntitle: T\n---\nOne\n\n---\n\nTwo").article();
+        var article = ReadingOf.file("a.md", "---\nurl: https://a.example.com/1\ntitle: T\n---\nOne\n\n---\n\nTwo")
+                .article();
 
         assertThat(article.summary()).isEqualTo("One");
     }
@@ -60,13 +59,18 @@ final class MarkdownItemTest {
     @Test
     void withoutFrontMatterThereIsNoArticle() {
         assertThat(ReadingOf.file("a.md", "# Just text").rejection().reason()).contains("front matter");
-        assertThat(ReadingOf.file("a.md", "---\ntitle: never closed").rejection().reason()).contains("front matter");
-        assertThat(ReadingOf.file("a.md", "---\n---\nText").rejection().reason()).isEqualTo("has no link");
+        assertThat(ReadingOf.file("a.md", "---\ntitle: never closed")
+                        .rejection()
+                        .reason())
+                .contains("front matter");
+        assertThat(ReadingOf.file("a.md", "---\n---\nText").rejection().reason())
+                .isEqualTo("has no link");
     }
 
     @Test
     void brokenYamlIsRejectedWithItsLine() {
-        var rejection = ReadingOf.file("a.md", "---\nurl: https://a.example.com/1\ntitle: a: b: c\n---\nText").rejection();
+        var rejection = ReadingOf.file("a.md", "---\nurl: https://a.example.com/1\ntitle: a: b: c\n---\nText")
+                .rejection();
 
         assertThat(rejection.reason()).contains("YAML");
         assertThat(rejection.line()).isEqualTo(3);

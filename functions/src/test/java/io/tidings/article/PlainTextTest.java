@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlainTextTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     <p>One</p><p>two <b>three</b></p>         | One two three
                     Fish &amp; chips                          | Fish & chips
                     Fish &amp;amp; chips                      | Fish & chips
@@ -36,7 +33,8 @@ final class PlainTextTest {
         assertThat(PlainText.of("in\u001B[31m red\u001B[0m")).isEqualTo("in red");
         assertThat(PlainText.of("a\u0000b\u0007c\u001Bd")).isEqualTo("a b c d");
         assertThat(PlainText.of("a\u202Egpj.exe\u202C\u2066b\u2069")).isEqualTo("agpj.exeb");
-        assertThat(PlainText.of("zero\u200Bwidth\uFEFF soft\u00ADhyphen \uD800 half")).isEqualTo("zerowidth softhyphen half");
+        assertThat(PlainText.of("zero\u200Bwidth\uFEFF soft\u00ADhyphen \uD800 half"))
+                .isEqualTo("zerowidth softhyphen half");
         assertThat(PlainText.of(" a\r\n\tb\u2028c\u00A0d ")).isEqualTo("a b c d");
     }
 

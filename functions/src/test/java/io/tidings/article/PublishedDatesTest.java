@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PublishedDatesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2026-11-15T10:00:00Z            | 2026-11-15T10:00:00Z
                     2026-11-15T10:00:00.250Z        | 2026-11-15T10:00:00.250Z
                     2026-11-15T10:00:00+01:00       | 2026-11-15T09:00:00Z

@@ -33,7 +33,13 @@ final class TableSourceTest {
                 .attributeDefinitions(attribute("site", ScalarAttributeType.S), attribute("posted", dateType))
                 .keySchema(key("site", KeyType.HASH), key("posted", KeyType.RANGE)));
         var settings = new TableSourceSettings(
-                SourceName.of("cms"), table, null, "site", "main", "posted", Map.of("url", "permalink", "title", "kopf"));
+                SourceName.of("cms"),
+                table,
+                null,
+                "site",
+                "main",
+                "posted",
+                Map.of("url", "permalink", "title", "kopf"));
         var counted = EmbeddedClients.dynamo(TestServices.shared().dynamo())
                 .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
                 .build();
@@ -41,7 +47,10 @@ final class TableSourceTest {
     }
 
     private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-        return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
     }
 
     private static KeySchemaElement key(String name, KeyType type) {
@@ -157,7 +166,9 @@ final class TableSourceTest {
         source.pull();
 
         assertThat(report).returns(1, IntakeReport::rejected);
-        var set = TestServices.shared().s3Client().listObjectsV2(r -> r.bucket(bucket).prefix("rejected/cms/"));
+        var set = TestServices.shared()
+                .s3Client()
+                .listObjectsV2(r -> r.bucket(bucket).prefix("rejected/cms/"));
         assertThat(set.contents()).hasSize(1);
     }
 

@@ -32,19 +32,22 @@ final class SampleArticlesTest {
     @Test
     void theyFillADigestAndShowWhatSourcesDo() throws IOException, URISyntaxException {
         var reports = read();
-        var articles = new Articles(TestServices.shared().dynamoClient(), table).seenBetween(MONDAY.minusSeconds(1), MONDAY);
+        var articles =
+                new Articles(TestServices.shared().dynamoClient(), table).seenBetween(MONDAY.minusSeconds(1), MONDAY);
         var lastWeek = articles.stream()
                 .filter(article -> article.publishedAt().isAfter(Instant.parse("2026-11-09T06:00:00Z")))
                 .toList();
 
         assertThat(articles).hasSizeGreaterThanOrEqualTo(70);
         assertThat(lastWeek).hasSizeBetween(40, 60);
-        assertThat(articles).extracting(article -> article.source().value()).contains(
-                "cloud-journal", "data-dispatch", "night-shift", "interface-notes", "margin-notes");
+        assertThat(articles)
+                .extracting(article -> article.source().value())
+                .contains("cloud-journal", "data-dispatch", "night-shift", "interface-notes", "margin-notes");
         assertThat(articles).anyMatch(article -> article.tags().isEmpty());
         assertThat(articles).anyMatch(article -> article.titleOrigin() == TitleOrigin.MADE);
         assertThat(articles).extracting(Article::dateOrigin).contains(DateOrigin.MISSING, DateOrigin.FUTURE);
-        assertThat(articles).allMatch(article -> article.title().length() <= 200)
+        assertThat(articles)
+                .allMatch(article -> article.title().length() <= 200)
                 .noneMatch(article -> article.title().contains("<script"));
         assertThat(reports.stream().flatMap(report -> report.firstRejections().stream()))
                 .extracting(rejection -> rejection.reason())
@@ -55,7 +58,8 @@ final class SampleArticlesTest {
         var services = TestServices.shared();
         services.dynamoClient().createTable(Articles.table(table));
         services.dynamoClient().createTable(IntakeLog.table(logTable));
-        var root = Path.of(Objects.requireNonNull(getClass().getResource("/samples/articles")).toURI());
+        var root = Path.of(Objects.requireNonNull(getClass().getResource("/samples/articles"))
+                .toURI());
         try (var files = Files.walk(root)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var key = "articles/" + root.relativize(file).toString().replace('\\', '/');

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,7 +98,7 @@ final class ArticleBatches {
     }
 
     private static Future<Saved> done(Saved saved) {
-        return java.util.concurrent.CompletableFuture.completedFuture(saved);
+        return CompletableFuture.completedFuture(saved);
     }
 
     private static Saved outcome(Future<Saved> future) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class ArticleMaker {
 
     private static List<String> tags(Fields fields) {
         var distinct = new TreeMap<String, String>();
-        var tags = new java.util.ArrayList<String>();
+        var tags = new ArrayList<String>();
         for (var text : fields.texts(Field.TAGS)) {
             var tag = PlainText.cut(PlainText.of(text).replaceFirst("^#+", ""), LONGEST_TAG);
             if (!tag.isEmpty() && distinct.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag) == null) {

@@ -70,7 +70,7 @@ public final class CanonicalUrl {
         }
     }
 
-    /** As browsers do it: java.net.URI is wrong about a base without a path and about a query alone. */
+    /** As browsers do it: URI is wrong about a base without a path and about a query alone. */
     private static URI resolved(URI address, URI base) throws URISyntaxException {
         var page = base.toString().replaceFirst("[?#].*", "");
         if (address.toString().startsWith("?")) {

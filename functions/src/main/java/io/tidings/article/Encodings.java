@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 
 /**
  * In what character set a file is: what its byte order mark or its zero bytes say, else UTF-8, where bytes that are no UTF-8
@@ -49,9 +51,9 @@ final class Encodings {
                 : new InputStreamReader(
                         bytes,
                         charset.newDecoder()
-                                .onMalformedInput(java.nio.charset.CodingErrorAction.REPLACE)
-                                .onUnmappableCharacter(java.nio.charset.CodingErrorAction.REPLACE));
-        var marked = new java.io.BufferedReader(reader);
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE));
+        var marked = new BufferedReader(reader);
         marked.mark(1);
         if (marked.read() != '\uFEFF') {
             marked.reset();

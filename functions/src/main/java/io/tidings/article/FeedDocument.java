@@ -39,8 +39,9 @@ final class FeedDocument {
         SyndFeed feed;
         try {
             feed = new SyndFeedInput(false, Locale.US).build(document);
-        } catch (IllegalArgumentException e) {
-            throw new FeedException("no feed that Rome knows", e);
+        } catch (RuntimeException e) {
+            // Rome says so when it does not know the format, and stumbles over some that are broken.
+            throw new FeedException("no feed that Rome can read", e);
         }
         var items = new ArrayList<Reading>();
         for (var entry : feed.getEntries()) {

@@ -4,7 +4,6 @@ import com.rometools.rome.io.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jdom2.JDOMException;
 import org.jdom2.input.JDOMParseException;
 
@@ -16,9 +15,6 @@ import org.jdom2.input.JDOMParseException;
 final class FeedItems {
     /** Bytes. */
     static final int LARGEST = 20 * 1024 * 1024;
-
-    private static final Pattern DOCTYPE =
-            Pattern.compile("(?s)^[^<]*(<(\\?.*?\\?|!--.*?--)>\\s*)*<!DOCTYPE.*", Pattern.CASE_INSENSITIVE);
 
     private final Consumer<Reading> sink;
 
@@ -33,8 +29,7 @@ final class FeedItems {
         }
         var text = XmlEncoding.text(bytes);
         // A document type is all that entity bombs and external entities need. The parser refuses it too.
-        if (DOCTYPE.matcher(text.substring(0, Math.min(text.length(), 64 * 1024)))
-                .matches()) {
+        if (declaresType(text)) {
             throw new Unreadable(1, "declares a document type (DOCTYPE), which is never read", start(text));
         }
         try {
@@ -58,6 +53,28 @@ final class FeedItems {
         pieces.rest()
                 .ifPresent(rest -> sink.accept(new Rejection(
                         rest.line(), "the file ends in the middle of an article (cut off?)", start(rest.text()))));
+    }
+
+    /** Whether the first thing after the declaration and comments is a document type. */
+    private static boolean declaresType(String text) {
+        int at = 0;
+        while (at >= 0 && at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<?", at)) {
+                at = after("?>", text, at);
+            } else if (text.startsWith("<!--", at)) {
+                at = after("-->", text, at);
+            } else {
+                return text.regionMatches(true, at, "<!DOCTYPE", 0, 9);
+            }
+        }
+        return false;
+    }
+
+    private static int after(String end, String text, int from) {
+        int found = text.indexOf(end, from);
+        return found < 0 ? -1 : found + end.length();
     }
 
     private static String start(String text) {

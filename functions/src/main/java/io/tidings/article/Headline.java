@@ -1,5 +1,6 @@
 package io.tidings.article;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,6 @@ final class Headline {
         int next = text.substring(end).stripLeading().codePointAt(0);
         return !Character.isLowerCase(next)
                 && last.length() != 1
-                && !SHORT_FORMS.contains(last.toLowerCase(java.util.Locale.ROOT));
+                && !SHORT_FORMS.contains(last.toLowerCase(Locale.ROOT));
     }
 }

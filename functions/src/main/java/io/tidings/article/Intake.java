@@ -1,5 +1,7 @@
 package io.tidings.article;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -22,6 +25,8 @@ public final class Intake {
 
     /** How often an object may change under our eyes before it is left to the next sweep. */
     private static final int TRIES = 3;
+
+    private static final int NOT_FOUND = 404;
 
     private final S3Client s3;
     private final String bucket;
@@ -70,8 +75,8 @@ public final class Intake {
             return read(drop, version, object);
         } catch (NoSuchKeyException e) {
             return IntakeReport.nothing(drop.key(), "", drop.source(), clock.instant());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("could not close " + drop.key(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not close " + drop.key(), e);
         }
     }
 
@@ -97,8 +102,12 @@ public final class Intake {
         try {
             return Optional.of(
                     version(s3.headObject(r -> r.bucket(bucket).key(key)).eTag()));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
+        } catch (S3Exception e) {
+            // The answer to HEAD has no body that could say NoSuchKey.
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -10,9 +10,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,6 @@ final class JsonItems {
 
     private static final Set<String> LISTS = Set.of("items", "articles", "entries");
     private static final Set<String> BASES = Set.of("home_page_url", "feed_url");
-    private static final int MOST_IN_LIST = 100;
 
     private final Consumer<Reading> sink;
     private Map<String, Object> current = Map.of();
@@ -127,7 +125,7 @@ final class JsonItems {
 
     private static @Nullable URI base(Map<String, Object> feed) {
         return BASES.stream()
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .map(name -> Optional.ofNullable(feed.get(name)).map(Object::toString))
                 .flatMap(Optional::stream)
                 .filter(CanonicalUrl::isWeb)
@@ -147,68 +145,13 @@ final class JsonItems {
     private static void readValue(JsonParser parser, String name, Map<String, Object> values, boolean isWanted)
             throws IOException {
         if (isWanted || Fields.isKnown(name)) {
-            var value = value(parser, 0);
+            var value = JsonValues.read(parser);
             if (value != null) {
                 values.put(name, value);
             }
         } else {
             parser.skipChildren();
         }
-    }
-
-    private static @Nullable Object value(JsonParser parser, int depth) throws IOException {
-        return switch (parser.currentToken()) {
-            case VALUE_STRING -> text(parser);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case START_ARRAY -> list(parser, depth);
-            case START_OBJECT -> map(parser, depth);
-            default -> null;
-        };
-    }
-
-    private static String text(JsonParser parser) throws IOException {
-        int length = Math.min(parser.getTextLength(), PlainText.LONGEST);
-        return new String(parser.getTextCharacters(), parser.getTextOffset(), length);
-    }
-
-    private static Object number(JsonParser parser) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() < 18
-                ? (Object) parser.getLongValue()
-                : parser.getText();
-    }
-
-    private static @Nullable Object list(JsonParser parser, int depth) throws IOException {
-        if (depth > 1) {
-            parser.skipChildren();
-            return null;
-        }
-        List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            var value = value(parser, depth + 1);
-            if (value != null && list.size() < MOST_IN_LIST) {
-                list.add(value);
-            }
-        }
-        return list;
-    }
-
-    private static @Nullable Object map(JsonParser parser, int depth) throws IOException {
-        if (depth > 1) {
-            parser.skipChildren();
-            return null;
-        }
-        Map<String, Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var name = parser.currentName();
-            parser.nextToken();
-            var value = value(parser, depth + 1);
-            if (value != null && map.size() < MOST_IN_LIST) {
-                map.put(name, value);
-            }
-        }
-        return map;
     }
 
     private void rejectValue(JsonParser parser) throws IOException {

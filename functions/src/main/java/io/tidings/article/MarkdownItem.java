@@ -82,14 +82,24 @@ final class MarkdownItem {
 
     private static void fill(Map<String, Object> values, String body) {
         var fields = new Fields(values);
-        var outline = new Outline();
-        MARKDOWN.parse(body).accept(outline);
+        var outline = outline(body);
         if (fields.text(Field.TITLE).isEmpty()) {
             outline.heading.ifPresent(heading -> values.put("title", heading));
         }
         if (fields.text(Field.SUMMARY).isEmpty()) {
             outline.paragraph.ifPresent(paragraph -> values.put("summary", paragraph));
         }
+    }
+
+    private static Outline outline(String body) {
+        var outline = new Outline();
+        try {
+            MARKDOWN.parse(body).accept(outline);
+        } catch (StackOverflowError e) {
+            // Quotes within quotes within quotes: the visitor goes as deep as the text. What was found until then
+            // stands.
+        }
+        return outline;
     }
 
     /** The first heading of the first level and the first paragraph with words in it, as HTML. */

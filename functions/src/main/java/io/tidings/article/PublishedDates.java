@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -56,10 +57,9 @@ final class PublishedDates {
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format) {
         try {
-            TemporalAccessor parsed =
-                    format.parseBest(text, java.time.ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+            TemporalAccessor parsed = format.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
             return switch (parsed) {
-                case java.time.ZonedDateTime zoned -> Optional.of(zoned.toInstant());
+                case ZonedDateTime zoned -> Optional.of(zoned.toInstant());
                 case LocalDateTime local -> Optional.of(local.toInstant(ZoneOffset.UTC));
                 case LocalDate date ->
                     Optional.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items of somebody's table as values with our names. */
@@ -24,8 +25,7 @@ final class TableItems {
         return values;
     }
 
-    private static void put(
-            Map<String, Object> values, String name, @org.jspecify.annotations.Nullable AttributeValue value) {
+    private static void put(Map<String, Object> values, String name, @Nullable AttributeValue value) {
         Optional.ofNullable(value).flatMap(TableItems::value).ifPresent(plain -> values.put(name, plain));
     }
 

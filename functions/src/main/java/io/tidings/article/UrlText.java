@@ -32,7 +32,7 @@ final class UrlText {
         return escapeBrackets(escaped.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
     }
 
-    /** Brackets stand in hosts; java.net.URI refuses them elsewhere, where many addresses have them. */
+    /** Brackets stand in hosts; URI refuses them elsewhere, where many addresses have them. */
     private static String escapeBrackets(String text) {
         int host = text.indexOf("//");
         int path = host < 0 ? 0 : text.indexOf('/', host + 2);
@@ -56,7 +56,7 @@ final class UrlText {
         return port == null || port.isEmpty() ? -1 : Integer.parseInt(port);
     }
 
-    // java.net.URI knows no host where it is escaped or has an underscore, so the authority is taken apart here.
+    // URI knows no host where it is escaped or has an underscore, so the authority is taken apart here.
     private static Matcher authority(URI address) {
         var matcher =
                 AUTHORITY.matcher(Optional.ofNullable(address.getRawAuthority()).orElse(""));

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Mends what makes many feeds ill-formed: bare ampersands, HTML's entities, characters XML forbids. Keeps the lines. */
 final class XmlMending {
@@ -20,7 +21,7 @@ final class XmlMending {
                 .replaceAll(found -> Matcher.quoteReplacement(mended(found.group(), found.group(1))));
     }
 
-    private static String mended(String whole, @org.jspecify.annotations.Nullable String reference) {
+    private static String mended(String whole, @Nullable String reference) {
         if (!whole.startsWith("&")) {
             return whole;
         }

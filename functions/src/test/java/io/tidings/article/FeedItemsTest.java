@@ -208,4 +208,12 @@ final class FeedItemsTest {
 
         assertThat(read.titles()).containsExactly("One");
     }
+
+    @Test
+    void manyCommentsBeforeTheFeedTakeNoTime() {
+        var read = ReadingOf.file(
+                "a.xml", "<!---->".repeat(20_000) + rss(item("One", "one")).substring(39));
+
+        assertThat(read.titles()).containsExactly("One");
+    }
 }

@@ -101,4 +101,11 @@ final class MarkdownItemTest {
 
         assertThat(ReadingOf.file("a.md", text).article().summary()).isEqualTo("First.");
     }
+
+    @Test
+    void quotesWithinQuotesDoNoHarm() {
+        var text = "---\nurl: https://a.example.com/1\ntitle: T\n---\n" + ">".repeat(50_000) + " deep";
+
+        assertThat(ReadingOf.file("a.md", text).titles()).containsExactly("T");
+    }
 }

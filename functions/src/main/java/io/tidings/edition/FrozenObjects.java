@@ -50,7 +50,8 @@ final class FrozenObjects {
 
     FrozenEdition read(EditionId id) {
         try {
-            byte[] json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArray();
+            byte[] json =
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArray();
             return FrozenJson.read(json, key(id));
         } catch (NoSuchKeyException e) {
             throw new IllegalStateException("Edition " + id + " was never frozen", e);

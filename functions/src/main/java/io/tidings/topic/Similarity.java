@@ -30,21 +30,24 @@ final class Similarity {
         void pair(int one, int other);
     }
 
-    private record Weighted(Map<String, Double> weights, double norm) {}
+    /** Terms by number, ascending, each with its weight. */
+    private record Weighted(int[] terms, double[] weights, double norm) {}
 
     private final List<Weighted> texts = new ArrayList<>();
     private final List<Weighted> titles = new ArrayList<>();
-    private final Map<String, Integer> textsWith = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int[] textsWith;
     private final int size;
 
     Similarity(List<Told> told) {
         size = told.size();
-        List<Map<String, Integer>> terms = told.stream().map(Similarity::terms).toList();
-        terms.forEach(counts -> counts.keySet().forEach(term -> textsWith.merge(term, 1, Integer::sum)));
-        for (int i = 0; i < told.size(); i++) {
-            texts.add(weighted(terms.get(i)));
-            titles.add(weighted(counts(told.get(i).title())));
-        }
+        List<Map<Integer, Integer>> words = told.stream().map(this::terms).toList();
+        List<Map<Integer, Integer>> ofTitles =
+                told.stream().map(one -> counts(one.title())).toList();
+        textsWith = new int[numbers.size()];
+        words.forEach(counts -> counts.keySet().forEach(term -> textsWith[term]++));
+        words.forEach(counts -> texts.add(weighted(counts)));
+        ofTitles.forEach(counts -> titles.add(weighted(counts)));
     }
 
     double between(int one, int other) {
@@ -55,39 +58,53 @@ final class Similarity {
 
     /** Names every pair among these (in ascending order) that shares enough of the rarer words, once. */
     void candidates(List<Integer> among, Candidates found) {
-        Map<String, List<Integer>> index = new HashMap<>();
+        List<List<Integer>> index = new ArrayList<>();
+        for (int term = 0; term < textsWith.length; term++) {
+            index.add(new ArrayList<>(0));
+        }
+        int[] shared = new int[size];
         for (int number : among) {
-            Map<Integer, Integer> shared = new TreeMap<>();
-            for (String term : new TreeSet<>(texts.get(number).weights.keySet())) {
-                if (textsWith.getOrDefault(term, 0) <= COMMON) {
-                    List<Integer> earlier = index.computeIfAbsent(term, key -> new ArrayList<>());
-                    earlier.forEach(other -> shared.merge(other, 1, Integer::sum));
-                    earlier.add(number);
-                }
-            }
-            shared.forEach((other, count) -> {
-                if (count >= SHARED) {
+            for (int other : sharing(number, index, shared)) {
+                if (shared[other] >= SHARED) {
                     found.pair(other, number);
                 }
-            });
+                shared[other] = 0;
+            }
         }
     }
 
-    private static Map<String, Integer> terms(Told one) {
+    /** Counts into {@code shared} what each earlier text has in common with this one, and enters this one into the index. */
+    private Set<Integer> sharing(int number, List<List<Integer>> index, int[] shared) {
+        Set<Integer> others = new TreeSet<>();
+        for (int term : texts.get(number).terms) {
+            if (textsWith[term] <= COMMON) {
+                for (int other : index.get(term)) {
+                    shared[other]++;
+                    if (shared[other] == 1) {
+                        others.add(other);
+                    }
+                }
+                index.get(term).add(number);
+            }
+        }
+        return others;
+    }
+
+    private Map<Integer, Integer> terms(Told one) {
         List<String> words = new ArrayList<>(one.title());
         words.addAll(one.summary());
         return counts(words);
     }
 
-    /** Words and pairs of neighbours, without the words that say nothing. */
-    private static Map<String, Integer> counts(List<String> words) {
-        Map<String, Integer> counts = new TreeMap<>();
+    /** How often each word and pair of neighbours stands there, without the words that say nothing. */
+    private Map<Integer, Integer> counts(List<String> words) {
+        Map<Integer, Integer> counts = new TreeMap<>();
         String before = "";
         for (String word : words) {
             if (!EMPTY_WORDS.contains(word)) {
-                counts.merge(word, 1, Integer::sum);
+                counts.merge(number(word), 1, Integer::sum);
                 if (!before.isEmpty()) {
-                    counts.merge(before + ' ' + word, 1, Integer::sum);
+                    counts.merge(number(before + ' ' + word), 1, Integer::sum);
                 }
                 before = word;
             }
@@ -95,31 +112,43 @@ final class Similarity {
         return counts;
     }
 
-    private Weighted weighted(Map<String, Integer> counts) {
-        Map<String, Double> weights = new TreeMap<>();
+    private int number(String term) {
+        return numbers.computeIfAbsent(term, key -> numbers.size());
+    }
+
+    private Weighted weighted(Map<Integer, Integer> counts) {
+        int[] terms = new int[counts.size()];
+        double[] weights = new double[counts.size()];
         double squares = 0;
-        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            double weight = (1 + StrictMath.log(entry.getValue())) * idf(entry.getKey());
-            weights.put(entry.getKey(), weight);
-            squares += weight * weight;
+        int i = 0;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            terms[i] = entry.getKey();
+            weights[i] = (1 + StrictMath.log(entry.getValue())) * idf(entry.getKey());
+            squares += weights[i] * weights[i];
+            i++;
         }
-        return new Weighted(weights, Math.sqrt(squares));
+        return new Weighted(terms, weights, Math.sqrt(squares));
     }
 
     // Smoothed, so that in a batch of two what both say still counts.
-    private double idf(String term) {
-        return 1 + StrictMath.log((size + 1.0) / (textsWith.getOrDefault(term, 0) + 1.0));
+    private double idf(int term) {
+        return 1 + StrictMath.log((size + 1.0) / (textsWith[term] + 1.0));
     }
 
     private static double cosine(Weighted one, Weighted other) {
         if (one.norm == 0 || other.norm == 0) {
             return 0;
         }
-        boolean swap = one.weights.size() > other.weights.size();
-        Map<String, Double> larger = swap ? one.weights : other.weights;
         double dot = 0;
-        for (Map.Entry<String, Double> entry : (swap ? other.weights : one.weights).entrySet()) {
-            dot += entry.getValue() * larger.getOrDefault(entry.getKey(), 0.0);
+        int i = 0;
+        int j = 0;
+        while (i < one.terms.length && j < other.terms.length) {
+            int order = Integer.compare(one.terms[i], other.terms[j]);
+            if (order == 0) {
+                dot += one.weights[i] * other.weights[j];
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
         return dot / (one.norm * other.norm);
     }

@@ -2,7 +2,6 @@ package io.tidings.infra;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.dynamodb.CfnTable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -36,33 +35,36 @@ final class Permissions {
         return allow(named("s3:", actions), List.of(storage.arn() + "/" + prefix + "*"));
     }
 
-    /** Lists the bucket, but only under these prefixes. */
-    Permissions list(String... prefixes) {
-        role.addToPolicy(PolicyStatement.Builder.create()
-                .actions(List.of("s3:ListBucket"))
-                .resources(List.of(storage.arn()))
-                .conditions(Map.of(
-                        "StringLike",
-                        Map.of(
-                                "s3:prefix",
-                                Stream.of(prefixes).map(prefix -> prefix + "*").toList())))
-                .build());
-        return this;
+    /**
+     * Lists the bucket's names. Every reader may: without this right S3 answers "forbidden" where it should say that there
+     * is no such object.
+     */
+    Permissions look() {
+        return allow(List.of("s3:ListBucket"), List.of(storage.arn()));
     }
 
+    /** Puts messages on the queue, and asks how many wait there. */
     Permissions sendTo(Queue queue) {
-        return allow(List.of("sqs:SendMessage"), List.of(queue.getQueueArn()));
+        return allow(List.of("sqs:SendMessage", "sqs:GetQueueAttributes"), List.of(queue.getQueueArn()));
     }
 
     /**
-     * Sends mail as this domain with this configuration set. SES checks a call of its second API against the names of
-     * both APIs' actions; all of them are the one right to send.
+     * Sends editions as this domain with this configuration set. SES checks a bulk call of its second API against names of
+     * both APIs; all of them are the one right to send.
      */
-    Permissions sendMail(Mail mail) {
+    Permissions sendEditions(Mail mail) {
+        return sendMail(
+                mail, List.of("ses:SendBulkEmail", "ses:SendBulkTemplatedEmail", "ses:SendEmail", "ses:SendRawEmail"));
+    }
+
+    /** Sends single mails, such as confirmations, as this domain with this configuration set. */
+    Permissions sendLetters(Mail mail) {
+        return sendMail(mail, List.of("ses:SendEmail", "ses:SendRawEmail"));
+    }
+
+    private Permissions sendMail(Mail mail, List<String> actions) {
         Explained.wildcard(role, ":template/*", "An inline template has no name to be allowed by.");
-        return allow(
-                List.of("ses:SendEmail", "ses:SendRawEmail", "ses:SendBulkEmail", "ses:SendBulkTemplatedEmail"),
-                mail.sendingArns());
+        return allow(actions, mail.sendingArns());
     }
 
     Permissions readSendingQuota() {

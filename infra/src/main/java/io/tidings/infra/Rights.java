@@ -28,37 +28,41 @@ final class Rights {
     }
 
     private void ingest(Permissions may) {
-        may.under(Storage.ARTICLES, "GetObject")
-                .under(Storage.REJECTED, "PutObject")
-                .on(tables.articles(), "GetItem", "PutItem", "UpdateItem")
-                .on(tables.intake(), "GetItem", "PutItem", "UpdateItem");
+        may.look()
+                .under(Storage.ARTICLES, "GetObject")
+                .under(Storage.REJECTED, "PutObject", "DeleteObject")
+                .on(tables.articles(), "GetItem", "BatchGetItem", "UpdateItem")
+                .on(tables.intake(), "GetItem", "UpdateItem");
     }
 
     private void feedback(Permissions may) {
-        may.under(Storage.EVENTS, "GetObject")
-                .on(tables.editions(), "GetItem")
-                .on(tables.ledger(), "GetItem", "UpdateItem", "Query")
+        may.look()
+                .under(Storage.EVENTS, "GetObject")
+                .under(Storage.EDITIONS, "GetObject")
+                .on(tables.editions(), "GetItem", "UpdateItem")
+                .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "Query");
     }
 
     private void send(Permissions may) {
-        may.under(Storage.EDITIONS, "GetObject")
+        may.look()
+                .under(Storage.EDITIONS, "GetObject")
                 .on(tables.editions(), "GetItem", "UpdateItem")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.subscribers(), "GetItem", "BatchGetItem", "Query")
                 .sendTo(queues.pages())
-                .sendMail(mail)
+                .sendEditions(mail)
                 .readSendingQuota();
     }
 
     private void tick(Permissions may) {
-        may.list(Storage.ARTICLES, Storage.NEWSLETTERS)
+        may.look()
                 .under(Storage.ARTICLES, "GetObject")
-                .under(Storage.REJECTED, "PutObject")
+                .under(Storage.REJECTED, "PutObject", "DeleteObject")
                 .under(Storage.NEWSLETTERS, "GetObject")
                 .under(Storage.EDITIONS, "GetObject", "PutObject")
-                .on(tables.articles(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.intake(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.articles(), "GetItem", "BatchGetItem", "UpdateItem", "Query")
+                .on(tables.intake(), "GetItem", "BatchGetItem", "UpdateItem")
                 .on(tables.subscribers(), "GetItem", "Query")
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
@@ -68,27 +72,26 @@ final class Rights {
     }
 
     private void site(Permissions may) {
-        may.list(Storage.NEWSLETTERS)
+        may.look()
                 .under(Storage.NEWSLETTERS, "GetObject")
                 .under(Storage.EDITIONS, "GetObject")
                 .on(tables.editions(), "GetItem", "Query")
-                .on(tables.ledger(), "UpdateItem")
+                .on(tables.ledger(), "GetItem", "UpdateItem")
                 .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
-                .sendMail(mail);
+                .sendLetters(mail);
     }
 
+    /** The kill switch is an item of the ledger, which is why the console may delete there. */
     private void console(Permissions may) {
-        may.list(Storage.NEWSLETTERS)
+        may.look()
                 .under(Storage.NEWSLETTERS, "GetObject", "PutObject")
                 .under(Storage.EDITIONS, "GetObject", "PutObject")
-                .on(tables.articles(), "GetItem", "Query")
-                .on(tables.intake(), "GetItem", "Query")
+                .on(tables.articles(), "GetItem", "BatchGetItem", "Query")
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.subscribers(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
                 .sendTo(queues.pages())
-                .sendMail(mail)
                 .readSendingQuota();
     }
 }

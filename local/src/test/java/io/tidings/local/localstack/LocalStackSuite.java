@@ -19,9 +19,14 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectClasses(
         names = {
+            "io.tidings.article.ArticlesTest",
+            "io.tidings.article.IntakeLogTest",
+            "io.tidings.article.IntakeTest",
+            "io.tidings.article.TableSourceTest",
             "io.tidings.subscriber.SubscribersTest",
             "io.tidings.subscriber.ImportTest",
             "io.tidings.delivery.PageWorkerTest",
+            "io.tidings.local.packaged.PackagedFunctionsTest",
             "io.tidings.local.localstack.NotificationsOnLocalStack",
         })
 @ConfigurationParameter(key = "junit.jupiter.extensions.autodetection.enabled", value = "true")

@@ -1,7 +1,9 @@
 package io.tidings.embedded;
 
+import com.almworks.sqlite4java.SQLiteQueue;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -19,20 +21,21 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 final class DynamoServer {
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
+    private final List<SQLiteQueue> queues;
     private final int port;
 
-    private DynamoServer(Server server, LocalDynamoDBServerHandler handler, int port) {
+    private DynamoServer(
+            Server server, LocalDynamoDBServerHandler handler, List<SQLiteQueue> queues, int port) {
         this.server = server;
         this.handler = handler;
+        this.queues = queues;
         this.port = port;
     }
 
     static DynamoServer start(int port, @Nullable Path directory) throws Exception {
         var requests = new LocalDynamoDBRequestHandler(
                 0, directory == null, directory == null ? null : directory.toString(), true, false);
-        if (directory != null) {
-            SqliteSettings.apply(requests);
-        }
+        var queues = directory == null ? List.<SQLiteQueue>of() : SqliteSettings.apply(requests);
         var handler = new LocalDynamoDBServerHandler(requests, null);
         var server = new Server();
         var connector = new ServerConnector(server);
@@ -41,7 +44,7 @@ final class DynamoServer {
         server.addConnector(connector);
         server.setHandler((Handler) new ContextHandler(handler));
         server.start();
-        return new DynamoServer(server, handler, connector.getLocalPort());
+        return new DynamoServer(server, handler, queues, connector.getLocalPort());
     }
 
     URI endpoint() {
@@ -51,5 +54,8 @@ final class DynamoServer {
     void stop() throws Exception {
         server.stop();
         handler.close();
+        for (var queue : queues) {
+            queue.join();
+        }
     }
 }

@@ -4,6 +4,8 @@ import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -18,9 +20,11 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAcce
 final class SqliteSettings {
     private SqliteSettings() {}
 
-    static void apply(LocalDynamoDBRequestHandler requests) {
+    /** Returns the queues on which the database is worked: it is closed when they have ended, not before. */
+    static List<SQLiteQueue> apply(LocalDynamoDBRequestHandler requests) {
         // any request opens the database
         requests.listTables("test", "us-east-1", ListTablesRequest.builder().build());
+        var queues = new ArrayList<SQLiteQueue>();
         try {
             // DynamoDB Local has no setting for it and hides its connection, so there is no way but this
             var clients = field(LocalDynamoDBRequestHandler.class, "dbRequestHandlers", requests);
@@ -28,7 +32,9 @@ final class SqliteSettings {
                 var access = field(LocalDBClient.class, "dbAccess", client);
                 var queue = (SQLiteQueue) field(SQLiteDBAccess.class, "queue", access);
                 queue.execute(new Apply()).get();
+                queues.add(queue);
             }
+            return queues;
         } catch (Exception e) {
             throw new IllegalStateException("set up the database of DynamoDB Local", e);
         }

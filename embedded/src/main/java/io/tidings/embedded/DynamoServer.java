@@ -24,8 +24,7 @@ final class DynamoServer {
     private final List<SQLiteQueue> queues;
     private final int port;
 
-    private DynamoServer(
-            Server server, LocalDynamoDBServerHandler handler, List<SQLiteQueue> queues, int port) {
+    private DynamoServer(Server server, LocalDynamoDBServerHandler handler, List<SQLiteQueue> queues, int port) {
         this.server = server;
         this.handler = handler;
         this.queues = queues;

@@ -36,7 +36,7 @@ public final class Console {
             Supplier<String> requestKeys) {}
 
     public Console(Tools tools) {
-        ConsoleFrame frame = new ConsoleFrame(tools.newsletters(), tools.templates());
+        ConsoleFrame frame = new ConsoleFrame(tools.newsletters(), tools.templates(), tools.base());
         EditionDesk editionDesk = new EditionDesk(
                 tools.newsletters(), tools.editions(), tools.dispatch(), tools.controls(), tools.clock());
         Figures figures = new Figures(tools.rollups());

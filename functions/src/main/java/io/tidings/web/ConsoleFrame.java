@@ -10,6 +10,7 @@ import io.tidings.render.PageViews.NavigationLine;
 import io.tidings.render.PageViews.Width;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,10 +26,13 @@ final class ConsoleFrame {
 
     private final Newsletters newsletters;
     private final Templates templates;
+    private final URI site;
 
-    ConsoleFrame(Newsletters newsletters, Templates templates) {
+    /** {@code site} is the address of the public pages, which may be elsewhere. */
+    ConsoleFrame(Newsletters newsletters, Templates templates, URI site) {
         this.newsletters = newsletters;
         this.templates = templates;
+        this.site = site;
     }
 
     static NewsletterId id(String text) {
@@ -69,6 +73,11 @@ final class ConsoleFrame {
 
     Response page(int status, String template, Map<String, Object> view) {
         return Response.html(status, templates.page("web/console/" + template, view));
+    }
+
+    /** The address of a public page. */
+    String site(String path) {
+        return site + path;
     }
 
     static String time(Instant instant, ZoneId zone) {

@@ -62,6 +62,7 @@ final class EditionPages {
         view.put("buttons", EditionView.buttons(edition.state()));
         view.put("hasButtons", !edition.state().over());
         view.put("timeline", EditionView.timeline(edition, zone));
+        view.put("archiveUrl", frame.site("/archive/" + edition.id()));
         putFigures(view, edition, figures.of(edition));
         putContent(view, editions.frozen(edition.id()));
         return frame.page(200, "edition", view);
@@ -78,7 +79,6 @@ final class EditionPages {
         view.put("hasRejections", rollup.people().rejected() > 0);
         view.put("hasUncertain", rollup.people().uncertain() > 0);
         view.put("statsUrl", "/console/editions/" + edition.id() + "/stats");
-        view.put("archiveUrl", "/archive/" + edition.id());
     }
 
     private static void putContent(Map<String, Object> view, FrozenEdition frozen) {
@@ -105,7 +105,10 @@ final class EditionPages {
                                 "detail", left.detail()))
                         .toList());
         view.put("hasLeftOut", !frozen.leftOut().isEmpty());
-        view.put("template", frozen.templateHash());
+        view.put(
+                "template",
+                frozen.templateHash()
+                        .substring(0, Math.min(12, frozen.templateHash().length())));
     }
 
     private Response act(Request request, String id) {

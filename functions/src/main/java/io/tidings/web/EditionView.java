@@ -49,8 +49,16 @@ final class EditionView {
                         "label",
                         act.label(),
                         "style",
-                        act == EditionAct.CANCEL ? "danger" : "quiet"))
+                        style(act)))
                 .toList();
+    }
+
+    private static String style(EditionAct act) {
+        return switch (act) {
+            case APPROVE, RESUME -> "";
+            case SEND, RECALL, PAUSE -> "quiet";
+            case CANCEL -> "danger";
+        };
     }
 
     static List<Map<String, Object>> timeline(Edition edition, ZoneId zone) {

@@ -74,7 +74,7 @@ final class NewsletterPages {
                         subscribers.estimate(new Audience(newsletter.id().value()))));
         view.put("requestKey", requestKeys.get());
         view.put("statsUrl", "/console/newsletters/" + newsletter.id() + "/stats");
-        view.put("subscribeUrl", "/subscribe?newsletter=" + newsletter.id());
+        view.put("subscribeUrl", frame.site("/subscribe?newsletter=" + newsletter.id()));
         view.put("documentUrl", "/api/newsletters/" + newsletter.id());
         view.put("hasEditions", !past.isEmpty());
         view.put(

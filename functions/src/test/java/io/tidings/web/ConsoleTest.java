@@ -1,7 +1,9 @@
 package io.tidings.web;
 
+import static io.tidings.topic.ArticleBuilder.anArticle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.delivery.Samples;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.EmailAddress;
@@ -158,6 +160,46 @@ final class ConsoleTest {
     }
 
     @Test
+    void composingWithTheSameKeyGivesTheSameEdition() {
+        press.articles.save(anArticle()
+                .about("java")
+                .titled("Virtual threads <script>alert(1)</script> {{subject}}")
+                .on(Samples.NOW.minusSeconds(3600))
+                .build());
+        String path = "/api/newsletters/" + press.newsletter + "/editions";
+
+        Response first = withKey(path, "special");
+        Response second = withKey(path, "special");
+        Response other = withKey(path, "another");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(other.headers().get("Location")).isNotEqualTo(first.headers().get("Location"));
+        String edition = String.valueOf(first.headers().get("Location")).substring("/api/editions/".length());
+        assertThat(press.consoleGet("/console/editions/" + edition).text())
+                .contains("Virtual threads")
+                .doesNotContain("<script>alert");
+        assertThat(press.consoleGet("/console/editions/" + edition + "/preview").text())
+                .contains("Virtual threads")
+                .doesNotContain("<script>alert", "{{");
+        assertThat(press.consoleGet(path).text()).contains(edition);
+    }
+
+    @Test
+    void pressingComposeTwiceComposesOnce() {
+        String page = "/console/newsletters/" + press.newsletter;
+
+        Response first = press.consolePost(page, "key=pressed");
+        Response second = press.consolePost(page, "key=pressed");
+
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(second.headers()).isEqualTo(first.headers());
+        assertThat(press.consoleGet(String.valueOf(first.headers().get("Location")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void thePreviewIsWhatIsSent() {
         EditionId id = press.edition("2026-03-02", EditionState.READY);
 
@@ -262,6 +304,11 @@ final class ConsoleTest {
                 assertThat(answer.text()).doesNotContain("<script>alert", "<img src=x", "</title><b>", "\u202E");
             }
         });
+    }
+
+    private Response withKey(String path, String key) {
+        return press.console.handle(
+                Request.of("POST", path, Map.of("Host", "news.example.org", "Idempotency-Key", key), new byte[0]));
     }
 
     private Response from(Map<String, String> headers, String path) {

@@ -6,11 +6,15 @@ import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Letters;
+import io.tidings.delivery.Pacer;
+import io.tidings.delivery.PageMessage;
 import io.tidings.delivery.PageQueue;
+import io.tidings.delivery.PageWorker;
 import io.tidings.delivery.Postman;
 import io.tidings.delivery.Samples;
 import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Stores;
+import io.tidings.delivery.Tools;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
@@ -57,7 +61,9 @@ final class Press {
     final Subscribers subscribers;
     final Editions editions;
     final Ledger ledger;
+    final Articles articles;
     final Newsletters newsletters;
+    final PageWorker worker;
     final Site site;
     final Console console;
     private final DynamoDbClient dynamo = SERVICES.dynamoClient();
@@ -70,7 +76,9 @@ final class Press {
         String editionTable = TestServices.table("editions");
         String ledgerTable = TestServices.table("ledger");
         String stats = TestServices.table("stats");
-        String articles = TestServices.table("articles");
+        String articleTable = TestServices.table("articles");
+        dynamo.createTable(Articles.table(articleTable));
+        articles = new Articles(dynamo, articleTable);
         dynamo.createTable(Subscribers.table(people));
         dynamo.createTable(Editions.table(editionTable));
         dynamo.createTable(Ledger.table(ledgerTable));
@@ -82,20 +90,23 @@ final class Press {
         editions = new Editions(dynamo, editionTable, SERVICES.s3Client(), bucket);
         ledger = new Ledger(dynamo, ledgerTable);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
-        Letters letters = new Letters(postman, TEMPLATES, new SiteLinks(BASE, tokens));
+        SiteLinks links = new SiteLinks(BASE, tokens);
+        Letters letters = new Letters(postman, TEMPLATES, links);
+        Stores stores = new Stores(editions, subscribers, ledger);
+        PageQueue queue = new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages"));
+        Controls controls = new Controls(editions, new KillSwitch(dynamo, ledgerTable));
+        Pacer pacer = new Pacer(postman, 1, () -> now, this::wait);
+        Tools tools = new Tools(postman, pacer, controls, () -> now, this::wait, () -> "worker");
+        worker = new PageWorker(stores, tools, queue, links);
         site = new Site(BASE, TEMPLATES, newsletters, editions, subscribers, tokens, letters, ledger);
         console = new Console(new Console.Tools(
                 BASE,
                 TEMPLATES,
                 newsletters,
                 editions,
-                new Composing(new Articles(dynamo, articles), editions, TEMPLATES, () -> now),
-                new Dispatch(
-                        new Stores(editions, subscribers, ledger),
-                        new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages")),
-                        postman,
-                        () -> now),
-                new Controls(editions, new KillSwitch(dynamo, ledgerTable)),
+                new Composing(articles, editions, TEMPLATES, () -> now),
+                new Dispatch(stores, queue, postman, () -> now),
+                controls,
                 subscribers,
                 new Rollups(dynamo, stats, ledger, editions, () -> now),
                 () -> now,
@@ -142,6 +153,13 @@ final class Press {
                 sample.changedAt(),
                 List.of()));
         return id;
+    }
+
+    /** Sends an approved edition of one page. */
+    void send(EditionId id) {
+        consolePost("/console/editions/" + id, "act=send");
+        worker.work(new PageMessage(id, 0, 1), () -> Duration.ofMinutes(5));
+        wait(Duration.ofSeconds(10));
     }
 
     Response get(String target) {

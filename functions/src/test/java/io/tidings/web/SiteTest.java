@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.embedded.SentMail;
 import io.tidings.subscriber.Choices;
@@ -207,6 +208,26 @@ final class SiteTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+    }
+
+    @Test
+    void leavingByAnEditionsMailIsCountedInItsLedger() {
+        press.subscribe(ada, "/u/");
+        EditionId edition = press.edition("2026-03-02", EditionState.READY);
+        press.send(edition);
+        SentMail digest = Press.mailsTo(ada).getLast();
+        assertThat(digest.tags()).containsEntry("edition", edition.value());
+
+        assertThat(press.post(Press.linkIn(digest, "/u/"), "List-Unsubscribe=One-Click")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(press.ledger.tally(edition).people().unsubscribed()).isEqualTo(1);
+        assertThat(press.consoleGet("/api/editions/" + edition).text())
+                .contains("\"eligible\":1,\"accepted\":1,\"rejected\":0", "\"unsubscribed\":1");
+        assertThat(press.consoleGet("/console/editions/" + edition + "/stats").text())
+                .contains("100.0");
     }
 
     @Test

@@ -31,7 +31,17 @@ final class Similarity {
     }
 
     /** Terms by number, ascending, each with its weight. */
-    private record Weighted(int[] terms, double[] weights, double norm) {}
+    private static final class Weighted {
+        private final int[] terms;
+        private final double[] weights;
+        private final double norm;
+
+        Weighted(int[] terms, double[] weights, double norm) {
+            this.terms = terms;
+            this.weights = weights;
+            this.norm = norm;
+        }
+    }
 
     private final List<Weighted> texts = new ArrayList<>();
     private final List<Weighted> titles = new ArrayList<>();

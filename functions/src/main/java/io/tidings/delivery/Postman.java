@@ -16,6 +16,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sesv2.model.BulkEmailEntry;
@@ -41,8 +42,13 @@ public final class Postman implements AutoCloseable {
     /** Takes the builder, not a client, because the safety of sending hangs on how the client is built. */
     public Postman(SesV2ClientBuilder builder, Optional<String> configurationSet) {
         // Not one retry: the SDK can't tell "not sent" from "answer lost".
+        this(builder, configurationSet, DefaultRetryStrategy.doNotRetry());
+    }
+
+    /** Only a test that wants to see people mailed twice has a use for another strategy. */
+    Postman(SesV2ClientBuilder builder, Optional<String> configurationSet, RetryStrategy strategy) {
         this.ses = builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                        .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .retryStrategy(strategy)
                         .apiCallTimeout(LONGEST_CALL)
                         .build())
                 .build();

@@ -28,7 +28,8 @@ final class SendingCountsTest {
         world.counts.reset();
         PageWorker worker = world.worker();
 
-        world.messages().forEach(message -> assertThat(worker.work(message, LONG)).isEqualTo(PageOutcome.DONE));
+        world.messages()
+                .forEach(message -> assertThat(worker.work(message, LONG)).isEqualTo(PageOutcome.DONE));
 
         assertThat(world.tally(id).accepted()).isEqualTo(READERS);
         long calls = world.counts.calls("SendBulkEmail");
@@ -50,8 +51,7 @@ final class SendingCountsTest {
         // Somebody took every page and died.
         messages.stream()
                 .distinct()
-                .forEach(message ->
-                        world.stores.ledger().claim(message.key(), "dead", Samples.NOW, PageWorker.LEASE));
+                .forEach(message -> world.stores.ledger().claim(message.key(), "dead", Samples.NOW, PageWorker.LEASE));
         world.clock.sleep(PageWorker.LEASE.plusSeconds(1));
 
         try (var threads = Executors.newFixedThreadPool(8)) {

@@ -31,6 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -59,12 +61,17 @@ public final class SendingWorld {
     private final int mostPerCall;
 
     public SendingWorld(int peoplePerPage, int mostPerCall, ExecutionInterceptor... mischief) {
+        this(DefaultRetryStrategy.doNotRetry(), peoplePerPage, mostPerCall, mischief);
+    }
+
+    SendingWorld(RetryStrategy sesRetries, int peoplePerPage, int mostPerCall, ExecutionInterceptor... mischief) {
         this.peoplePerPage = peoplePerPage;
         this.mostPerCall = mostPerCall;
         this.bucket = TestServices.bucket("frozen");
         this.dynamo = with(EmbeddedClients.dynamo(SERVICES.dynamo()), mischief).build();
         SqsClient sqs = with(EmbeddedClients.sqs(SERVICES.sqs()), mischief).build();
-        this.postman = new Postman(with(EmbeddedClients.ses(SERVICES.ses()), mischief), Optional.of("tidings"));
+        this.postman =
+                new Postman(with(EmbeddedClients.ses(SERVICES.ses()), mischief), Optional.of("tidings"), sesRetries);
         String editions = TestServices.table("editions");
         String subscribers = TestServices.table("subscribers");
         this.ledgerTable = TestServices.table("ledger");
@@ -127,9 +134,8 @@ public final class SendingWorld {
 
     /** An edition, approved and frozen. */
     public EditionId anEdition() {
-        String date = LocalDate.of(2026, 1, 1)
-                .plusDays(EDITIONS.incrementAndGet())
-                .toString();
+        String date =
+                LocalDate.of(2026, 1, 1).plusDays(EDITIONS.incrementAndGet()).toString();
         EditionId id = new EditionId(audience.newsletter() + "-" + date);
         stores.editions().freeze(Samples.frozen(id));
         stores.editions().create(Samples.approved(id));

@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** One audience, and as many editions sent to it through as much trouble as one likes. */
 final class Trials {
@@ -29,8 +32,13 @@ final class Trials {
     private int lostAnswers;
 
     Trials(int readers) {
+        this(DefaultRetryStrategy.doNotRetry(), readers);
+    }
+
+    /** With the SDK repeating calls to SES by this strategy. */
+    Trials(RetryStrategy sesRetries, int readers) {
         this.readers = readers;
-        this.world = new SendingWorld(PEOPLE_PER_PAGE, MOST_PER_CALL, mischief)
+        this.world = new SendingWorld(sesRetries, PEOPLE_PER_PAGE, MOST_PER_CALL, mischief)
                 .readers(readers, i -> (i % 3 == 0 ? "de" : "en") + (i % 4 == 0 ? ",java" : ","));
     }
 
@@ -80,11 +88,11 @@ final class Trials {
     }
 
     private void trouble(Random random, EditionId id, List<PageMessage> messages) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(16)) {
             case 0 -> world.clock.sleep(Duration.ofSeconds(random.nextInt(400) - 100L));
             case 1 -> withTrouble(random, () -> world.controls.pause(id, act("trouble")));
-            case 2 -> withTrouble(random, () -> world.controls.resume(id, act("trouble")));
-            case 3 -> withTrouble(random, () -> world.dispatch().requeue(world.edition(id)));
+            case 2, 3 -> withTrouble(random, () -> world.controls.resume(id, act("trouble")));
+            case 4 -> withTrouble(random, () -> world.dispatch().requeue(world.edition(id)));
             default -> {
                 if (!messages.isEmpty()) {
                     deliver(random, messages);
@@ -108,8 +116,7 @@ final class Trials {
     private void withTrouble(Random random, Runnable work) {
         int moment = random.nextInt(60);
         mischief.at(
-                random.nextInt(3) == 0 ? -1 : moment,
-                random.nextInt(5) == 0 ? Mischief.Kind.FAIL : Mischief.Kind.KILL);
+                random.nextInt(3) == 0 ? -1 : moment, random.nextInt(5) == 0 ? Mischief.Kind.FAIL : Mischief.Kind.KILL);
         survive(work);
         mischief.none();
     }
@@ -119,7 +126,7 @@ final class Trials {
             work.run();
         } catch (Mischief.Killed e) {
             kills++;
-        } catch (software.amazon.awssdk.core.exception.SdkException e) {
+        } catch (SdkException e) {
             // What Lambda would report and SQS repeat.
         }
     }
@@ -129,7 +136,7 @@ final class Trials {
     }
 
     private Fault fault(Random random, SesCall call) {
-        int kind = random.nextInt(24);
+        int kind = random.nextInt(16);
         if (kind <= 3) {
             lostAnswers++;
         }
@@ -160,7 +167,11 @@ final class Trials {
             world.dispatch().fanOut(world.edition(id));
         }
         world.controls.resume(id, act("calm"));
-        for (int tick = 0; tick < 8 && world.stores.ledger().tally(id).done() < world.edition(id).pages(); tick++) {
+        for (int tick = 0;
+                tick < 8
+                        && world.stores.ledger().tally(id).done()
+                                < world.edition(id).pages();
+                tick++) {
             world.clock.sleep(PageWorker.LEASE.plusSeconds(60));
             // Under "resend" the events come too late, so that something is sent again.
             if (policy == Uncertain.REPORT) {
@@ -190,15 +201,24 @@ final class Trials {
     private void hold(EditionId id, Uncertain policy) {
         theSumHolds(id);
         int[] people = {0};
-        world.stores.ledger().forEachPage(id, page -> slots(page.key()).forEach((slot, address) -> {
-            people[0]++;
-            int mails = accepted(address, id);
-            String who = address + " on slot " + slot + " of " + page;
-            boolean mayBeTwo = policy == Uncertain.RESEND && page.slots(Mark.RESENT).contains(slot);
-            assertThat(mails).as("mails to " + who).isLessThanOrEqualTo(mayBeTwo ? 9 : 1);
-            assertThat(page.accepted().contains(slot)).as("accepted: " + who).isEqualTo(mails > 0);
-            assertThat(page.open().contains(slot)).as("still open: " + who).isFalse();
-        }));
+        world.stores
+                .ledger()
+                .forEachPage(
+                        id,
+                        page -> slots(page.key()).forEach((slot, address) -> {
+                            people[0]++;
+                            int mails = accepted(address, id);
+                            String who = address + " on slot " + slot + " of " + page;
+                            boolean mayBeTwo = policy == Uncertain.RESEND
+                                    && page.slots(Mark.RESENT).contains(slot);
+                            assertThat(mails).as("mails to " + who).isLessThanOrEqualTo(mayBeTwo ? 9 : 1);
+                            assertThat(page.accepted().contains(slot))
+                                    .as("accepted: " + who)
+                                    .isEqualTo(mails > 0);
+                            assertThat(page.open().contains(slot))
+                                    .as("still open: " + who)
+                                    .isFalse();
+                        }));
         assertThat(people[0]).as("people in the ledger").isEqualTo(readers);
     }
 

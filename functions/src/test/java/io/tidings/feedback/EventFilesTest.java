@@ -55,8 +55,7 @@ final class EventFilesTest {
     private static String event(EditionId id, int slot, String type, String details) {
         return """
                 {"eventType":"%s","mail":{"messageId":"m","destination":["someone@else.example"],\
-                "tags":{"edition":["%s"],"page":["0"],"slot":["%d"],"ses:source-ip":["1.2.3.4"]}}%s}"""
-                .formatted(type, id, slot, details);
+                "tags":{"edition":["%s"],"page":["0"],"slot":["%d"],"ses:source-ip":["1.2.3.4"]}}%s}""".formatted(type, id, slot, details);
     }
 
     private FileReport read(String name, byte[] content) {
@@ -73,8 +72,10 @@ final class EventFilesTest {
         SendingWorld.ses().faults(Faults.onNextSends(1, new Fault.DropAnswer()));
         EditionId id = sentTo(3);
 
-        read("events/a", event(id, 0, "Send", "") + "\n" + event(id, 1, "Send", "") + "\n"
-                + event(id, 2, "Rendering Failure", ",\"failure\":{}") + "\n");
+        read(
+                "events/a",
+                event(id, 0, "Send", "") + "\n" + event(id, 1, "Send", "") + "\n"
+                        + event(id, 2, "Rendering Failure", ",\"failure\":{}") + "\n");
 
         Tally tally = world.tally(id);
         assertThat(tally).matches(sum -> sum.accepted() == 2 && sum.rejected() == 1 && sum.uncertain() == 0);
@@ -85,17 +86,29 @@ final class EventFilesTest {
     void peopleAndMachinesAreCountedApart() {
         EditionId id = sentTo(6);
 
-        read("events/opens", String.join("\n", List.of(
-                event(id, 0, "Open", ",\"open\":{" + PERSON + "}"),
-                event(id, 1, "Open", ",\"open\":{\"userAgent\":\"Mozilla/5.0\"}"),
-                event(id, 2, "Open", ",\"open\":{" + PERSON + ",\"isAutomated\":true}"),
-                event(id, 3, "Click", ",\"click\":{" + PERSON + ",\"link\":\"https://example.org/b\"}"),
-                event(id, 4, "Click", ",\"click\":{\"userAgent\":\"Barracuda Sentinel\",\"link\":\"https://example.org/b\"}"),
-                event(id, 5, "Click", ",\"click\":{" + PERSON + ",\"link\":\"https://news.example.org/u/k1.abc\"}"))));
+        read(
+                "events/opens",
+                String.join(
+                        "\n",
+                        List.of(
+                                event(id, 0, "Open", ",\"open\":{" + PERSON + "}"),
+                                event(id, 1, "Open", ",\"open\":{\"userAgent\":\"Mozilla/5.0\"}"),
+                                event(id, 2, "Open", ",\"open\":{" + PERSON + ",\"isAutomated\":true}"),
+                                event(id, 3, "Click", ",\"click\":{" + PERSON + ",\"link\":\"https://example.org/b\"}"),
+                                event(
+                                        id,
+                                        4,
+                                        "Click",
+                                        ",\"click\":{\"userAgent\":\"Barracuda Sentinel\",\"link\":\"https://example.org/b\"}"),
+                                event(
+                                        id,
+                                        5,
+                                        "Click",
+                                        ",\"click\":{" + PERSON
+                                                + ",\"link\":\"https://news.example.org/u/k1.abc\"}"))));
 
         Tally tally = world.tally(id);
-        assertThat(tally)
-                .matches(sum -> sum.opened() == 1 && sum.openedByMachine() == 2 && sum.clicked() == 1);
+        assertThat(tally).matches(sum -> sum.opened() == 1 && sum.openedByMachine() == 2 && sum.clicked() == 1);
         assertThat(tally.clicksByLink()).containsEntry(1, 1L).hasSize(1);
     }
 
@@ -105,10 +118,12 @@ final class EventFilesTest {
         List<SubscriberId> roster =
                 world.stores.ledger().roster(new PageKey(id, 0)).orElseThrow().ids();
 
-        FileReport report = read("events/bounces", event(id, 0, "Bounce", ",\"bounce\":{\"bounceType\":\"Permanent\"}")
-                + event(id, 1, "Bounce", ",\"bounce\":{\"bounceType\":\"Transient\"}")
-                + event(id, 2, "Complaint", ",\"complaint\":{\"complaintFeedbackType\":\"abuse\"}")
-                + event(id, 3, "Complaint", ",\"complaint\":{\"complaintFeedbackType\":\"not-spam\"}"));
+        FileReport report = read(
+                "events/bounces",
+                event(id, 0, "Bounce", ",\"bounce\":{\"bounceType\":\"Permanent\"}")
+                        + event(id, 1, "Bounce", ",\"bounce\":{\"bounceType\":\"Transient\"}")
+                        + event(id, 2, "Complaint", ",\"complaint\":{\"complaintFeedbackType\":\"abuse\"}")
+                        + event(id, 3, "Complaint", ",\"complaint\":{\"complaintFeedbackType\":\"not-spam\"}"));
 
         assertThat(report.suppressed()).isEqualTo(2);
         assertThat(roster.stream().map(world.stores.subscribers()::isSuppressed))
@@ -119,16 +134,18 @@ final class EventFilesTest {
     @Test
     void whateverIsNotOursIsHarmlessAndCounted() {
         EditionId id = sentTo(2);
-        String strange = String.join("\n", List.of(
-                "not json at all",
-                "{\"eventType\":\"Open\",\"mail\":{\"tags\":{\"edition\":[\"" + id,
-                event(id, 1, "Delivery", ",\"delivery\":{}"),
-                "{\"eventType\":\"Send\",\"mail\":{\"tags\":{}}}",
-                event(id, 1, "Subscription", ""),
-                event(new EditionId("nobody-2020-01-01"), 0, "Send", ""),
-                event(id, 900, "Delivery", ""),
-                "{broken}",
-                event(id, 0, "Delivery", "")));
+        String strange = String.join(
+                "\n",
+                List.of(
+                        "not json at all",
+                        "{\"eventType\":\"Open\",\"mail\":{\"tags\":{\"edition\":[\"" + id,
+                        event(id, 1, "Delivery", ",\"delivery\":{}"),
+                        "{\"eventType\":\"Send\",\"mail\":{\"tags\":{}}}",
+                        event(id, 1, "Subscription", ""),
+                        event(new EditionId("nobody-2020-01-01"), 0, "Send", ""),
+                        event(id, 900, "Delivery", ""),
+                        "{broken}",
+                        event(id, 0, "Delivery", "")));
 
         FileReport report = read("events/strange", strange);
 

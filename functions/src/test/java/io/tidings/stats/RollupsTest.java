@@ -38,7 +38,8 @@ final class RollupsTest {
         assertThat(rollups.find(id)).contains(counted);
         assertThat(counted.people().accepted()).isEqualTo(4);
         assertThat(counted).matches(rollup -> rollup.claimed() == 1 && rollup.done() == 1);
-        assertThat(rollups.overview(new NewsletterId(world.audience.newsletter()), 10)).containsExactly(counted);
+        assertThat(rollups.overview(new NewsletterId(world.audience.newsletter()), 10))
+                .containsExactly(counted);
     }
 
     @Test
@@ -48,7 +49,9 @@ final class RollupsTest {
         rollups.refresh(id);
         rollups.refresh(id);
         world.clock.sleep(Duration.ofDays(1));
-        world.stores.ledger().merge(new PageKey(id, 0), Map.of(Mark.OPENED, SlotSet.of(1, 2), Mark.link(1), SlotSet.of(1)));
+        world.stores
+                .ledger()
+                .merge(new PageKey(id, 0), Map.of(Mark.OPENED, SlotSet.of(1, 2), Mark.link(1), SlotSet.of(1)));
         rollups.refresh(id);
 
         assertThat(rollups.days(id))

@@ -23,7 +23,8 @@ public record Settings(
         URI baseUrl,
         int concurrency,
         Secrets secrets,
-        String sources) {
+        String sources,
+        Addressing addressing) {
     public static final String BUCKET = "TIDINGS_BUCKET";
     public static final String ARTICLES_TABLE = "TIDINGS_ARTICLES_TABLE";
     public static final String INTAKE_TABLE = "TIDINGS_INTAKE_TABLE";
@@ -40,6 +41,12 @@ public record Settings(
     public static final String TOKEN_KEYS = "TIDINGS_TOKEN_KEYS";
     /** May be left out. */
     public static final String SOURCES = "TIDINGS_SOURCES";
+
+    /** How a bucket is named in a request; endpoints on one machine know it by path only. */
+    public enum Addressing {
+        BY_HOST,
+        BY_PATH
+    }
 
     /** The names of the six tables. */
     public record TableNames(
@@ -78,7 +85,8 @@ public record Settings(
                 read.address(BASE_URL),
                 read.number(CONCURRENCY),
                 read.secrets(),
-                read.optional(SOURCES).orElse("[]"));
+                read.optional(SOURCES).orElse("[]"),
+                read.addressing());
         read.complainOfAll();
         return settings;
     }
@@ -118,6 +126,15 @@ public record Settings(
             } catch (IllegalArgumentException e) {
                 return problem(name + " is not an address: " + e.getMessage() + ".", URI.create(""));
             }
+        }
+
+        Addressing addressing() {
+            // The SDK's own variables: set where S3 is not AWS's.
+            return optional("AWS_ENDPOINT_URL_S3")
+                            .or(() -> optional("AWS_ENDPOINT_URL"))
+                            .isPresent()
+                    ? Addressing.BY_PATH
+                    : Addressing.BY_HOST;
         }
 
         int number(String name) {

@@ -30,7 +30,20 @@ record TemplateFiles(SortedMap<String, byte[]> files) {
     }
 
     static TemplateFiles on(ClassLoader classPath) {
-        URL root = Objects.requireNonNull(classPath.getResource(ROOT), "templates/ is not on the class path");
+        return folder(classPath, ROOT);
+    }
+
+    /** These, and those of another folder of the class path under the folder's name. */
+    TemplateFiles and(String folder) {
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        folder(TemplateFiles.class.getClassLoader(), folder)
+                .files()
+                .forEach((name, bytes) -> all.put(folder + "/" + name, bytes));
+        return new TemplateFiles(all);
+    }
+
+    private static TemplateFiles folder(ClassLoader classPath, String folder) {
+        URL root = Objects.requireNonNull(classPath.getResource(folder), folder + "/ is not on the class path");
         try {
             if (!(root.openConnection() instanceof JarURLConnection jar)) {
                 return below(Path.of(root.toURI()));
@@ -38,7 +51,7 @@ record TemplateFiles(SortedMap<String, byte[]> files) {
             // A file system of our own: the one that belongs to a jar's URI can be open only once.
             try (FileSystem files =
                     FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
-                return below(files.getPath(ROOT));
+                return below(files.getPath(folder));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the templates at " + root, e);

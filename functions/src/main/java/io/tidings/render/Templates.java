@@ -27,6 +27,11 @@ public final class Templates {
         return new Templates(TemplateFiles.bundled());
     }
 
+    /** Those, and the pages in another folder of the class path: {@code folder/<name>}. */
+    public static Templates bundledWith(String folder) {
+        return new Templates(TemplateFiles.bundled().and(folder));
+    }
+
     static Templates of(TemplateFiles files) {
         return new Templates(files);
     }

@@ -1,0 +1,118 @@
+package io.tidings.function;
+
+import io.tidings.article.Intake;
+import io.tidings.article.PulledSource;
+import io.tidings.delivery.Breaker;
+import io.tidings.delivery.Dispatch;
+import io.tidings.edition.Composing;
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.Editions;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.Newsletters;
+import io.tidings.function.Tick.Duty;
+import io.tidings.stats.Rollups;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What a tick looks after, in this order:
+ *
+ * <pre>
+ *   articles:    sweep the drop, pull each source
+ *   newsletters: compose what is due
+ *   editions:    APPROVED and cooled off -> fan out
+ *                SENDING -> breaker, lost pages, horizons, the end
+ *   figures:     rollups of editions that may still change
+ * </pre>
+ */
+record Duties(
+        Intake intake,
+        Map<String, PulledSource> sources,
+        Newsletters newsletters,
+        Composing composing,
+        Editions editions,
+        Dispatch dispatch,
+        Breaker breaker,
+        Rollups rollups,
+        InstantSource clock) {
+    /** Editions that are looked at again for their figures. */
+    private static final int RECENT = 12;
+
+    /** After that, hardly anybody opens a mail. */
+    private static final Duration FIGURES_CHANGE_FOR = Duration.ofDays(14);
+
+    Tick tick() {
+        List<Supplier<List<Duty>>> rounds = List.of(this::articles, this::composition, this::sending, this::figures);
+        return new Tick(rounds);
+    }
+
+    private List<Duty> articles() {
+        var sweep = new Duty("sweeping the drop", intake::sweep);
+        var pulls = sources.entrySet().stream()
+                .map(source -> new Duty(
+                        "pulling " + source.getKey(), () -> source.getValue().pull()));
+        return Stream.concat(Stream.of(sweep), pulls).toList();
+    }
+
+    private List<Duty> composition() {
+        return newsletters.all().stream()
+                .map(newsletter -> new Duty("composing " + newsletter.id(), () -> compose(newsletter)))
+                .toList();
+    }
+
+    private void compose(Newsletter newsletter) {
+        composing.due(newsletter).ifPresent(request -> composing.compose(newsletter, request));
+    }
+
+    private List<Duty> sending() {
+        return newsletters.all().stream()
+                .flatMap(newsletter -> editions.open(newsletter.id()).stream()
+                        .map(edition -> new Duty("sending " + edition.id(), () -> send(newsletter, edition))))
+                .toList();
+    }
+
+    private void send(Newsletter newsletter, Edition edition) {
+        switch (edition.state()) {
+            case APPROVED -> {
+                if (hasCooledOff(edition)) {
+                    dispatch.fanOut(edition);
+                }
+            }
+            case SENDING -> {
+                if (breaker.check(edition.id()).isEmpty()) {
+                    dispatch.settle(edition, newsletter.sending());
+                    dispatch.requeue(edition);
+                    var _ = dispatch.finish(edition);
+                }
+            }
+            case QUIET, HELD, READY, PAUSED, SENT, CANCELLED -> {}
+        }
+    }
+
+    private boolean hasCooledOff(Edition edition) {
+        return edition.sendAfter()
+                .filter(instant -> !instant.isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    private List<Duty> figures() {
+        return newsletters.all().stream()
+                .flatMap(newsletter -> editions.recent(newsletter.id(), RECENT).stream())
+                .filter(this::mayChange)
+                .map(edition -> new Duty("the figures of " + edition.id(), () -> rollups.refresh(edition.id())))
+                .toList();
+    }
+
+    private boolean mayChange(Edition edition) {
+        Instant oldest = clock.instant().minus(FIGURES_CHANGE_FOR);
+        return edition.pages() > 0
+                && (edition.state() == EditionState.SENDING
+                        || edition.changedAt().isAfter(oldest));
+    }
+}

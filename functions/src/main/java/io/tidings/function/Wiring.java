@@ -1,0 +1,203 @@
+package io.tidings.function;
+
+import io.tidings.article.Articles;
+import io.tidings.article.Intake;
+import io.tidings.article.IntakeLog;
+import io.tidings.delivery.Breaker;
+import io.tidings.delivery.Controls;
+import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.KillSwitch;
+import io.tidings.delivery.Ledger;
+import io.tidings.delivery.Letters;
+import io.tidings.delivery.Pacer;
+import io.tidings.delivery.PageQueue;
+import io.tidings.delivery.PageWorker;
+import io.tidings.delivery.Postman;
+import io.tidings.delivery.ReadFiles;
+import io.tidings.delivery.SiteLinks;
+import io.tidings.delivery.Sleeper;
+import io.tidings.delivery.Stores;
+import io.tidings.delivery.Tools;
+import io.tidings.edition.Composing;
+import io.tidings.edition.Editions;
+import io.tidings.edition.Newsletters;
+import io.tidings.feedback.EventFiles;
+import io.tidings.render.Templates;
+import io.tidings.stats.Rollups;
+import io.tidings.subscriber.SubscriberKeys;
+import io.tidings.subscriber.Subscribers;
+import io.tidings.subscriber.Tokens;
+import io.tidings.web.Console;
+import io.tidings.web.Site;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts the parts together, by hand. What is costly to make is made when first asked for, since a function needs only some
+ * of it. Thread-safe.
+ */
+public final class Wiring {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Settings settings;
+    private final Clients clients;
+    private final InstantSource clock;
+    private final Articles articles;
+    private final IntakeLog intakeLog;
+    private final Newsletters newsletters;
+    private final Editions editions;
+    private final Ledger ledger;
+    private final Rollups rollups;
+    private final Tokens tokens;
+    private final Subscribers subscribers;
+    private final Controls controls;
+    private final PageQueue queue;
+    private final SiteLinks links;
+    private final Once<Templates> templates = new Once<>(Templates::bundled);
+    private final Once<Postman> postman;
+
+    public Wiring(Settings settings, Clients clients, InstantSource clock) {
+        this.settings = settings;
+        this.clients = clients;
+        this.clock = clock;
+        var tables = settings.tables();
+        articles = new Articles(clients.dynamo(), tables.articles());
+        intakeLog = new IntakeLog(clients.dynamo(), tables.intake());
+        newsletters = new Newsletters(clients.s3(), settings.bucket());
+        editions = new Editions(clients.dynamo(), tables.editions(), clients.s3(), settings.bucket());
+        ledger = new Ledger(clients.dynamo(), tables.ledger());
+        rollups = new Rollups(clients.dynamo(), tables.stats(), ledger, editions, clock);
+        var keys = keys(settings.secrets());
+        tokens = new Tokens(keys);
+        subscribers = new Subscribers(clients.dynamo(), tables.subscribers(), keys, clock);
+        controls = new Controls(editions, new KillSwitch(clients.dynamo(), tables.ledger()));
+        queue = new PageQueue(clients.sqs(), settings.pagesQueue());
+        links = new SiteLinks(settings.baseUrl(), tokens);
+        postman = new Once<>(() -> new Postman(clients.ses(), Optional.of(settings.configurationSet())));
+    }
+
+    /** As Lambda starts a function: everything from the environment. */
+    static Wiring fromEnvironment() {
+        var settings = Settings.from(System.getenv());
+        return new Wiring(settings, Clients.fromEnvironment(settings), InstantSource.system());
+    }
+
+    private static SubscriberKeys keys(Settings.Secrets secrets) {
+        Map<String, byte[]> tokens = new HashMap<>();
+        secrets.tokenKeys().forEach((name, secret) -> tokens.put(name, secret.getBytes(StandardCharsets.UTF_8)));
+        return new SubscriberKeys(
+                secrets.addressKey().getBytes(StandardCharsets.UTF_8), tokens, secrets.currentTokenKey());
+    }
+
+    public Intake intake() {
+        return new Intake(clients.s3(), settings.bucket(), articles, intakeLog, clock);
+    }
+
+    public EventFiles eventFiles() {
+        var readFiles = new ReadFiles(clients.dynamo(), settings.tables().ledger());
+        return new EventFiles(clients.s3(), settings.bucket(), stores(), readFiles, breaker(), clock);
+    }
+
+    public PageWorker pageWorker() {
+        var tools = new Tools(
+                postman.get(),
+                new Pacer(postman.get(), settings.concurrency(), clock, Sleeper.onThread()),
+                controls,
+                clock,
+                Sleeper.onThread(),
+                Wiring::randomName);
+        return new PageWorker(stores(), tools, queue, links);
+    }
+
+    public Tick tick() {
+        return new Duties(
+                        intake(),
+                        new Sources(settings, clients, articles, intakeLog, clock).all(),
+                        newsletters,
+                        composing(),
+                        editions,
+                        dispatch(),
+                        breaker(),
+                        rollups,
+                        clock)
+                .tick();
+    }
+
+    public Site site() {
+        return new Site(
+                settings.baseUrl(), templates.get(), newsletters, editions, subscribers, tokens, letters(), ledger);
+    }
+
+    public Console console() {
+        return new Console(new Console.Tools(
+                settings.baseUrl(),
+                templates.get(),
+                newsletters,
+                editions,
+                composing(),
+                dispatch(),
+                controls,
+                subscribers,
+                rollups,
+                clock,
+                Wiring::randomName));
+    }
+
+    public Composing composing() {
+        return new Composing(articles, editions, templates.get(), clock);
+    }
+
+    public Dispatch dispatch() {
+        return new Dispatch(stores(), queue, postman.get(), clock);
+    }
+
+    /** Names that nobody else has; those of forms cannot be guessed, either. */
+    private static String randomName() {
+        return HexFormat.of().toHexDigits(RANDOM.nextLong());
+    }
+
+    private Breaker breaker() {
+        return new Breaker(ledger, controls, clock);
+    }
+
+    private Stores stores() {
+        return new Stores(editions, subscribers, ledger);
+    }
+
+    private Letters letters() {
+        return new Letters(postman.get(), templates.get(), links);
+    }
+
+    public IntakeLog intakeLog() {
+        return intakeLog;
+    }
+
+    public Newsletters newsletters() {
+        return newsletters;
+    }
+
+    public Editions editions() {
+        return editions;
+    }
+
+    public Subscribers subscribers() {
+        return subscribers;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Rollups rollups() {
+        return rollups;
+    }
+
+    public Templates templates() {
+        return templates.get();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tidings.local;
+
+import io.tidings.article.SourceName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Drops the files of a directory into the bucket, in the order of their keys: a sub-directory is a source; a file at the
+ * top is a source of its own, named as the file is up to its first dot.
+ */
+final class ArticleFiles {
+    private final S3Client s3;
+    private final String bucket;
+
+    ArticleFiles(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /** Answers the keys. */
+    List<String> drop(Path directory) {
+        var files = keyed(directory);
+        files.forEach((key, file) -> s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(file)));
+        return List.copyOf(files.keySet());
+    }
+
+    private static SortedMap<String, Path> keyed(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new Refusal("The articles' directory " + directory + " is not there.");
+        }
+        var keyed = new TreeMap<String, Path>();
+        try (Stream<Path> walk = Files.walk(directory)) {
+            walk.filter(Files::isRegularFile)
+                    .filter(file -> !isHidden(directory.relativize(file)))
+                    .forEach(file -> keyed.put(key(directory.relativize(file)), file));
+        } catch (IOException e) {
+            throw new Refusal("The articles' directory " + directory + " can't be read: " + e.getMessage() + ".", e);
+        }
+        return keyed;
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (var name : relative) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String key(Path relative) {
+        var first = relative.getName(0).toString();
+        var inSource = relative.getNameCount() > 1 ? relative.subpath(1, relative.getNameCount()) : relative;
+        var source =
+                relative.getNameCount() > 1 || first.indexOf('.') < 0 ? first : first.substring(0, first.indexOf('.'));
+        return Resources.ARTICLES + SourceName.of(source).value() + "/"
+                + inSource.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,67 @@
+package io.tidings.local;
+
+import io.tidings.edition.InvalidNewsletter;
+import io.tidings.edition.Newsletter;
+import io.tidings.function.Wiring;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.ImportReport;
+import io.tidings.subscriber.ImportRequest;
+import io.tidings.topic.Topic;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Takes in what is given on the command line, as the console would; says in a sentence what is wrong with it. */
+final class Inputs {
+    private final Wiring wiring;
+
+    Inputs(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    Newsletter newsletter(Path file) {
+        return newsletter(bytes(file), file.toString());
+    }
+
+    Newsletter newsletter(byte[] json, String name) {
+        try {
+            return wiring.newsletters().save(json);
+        } catch (InvalidNewsletter e) {
+            throw new Refusal(name + " is no newsletter: " + e.getMessage(), e);
+        }
+    }
+
+    ImportReport subscribers(Newsletter newsletter, Path file) {
+        try (var csv = new BufferedInputStream(Files.newInputStream(file))) {
+            return subscribers(newsletter, csv);
+        } catch (IOException e) {
+            throw new Refusal("The subscribers' file " + file + " can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    ImportReport subscribers(Newsletter newsletter, InputStream csv) {
+        var topics = newsletter.topics().stream().map(Topic::slug).collect(Collectors.toSet());
+        var request = new ImportRequest(
+                new Audience(newsletter.id().value()),
+                topics,
+                newsletter.locale().toLanguageTag(),
+                "Imported on the command line",
+                ImportRequest.Mode.APPLY);
+        try {
+            return wiring.subscribers().importAll(request, csv);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("The subscribers can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Refusal("The file " + file + " can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.tidings.local;
+
+import io.tidings.render.Templates;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An installation that runs by itself: objects are noticed, messages delivered, the clock ticks, HTTP is answered. In a
+ * data directory everything survives a kill at any moment: what was being sent is found again by the tick.
+ */
+final class LocalSystem implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    private static final Duration TICK_EVERY = Duration.ofSeconds(2);
+    private static final Duration WAIT_FOR_PAGES = Duration.ofSeconds(1);
+
+    private final HttpGateway http;
+    private final Optional<DataDirectory> data;
+    private final InstantSource clock;
+    private final Services services;
+    private final Installation installation;
+    private final Background background = new Background();
+
+    private LocalSystem(
+            HttpGateway http,
+            Optional<DataDirectory> data,
+            InstantSource clock,
+            Services services,
+            Installation installation) {
+        this.http = http;
+        this.data = data;
+        this.clock = clock;
+        this.services = services;
+        this.installation = installation;
+    }
+
+    /**
+     * What to start.
+     *
+     * @param port 0 for any
+     * @param data where to keep everything; empty keeps it in memory
+     * @param at where the clock starts; empty: where the directory remembers it, or now
+     * @param environment the SDK's own variables may point a service elsewhere
+     */
+    record Options(int port, Optional<Path> data, Optional<Instant> at, Map<String, String> environment) {}
+
+    /** When it returns everything answers, but nothing ticks yet: see {@link #go}. */
+    static LocalSystem start(Options options) {
+        var http = HttpGateway.bind(options.port());
+        var data = options.data().map(DataDirectory::take);
+        var clock = LocalClock.start(InstantSource.system(), options.at(), options.data());
+        var services = Services.start(options.environment(), options.data(), clock);
+        var installation = new Installation(services, http.address(), LocalSettings.SENDERS, clock);
+        var system = new LocalSystem(http, data, clock, services, installation);
+        system.serve();
+        return system;
+    }
+
+    private void serve() {
+        var mailbox =
+                services.ses().map(ses -> new MailboxPages(ses, new MailboxViews(Templates.bundledWith("mailbox"))));
+        http.serve(new LocalRoutes(installation, mailbox, new HttpEvents(clock), background.stop()));
+    }
+
+    /** Lets time pass: from now on what is due is done. */
+    void go() {
+        var watcher = installation.watcher(new SeenObjects(data.map(DataDirectory::seenObjects)));
+        background.every(LOOK_EVERY, "bucket watcher", watcher::look);
+        background.every(TICK_EVERY, "tick", installation::tick);
+        for (var sender = 1; sender <= LocalSettings.SENDERS; sender++) {
+            var pages = installation.pages();
+            background.every(Duration.ZERO, "sender " + sender, stop -> pages.poll(WAIT_FOR_PAGES, stop));
+        }
+    }
+
+    URI address() {
+        return http.address();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    Endpoints endpoints() {
+        return Endpoints.of(http.address(), services, installation.resources());
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        http.close();
+        services.close();
+        data.ifPresent(DataDirectory::close);
+    }
+}

@@ -1,0 +1,44 @@
+package io.tidings.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The verbs of {@code ./tidings} that start a JVM of ours. */
+@Command(
+        name = "tidings",
+        subcommands = {DemoCommand.class, UpCommand.class, RunCommand.class, ExampleCommand.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "demo | up | run | example",
+        description = "Tidings on this machine.")
+final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** The exit code; a {@link Refusal} is a sentence and 1, wrong usage a sentence and 2. */
+    static int execute(String... arguments) {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((wrong, words) -> {
+                    var name = wrong.getCommandLine().getCommandName();
+                    say(wrong.getMessage());
+                    say("See ./tidings " + (name.equals("tidings") ? "help" : name + " --help") + ".");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof Refusal refusal) {
+                        say(refusal.getMessage());
+                    } else {
+                        failure.printStackTrace();
+                    }
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+
+    private static void say(@org.jspecify.annotations.Nullable String sentence) {
+        System.err.println("tidings: " + sentence);
+    }
+}

@@ -1,0 +1,50 @@
+package io.tidings.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidings.embedded.TestServices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ArticleFilesTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aDirectoryIsASourceAndSoIsAFileAtTheTop() throws IOException {
+        file("engineering-writing/one.md");
+        file("Engineering Blog/2026/two.md");
+        file("from-the-trenches.rss.xml");
+        file(".git/config");
+        file("engineering-writing/.DS_Store");
+
+        var keys = files().drop(directory);
+
+        assertThat(keys)
+                .containsExactly(
+                        "articles/engineering-blog/2026/two.md",
+                        "articles/engineering-writing/one.md",
+                        "articles/from-the-trenches/from-the-trenches.rss.xml");
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsSaidSo() {
+        assertThatThrownBy(() -> files().drop(directory.resolve("nowhere")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageEndingWith("nowhere is not there.");
+    }
+
+    private static ArticleFiles files() {
+        return new ArticleFiles(TestServices.shared().s3Client(), TestServices.bucket("dropped"));
+    }
+
+    private void file(String name) throws IOException {
+        var file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, name);
+    }
+}

@@ -25,7 +25,12 @@ import org.junit.platform.suite.api.Suite;
             "io.tidings.article.TableSourceTest",
             "io.tidings.subscriber.SubscribersTest",
             "io.tidings.subscriber.ImportTest",
+            "io.tidings.edition.NewslettersTest",
+            "io.tidings.edition.EditionsTest",
             "io.tidings.delivery.PageWorkerTest",
+            "io.tidings.delivery.SendingCountsTest",
+            "io.tidings.feedback.EventFilesTest",
+            "io.tidings.stats.RollupsTest",
             "io.tidings.local.packaged.PackagedFunctionsTest",
             "io.tidings.local.localstack.NotificationsOnLocalStack",
         })

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PageWorker {
     /** Longer than a batch can take: its pace and one call that is never answered. */
-    static final Duration LEASE = Duration.ofMinutes(3);
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(PageWorker.class);
     private static final int KEPT_MAILINGS = 3;

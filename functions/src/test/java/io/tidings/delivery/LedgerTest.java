@@ -1,0 +1,140 @@
+package io.tidings.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.edition.EditionId;
+import io.tidings.embedded.TestServices;
+import io.tidings.subscriber.MailReference;
+import io.tidings.subscriber.SubscriberId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+final class LedgerTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Instant NOW = Samples.NOW;
+    private static final PageKey PAGE = new PageKey(new EditionId("weekly-2026-03-02"), 0);
+
+    private final DynamoDbClient client = TestServices.shared().dynamoClient();
+    private final String table = TestServices.table("ledger");
+    private final Ledger ledger = new Ledger(client, table);
+
+    @BeforeEach
+    void aTable() {
+        client.createTable(Ledger.table(table));
+    }
+
+    private static Boundary boundary(int number, SlotSet accepted, SlotSet attempting) {
+        Map<Mark, SlotSet> facts = accepted.isEmpty() ? Map.of() : Map.of(Mark.ACCEPTED, accepted);
+        return new Boundary(number, facts, accepted, attempting, 10, NOW.plus(MINUTE));
+    }
+
+    private LedgerPage page() {
+        return ledger.find(PAGE).orElseThrow();
+    }
+
+    @Test
+    void aLeaseIsOneWorkersUntilItRunsOut() {
+        assertThat(ledger.claim(PAGE, "a", NOW, MINUTE)).isInstanceOf(Claim.Granted.class);
+
+        assertThat(ledger.claim(PAGE, "b", NOW.plusSeconds(59), MINUTE)).isInstanceOf(Claim.LeasedElsewhere.class);
+        assertThat(ledger.claim(PAGE, "a", NOW.plusSeconds(59), MINUTE)).isInstanceOf(Claim.Granted.class);
+        assertThat(ledger.claim(PAGE, "b", NOW.plus(MINUTE), MINUTE)).isInstanceOf(Claim.Granted.class);
+    }
+
+    @Test
+    void aRosterIsFrozenOnce() {
+        Roster first = new Roster(List.of(new SubscriberId("0123456789abcdef0123456789abcdef")));
+
+        assertThat(ledger.freeze(PAGE, first)).isEqualTo(first);
+        assertThat(ledger.freeze(PAGE, new Roster(List.of()))).isEqualTo(first);
+        assertThat(ledger.roster(PAGE)).contains(first);
+    }
+
+    @Test
+    void whoLostTheLeaseCanNoLongerAttemptAnything() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        Lease lost = new Lease(PAGE, "a");
+        assertThat(ledger.advance(lost, boundary(0, SlotSet.EMPTY, SlotSet.of(0, 1))))
+                .isTrue();
+        ledger.claim(PAGE, "b", NOW.plus(MINUTE), MINUTE);
+
+        assertThat(ledger.advance(lost, boundary(1, SlotSet.of(0, 1), SlotSet.of(2, 3))))
+                .isFalse();
+
+        assertThat(page().uncertain()).isEqualTo(SlotSet.of(0, 1));
+        assertThat(page().open()).isEqualTo(SlotSet.upTo(10).minus(SlotSet.of(0, 1)));
+    }
+
+    @Test
+    void aBoundaryThatComesLateAgainChangesNothing() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        Lease lease = new Lease(PAGE, "a");
+        ledger.advance(lease, boundary(0, SlotSet.EMPTY, SlotSet.of(0, 1)));
+        ledger.advance(lease, boundary(1, SlotSet.of(0, 1), SlotSet.of(2, 3)));
+        ledger.advance(lease, boundary(2, SlotSet.of(2, 3), SlotSet.of(4, 5)));
+        LedgerPage before = page();
+
+        ledger.advance(lease, boundary(0, SlotSet.EMPTY, SlotSet.of(0, 1)));
+        ledger.advance(lease, boundary(1, SlotSet.of(0, 1), SlotSet.of(2, 3)));
+
+        assertThat(page().uncertain()).isEqualTo(before.uncertain()).isEqualTo(SlotSet.of(4, 5));
+        assertThat(page().open()).isEqualTo(before.open());
+        assertThat(page().accepted()).isEqualTo(before.accepted());
+    }
+
+    @Test
+    void aPageThatIsDoneIsClaimedByNobody() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        Map<Mark, SlotSet> all = Map.of(Mark.ACCEPTED, SlotSet.upTo(10));
+        ledger.release(new Lease(PAGE, "a"), all, SlotSet.upTo(10), 10, NOW, Rest.NOTHING);
+
+        assertThat(ledger.claim(PAGE, "b", NOW.plus(MINUTE), MINUTE)).isEqualTo(new Claim.AlreadyDone());
+        assertThat(ledger.tally(PAGE.edition()))
+                .matches(tally -> tally.done() == 1 && tally.people().accepted() == 10);
+    }
+
+    @Test
+    void onlyWhatIsUncertainIsOpenedAgainAndThatIsRemembered() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        ledger.advance(new Lease(PAGE, "a"), boundary(0, SlotSet.EMPTY, SlotSet.of(0, 1)));
+
+        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), SlotSet.EMPTY, NOW))
+                .as("leased")
+                .isFalse();
+        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), SlotSet.EMPTY, NOW.plus(MINUTE)))
+                .isTrue();
+
+        assertThat(page().open()).isEqualTo(SlotSet.upTo(10));
+        assertThat(page().slots(Mark.RESENT)).isEqualTo(SlotSet.of(0, 1));
+        // The worker that was given up may still come back.
+        assertThat(ledger.advance(new Lease(PAGE, "a"), boundary(1, SlotSet.EMPTY, SlotSet.of(2))))
+                .isFalse();
+    }
+
+    @Test
+    void marksOfMailsThatArentOnThePageAreTurnedAway() {
+        assertThat(ledger.merge(PAGE, Map.of(Mark.OPENED, SlotSet.of(1)))).isFalse();
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        ledger.advance(new Lease(PAGE, "a"), boundary(0, SlotSet.EMPTY, SlotSet.of(0)));
+
+        assertThat(ledger.merge(PAGE, Map.of(Mark.OPENED, SlotSet.of(1, 10)))).isFalse();
+        assertThat(ledger.mergeWhatFits(PAGE, Map.of(Mark.OPENED, SlotSet.of(1, 10))))
+                .isTrue();
+        ledger.unsubscribed(new MailReference(PAGE.edition().value(), 0, 3));
+
+        assertThat(page().slots(Mark.OPENED)).isEqualTo(SlotSet.of(1));
+        assertThat(page().slots(Mark.UNSUBSCRIBED)).isEqualTo(SlotSet.of(3));
+    }
+
+    @Test
+    void rostersAreNoPages() {
+        ledger.freeze(PAGE, new Roster(List.of()));
+
+        assertThat(ledger.tally(PAGE.edition())).isEqualTo(EditionTally.NONE);
+    }
+}

@@ -43,13 +43,7 @@ final class EditionView {
     static List<Map<String, Object>> buttons(EditionState state) {
         return Arrays.stream(EditionAct.values())
                 .filter(act -> act.isPossibleIn(state))
-                .map(act -> Map.<String, Object>of(
-                        "act",
-                        act.word(),
-                        "label",
-                        act.label(),
-                        "style",
-                        style(act)))
+                .map(act -> Map.<String, Object>of("act", act.word(), "label", act.label(), "style", style(act)))
                 .toList();
     }
 

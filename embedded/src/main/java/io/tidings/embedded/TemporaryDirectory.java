@@ -22,11 +22,18 @@ final class TemporaryDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // The JVM is ending: the hook runs as well, and finds nothing left.
+        }
         delete();
     }
 
-    private void delete() {
+    private synchronized void delete() {
+        if (!Files.exists(path)) {
+            return;
+        }
         try (var files = Files.walk(path)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -38,6 +38,8 @@ public final class Site {
         new PreferencePages(frame, subscribers, tokens, ledger).routes(router);
         new UnsubscribePages(frame, subscribers, tokens, ledger).routes(router);
         new ArchivePages(frame, editions, base).routes(router);
+        // Browsers ask for it by themselves wherever a page names no icon.
+        router.get("/favicon.ico", (request, id) -> Response.text(204, ""));
         router.get("/healthz", (request, id) -> Response.text(200, "ok\n"))
                 .get(
                         "/robots.txt",

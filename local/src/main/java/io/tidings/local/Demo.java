@@ -8,6 +8,7 @@ import io.tidings.embedded.SentMail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,11 +31,13 @@ final class Demo {
     private final LocalSystem system;
     private final Installation installation;
     private final Progress progress;
+    private final PrintStream out;
 
-    Demo(LocalSystem system, Progress progress) {
+    Demo(LocalSystem system, Progress progress, PrintStream out) {
         this.system = system;
         this.installation = system.installation();
         this.progress = progress;
+        this.out = out;
     }
 
     void play() {
@@ -45,9 +48,9 @@ final class Demo {
         var ses = installation.services().ses().orElseThrow();
         progress.say(edition.id().value() + " is " + edition.state() + ": " + edition.stories() + " stories in "
                 + edition.sections().size() + " sections, " + ses.mails().count() + " mails");
-        System.out.println("\nTidings is up, at " + system.now() + " by its clock.\n");
-        System.out.println(addresses(edition));
-        System.out.println("Ctrl-C ends it.");
+        out.println("\nTidings is up, at " + system.now() + " by its clock.\n");
+        out.println(addresses(edition));
+        out.println("Ctrl-C ends it.");
         var acts = new SimulatedReaders(ses).read(mails(ses));
         progress.say(acts + " opens and clicks by simulated readers, people and machines");
     }

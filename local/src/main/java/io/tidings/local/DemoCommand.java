@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
         // Whatever the environment says: samples have no business in anybody's own services.
         var options = new LocalSystem.Options(port, Optional.empty(), Optional.of(Demo.START), Map.of());
         try (var running = Running.until(options)) {
-            new Demo(running.system(), progress).play();
+            new Demo(running.system(), progress, System.out).play();
             running.await();
         }
         return 0;

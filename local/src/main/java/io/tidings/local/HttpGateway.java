@@ -47,18 +47,23 @@ final class HttpGateway implements AutoCloseable {
         server.start();
     }
 
-    private static void answer(HttpHandler handler, HttpExchange exchange) throws IOException {
+    private static void answer(HttpHandler handler, HttpExchange exchange) {
         try (exchange) {
-            handler.handle(exchange);
+            try {
+                handler.handle(exchange);
+            } catch (RuntimeException e) {
+                LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+                apologise(exchange);
+            }
         } catch (IOException e) {
             LOG.debug("{} {} was given up by its caller", exchange.getRequestMethod(), exchange.getRequestURI(), e);
-        } catch (RuntimeException e) {
-            LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
-            var sentence = "This failed; the terminal says why.\n".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-            exchange.sendResponseHeaders(500, sentence.length);
-            exchange.getResponseBody().write(sentence);
         }
+    }
+
+    private static void apologise(HttpExchange exchange) throws IOException {
+        var sentence = "This failed; the terminal says why.\n".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        HttpEvents.send(exchange, 500, sentence);
     }
 
     @Override

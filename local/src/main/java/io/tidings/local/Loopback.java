@@ -18,7 +18,9 @@ final class Loopback {
         if (host == null || !HOSTS.contains(withoutPort(host))) {
             return false;
         }
-        var origin = headers.getFirst("Origin");
+        // Our pages send no referrer: a form of theirs has the Origin "null", but the browser says where it stands.
+        var site = headers.getFirst("Sec-Fetch-Site");
+        var origin = "same-origin".equals(site) ? null : headers.getFirst("Origin");
         return method.equals("GET") || method.equals("HEAD") || origin == null || sameAs(host, origin);
     }
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 final class MailboxViews {
     private static final int PAGE = 50;
     private static final int MOST_LINKS = 60;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern LINK = Pattern.compile("href=\"(https?://[^\"]+)\"");
 
     private final Templates templates;
@@ -48,9 +48,10 @@ final class MailboxViews {
         view.put("address", address);
         view.put("total", Long.toString(total));
         view.put("one", total == 1);
+        view.put("any", !mails.isEmpty());
         view.put("mails", mails.stream().map(MailboxViews::line).toList());
-        view.put("newerUrl", page > 1 ? listUrl(address, page - 1) : "");
-        view.put("olderUrl", (long) page * PAGE < total ? listUrl(address, page + 1) : "");
+        view.put("newer", page > 1 ? List.of(Map.of("url", listUrl(address, page - 1))) : List.of());
+        view.put("older", (long) page * PAGE < total ? List.of(Map.of("url", listUrl(address, page + 1))) : List.of());
         return templates.page("mailbox/list", view);
     }
 

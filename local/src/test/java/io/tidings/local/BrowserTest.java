@@ -1,0 +1,207 @@
+package io.tidings.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tidings.embedded.SentMail;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Looks at every page in a real browser, narrow and wide, light and dark; the screenshots are in target/screenshots. */
+final class BrowserTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> FLAGS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final List<String> PAGES = List.of(
+            "mailbox",
+            "mailbox-search",
+            "mail",
+            "console",
+            "newsletter",
+            "edition",
+            "statistics",
+            "archive",
+            "subscribe",
+            "preferences",
+            "unsubscribe");
+
+    private static final Map<String, String> ADDRESSES = new TreeMap<>();
+    private static @Nullable Stage stage;
+
+    /** What the tests look at, and with what. */
+    private record Stage(LocalSystem system, Playwright playwright, Browser browser) implements AutoCloseable {
+        static Stage set() {
+            var options = new LocalSystem.Options(0, Optional.empty(), Optional.of(Demo.START), Map.of());
+            var system = LocalSystem.start(options);
+            var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            new Demo(system, new Progress(nowhere), nowhere).play();
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM)
+                            .setArgs(FLAGS));
+            return new Stage(system, playwright, browser);
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+            system.close();
+        }
+    }
+
+    @BeforeAll
+    static void demoIsPlayed() throws IOException {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": no page was looked at");
+        Files.createDirectories(SCREENSHOTS);
+        stage = Stage.set();
+        addresses(stage.system());
+    }
+
+    @AfterAll
+    static void everythingIsClosed() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    private static Browser browser() {
+        return Objects.requireNonNull(stage).browser();
+    }
+
+    static Stream<Arguments> looks() {
+        return PAGES.stream()
+                .flatMap(page -> Stream.of(375, 1280)
+                        .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .map(scheme -> Arguments.of(page, width, scheme))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyPageFitsAndIsFreeOfErrors(String name, int width, ColorScheme scheme) {
+        var errors = new ArrayList<String>();
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
+        try (var context = browser().newContext(options)) {
+            var page = context.newPage();
+            listen(page, errors);
+            var answer = page.navigate(String.valueOf(ADDRESSES.get(name)));
+            var file = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(file))
+                    .setFullPage(true));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(errors).isEmpty();
+            assertThat(overflow(page)).as("pixels it scrolls sideways").isZero();
+            assertThat(page.title()).isNotBlank();
+        }
+    }
+
+    @Test
+    void formsWorkInARealBrowser() {
+        var errors = new ArrayList<String>();
+        try (var context = browser().newContext()) {
+            var page = context.newPage();
+            listen(page, errors);
+            page.navigate(String.valueOf(ADDRESSES.get("mail")));
+            page.locator("form[action$='/open'] button").click();
+            assertThat(page.url()).endsWith("#acts");
+
+            page.navigate(String.valueOf(ADDRESSES.get("newsletter")));
+            page.locator("button:has-text('Compose an edition now')").click();
+            assertThat(page.url()).contains("/console/editions/");
+
+            page.navigate(String.valueOf(ADDRESSES.get("unsubscribe")));
+            page.locator("main form button").first().click();
+
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve("unsubscribed.png"))
+                    .setFullPage(true));
+            assertThat(errors).isEmpty();
+        }
+    }
+
+    private static void listen(Page page, List<String> errors) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                errors.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    private static int overflow(Page page) {
+        return ((Number) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
+    private static void addresses(LocalSystem system) {
+        var base = system.address().toString();
+        var mails = system.installation().services().ses().orElseThrow().mails();
+        var mail = mails.newest(0, 50).stream()
+                .filter(one -> one.to().endsWith("@example.com"))
+                .findFirst()
+                .orElseThrow();
+        var edition = mail.tags().get("edition");
+        ADDRESSES.put("mailbox", base + "/mailbox");
+        ADDRESSES.put("mailbox-search", base + "/mailbox?address=" + mail.to());
+        ADDRESSES.put("mail", base + "/mailbox/" + mail.messageId());
+        ADDRESSES.put("console", base + "/console");
+        ADDRESSES.put("newsletter", base + "/console/newsletters/" + mail.tags().get("newsletter"));
+        ADDRESSES.put("edition", base + "/console/editions/" + edition);
+        ADDRESSES.put("statistics", base + "/console/editions/" + edition + "/stats");
+        ADDRESSES.put("archive", base + "/archive/" + edition);
+        ADDRESSES.put("subscribe", base + "/subscribe?newsletter=" + mail.tags().get("newsletter"));
+        ADDRESSES.put("preferences", link(mail, "/p/"));
+        ADDRESSES.put("unsubscribe", link(mail, "/u/"));
+    }
+
+    private static String link(SentMail mail, String path) {
+        var matcher = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+" + path + "[A-Za-z0-9._-]+")
+                .matcher(mail.html());
+        assertThat(matcher.find()).as(path).isTrue();
+        return matcher.group();
+    }
+}

@@ -1,0 +1,146 @@
+package io.tidings.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.EmbeddedServices;
+import io.tidings.embedded.Fault;
+import io.tidings.embedded.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The plug is pulled: a system in a JVM of its own is killed while SES has a call of its, and started again. SES is here,
+ * in this JVM, and remembers the truth.
+ */
+final class KilledSendTest {
+    private static final int PEOPLE = 520;
+    private static final int KILLING_CALL = 5;
+    private static final String EDITION = "weekly-2026-11-16";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aKillInTheMiddleOfASendMailsNobodyTwiceAndForgetsNobody() throws Exception {
+        var inputs = new TestInputs(directory);
+        var arguments = List.of(
+                "--newsletter", inputs.newsletter("automatic", 0, 1).toString(),
+                "--subscribers", inputs.subscribers(PEOPLE).toString(),
+                "--articles", inputs.articles().toString());
+        try (var mail = EmbeddedServices.builder()
+                .without(Service.DYNAMO, Service.S3, Service.SQS)
+                .start()) {
+            var first = start(mail.ses(), TestInputs.MONDAY, arguments);
+            var calls = new AtomicInteger();
+            mail.sesEndpoint().faults(call -> {
+                if (!call.recipients().isEmpty() && calls.incrementAndGet() == KILLING_CALL) {
+                    first.destroyForcibly();
+                }
+                // Accepted all the same: the answer has nobody left to read it.
+                return new Fault.None();
+            });
+            var killed = first.waitFor(Duration.ofSeconds(90));
+            assertThat(killed).as("killed by the call").isTrue();
+            var before = mail.sesEndpoint().truth().accepted();
+            assertThat(before).isBetween(1L, PEOPLE - 1L);
+
+            // Later than its leases are long.
+            var second = start(mail.ses(), TestInputs.MONDAY.plus(Duration.ofMinutes(10)), List.of());
+            try {
+                var settled = settled(mail, second);
+
+                assertThat(settled.path("eligible").asInt()).isEqualTo(PEOPLE);
+                assertThat(settled.path("accepted").asInt()).isEqualTo(PEOPLE);
+                assertThat(settled.path("rejected").asInt()).isZero();
+                assertThat(settled.path("uncertain").asInt()).isZero();
+                assertThat(settled.path("open").asInt()).isZero();
+                assertThat(mail.sesEndpoint().truth().accepted(EDITION))
+                        .hasSize(PEOPLE)
+                        .allSatisfy((address, times) ->
+                                assertThat(times).as(address).isEqualTo(1));
+            } finally {
+                second.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** SES's events are put where endpoints.json says, and the ledger learns from them what the kill hid. */
+    private JsonNode settled(EmbeddedServices mail, Process process) {
+        var endpoints = Patience.until("endpoints.json of the second start", () -> endpoints(process.pid()));
+        var s3 = EmbeddedClients.s3(URI.create(endpoints.path("s3").asText())).build();
+        mail.sesEndpoint().writeEventsTo(s3, endpoints.path("bucket").asText());
+        var browser = new TestBrowser(URI.create(endpoints.path("site").asText()));
+        var last = new AtomicReference<JsonNode>();
+        try {
+            return Patience.until("the edition to be sent", () -> {
+                last.set(browser.json("/api/editions/" + EDITION));
+                return Optional.of(last.get())
+                        .filter(edition -> edition.path("state").asText().equals("SENT"))
+                        .filter(edition -> edition.path("delivered").asInt() == PEOPLE);
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(last.get() + "\n" + log(), e);
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(directory.resolve("up.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<JsonNode> endpoints(long pid) {
+        try {
+            var file = directory.resolve("data/endpoints.json");
+            return Files.exists(file)
+                    ? Optional.of(new ObjectMapper().readTree(Files.readAllBytes(file)))
+                            .filter(endpoints -> endpoints.path("pid").asLong() == pid)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process start(URI ses, Instant at, List<String> more) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Optional.ofNullable(System.getProperty("surefire.test.class.path"))
+                        .orElse(System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "up",
+                "--port",
+                "0",
+                "--data",
+                directory.resolve("data").toString(),
+                "--at",
+                at.toString()));
+        command.addAll(more);
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("up.log").toFile()));
+        builder.environment().put("AWS_ENDPOINT_URL_SESV2", ses.toString());
+        return builder.start();
+    }
+}

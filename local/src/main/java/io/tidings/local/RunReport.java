@@ -115,6 +115,8 @@ final class RunReport {
         json.put(
                 "dynamoDbWrites",
                 WRITES.stream().mapToLong(services.dynamoCalls()::calls).sum());
+        // The ledger's, which asks what its writes cost.
+        json.put("ledgerWriteUnits", Math.round(services.dynamoCalls().writeUnits()));
         json.put("renders", installation.wiring().templates().renders());
         var operations = json.putObject("dynamoDbCalls");
         services.dynamoCalls().byOperation().forEach(operations::put);

@@ -59,7 +59,10 @@ final class DollarsBenchmark {
         double events = MILLION * EVENTS_A_MAIL;
         double eventDelivery = events * EVENT_BYTES / (1 << 30) * price.eventGigabyte();
         List<Line> lines = List.of(
-                new Line("queue requests", MILLION * 3 * price.queueRequest(), MILLION * pages * 3 * price.queueRequest()),
+                new Line(
+                        "queue requests",
+                        MILLION * 3 * price.queueRequest(),
+                        MILLION * pages * 3 * price.queueRequest()),
                 new Line("ledger writes", MILLION * 2 * price.write(), MILLION * writes * price.write()),
                 new Line("reads of recipients", MILLION * price.read(), MILLION * batches * A_CHUNK * price.read()),
                 new Line(
@@ -68,20 +71,30 @@ final class DollarsBenchmark {
                         MILLION * (calls * SECONDS_A_CHUNK * price.gigabyteSecond() + pages * price.invocation())),
                 new Line(
                         "events",
-                        events * (price.write() + price.invocation() + price.queueRequest() + 0.02 * price.gigabyteSecond()),
+                        events
+                                * (price.write()
+                                        + price.invocation()
+                                        + price.queueRequest()
+                                        + 0.02 * price.gigabyteSecond()),
                         eventDelivery
                                 + events / EVENTS_A_FILE * price.put()
                                 + MILLION * pages * 3 * events / MILLION / EVENTS_A_MAIL * price.write()));
         System.out.printf(
                 Locale.ROOT,
                 "metered between %d and %d recipients, a mail: %.4f SES calls, %.4f ledger write units, %.4f batch reads%n%n",
-                FEW, MANY, calls, writes, batches);
+                FEW,
+                MANY,
+                calls,
+                writes,
+                batches);
         System.out.println("| per million mails | one by one | Tidings |\n|---|---|---|");
-        lines.forEach(line -> System.out.printf(Locale.ROOT, "| %s | $%.2f | $%.2f |%n", line.what, line.naive, line.paged));
+        lines.forEach(
+                line -> System.out.printf(Locale.ROOT, "| %s | $%.2f | $%.2f |%n", line.what, line.naive, line.paged));
         double naive = lines.stream().mapToDouble(Line::naive).sum();
         double paged = lines.stream().mapToDouble(Line::paged).sum();
         System.out.printf(Locale.ROOT, "| **beside SES** | **$%.2f** | **$%.2f** |%n", naive, paged);
-        System.out.printf(Locale.ROOT, "| SES itself | $%.2f | $%.2f |%n%n", MILLION * price.mail(), MILLION * price.mail());
+        System.out.printf(
+                Locale.ROOT, "| SES itself | $%.2f | $%.2f |%n%n", MILLION * price.mail(), MILLION * price.mail());
         System.out.printf(Locale.ROOT, "ratio: %.1f times less than one by one (target: at least 10)%n", naive / paged);
     }
 
@@ -103,11 +116,16 @@ final class DollarsBenchmark {
         Path out = folder.resolve("out-" + recipients);
         tidings(
                 "run",
-                "--articles", articles.getParent().toString(),
-                "--subscribers", inputs.resolve("subscribers.csv").toString(),
-                "--newsletter", inputs.resolve("newsletter.json").toString(),
-                "--at", "2026-11-16T08:00:00Z",
-                "--out", out.toString());
+                "--articles",
+                inputs.resolve("articles").toString(),
+                "--subscribers",
+                inputs.resolve("subscribers.csv").toString(),
+                "--newsletter",
+                inputs.resolve("newsletter.json").toString(),
+                "--at",
+                "2026-11-16T08:00:00Z",
+                "--out",
+                out.toString());
         return new ObjectMapper().readTree(out.resolve("report.json").toFile());
     }
 
@@ -115,8 +133,7 @@ final class DollarsBenchmark {
         return IntStream.range(0, 12)
                 .mapToObj(i -> """
                         {"url": "https://bench.example.com/%d", "title": "Postgres replication, part %d of twelve", \
-                        "summary": "Part %d of the series on database number %d.", "publishedAt": "2026-11-1%dT08:00:00Z"}"""
-                        .formatted(i, i, i * 37, i * 53, i % 6))
+                        "summary": "Part %d of the series on database number %d.", "publishedAt": "2026-11-1%dT08:00:00Z"}""".formatted(i, i, i * 37, i * 53, i % 6))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -137,8 +154,9 @@ final class DollarsBenchmark {
                 System.getProperty("java.class.path"),
                 "io.tidings.local.Main"));
         command.addAll(List.of(arguments));
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         byte[] output = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0) {
             throw new IllegalStateException(

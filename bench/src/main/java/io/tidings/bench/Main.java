@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /** Runs one benchmark by name: {@code Main render}. Exits 0 when it ran and its results were right, 2 when the name is unknown. */
 public final class Main {
 
-    private static final Map<String, Runnable> BENCHMARKS = new TreeMap<>(Map.of("render", RenderBenchmark::run, "dollars", DollarsBenchmark::run));
+    private static final Map<String, Runnable> BENCHMARKS =
+            new TreeMap<>(Map.of("render", RenderBenchmark::run, "dollars", DollarsBenchmark::run));
 
     private Main() {}
 

@@ -16,8 +16,8 @@ final class ZipTest {
         assertThat(zip.names())
                 .contains("io/tidings/function/IngestHandler.class", "templates/mail/confirmation.html.mustache")
                 .anySatisfy(name -> assertThat(name).startsWith("lib/dynamodb-"))
-                .allSatisfy(
-                        name -> assertThat(name).matches("(io/tidings|templates|examples|lib|META-INF)/.*|[a-z.-]+"));
+                .allSatisfy(name ->
+                        assertThat(name).matches("io/|(io/tidings|templates|examples|lib|META-INF)/.*|[a-z.-]+"));
     }
 
     @Test

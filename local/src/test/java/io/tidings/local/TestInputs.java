@@ -24,6 +24,7 @@ final class TestInputs {
               ],
               "locales": ["en", "de"],
               "approval": {"mode": "APPROVAL", "coolingOffMinutes": COOLING},
+              "sending": {"horizonMinutes": 5},
               "minimumStories": MINIMUM
             }
             """;

@@ -63,18 +63,25 @@ final class KilledSendTest {
 
             // Later than its leases are long: the pages are found again, and nobody is left to be sent to.
             var second = start(mail.ses(), TestInputs.MONDAY.plus(Duration.ofMinutes(10)), List.of());
-            settled(mail, second, edition -> edition.path("open").asInt() == 0
-                    && edition.path("pages").path("claimed").asInt() == PAGES);
+            settled(
+                    mail,
+                    second,
+                    edition -> edition.path("open").asInt() == 0
+                            && edition.path("pages").path("claimed").asInt() == PAGES);
             second.destroy();
-            assertThat(second.waitFor(Duration.ofSeconds(30))).as("ended by SIGTERM").isTrue();
+            assertThat(second.waitFor(Duration.ofSeconds(30)))
+                    .as("ended by SIGTERM")
+                    .isTrue();
 
             // Later than SES may take to tell: the edition is over, whatever is uncertain.
             var third = start(mail.ses(), TestInputs.MONDAY.plus(Duration.ofHours(1)), List.of());
             try {
-                var settled =
-                        settled(mail, third, edition -> edition.path("state").asText().equals("SENT"));
+                var settled = settled(
+                        mail, third, edition -> edition.path("state").asText().equals("SENT"));
                 var truth = mail.sesEndpoint().truth().accepted(EDITION);
-                assertThat(truth).allSatisfy((address, times) -> assertThat(times).as(address).isEqualTo(1));
+                assertThat(truth)
+                        .allSatisfy((address, times) ->
+                                assertThat(times).as(address).isEqualTo(1));
                 assertThat(settled.path("eligible").asInt()).isEqualTo(PEOPLE);
                 assertThat(settled.path("accepted").asInt()).isEqualTo(truth.size());
                 assertThat(settled.path("rejected").asInt()).isZero();

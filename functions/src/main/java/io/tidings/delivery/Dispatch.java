@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  * time and as often as one likes: the tick does, for each edition being sent. Thread-safe.
  */
 public final class Dispatch {
-    /** A page of about so many people: a chunk's cost is shared by few enough writes, and a page is sent in seconds. */
-    static final int PEOPLE_PER_PAGE = 200;
+    /** A page of about so many people: its last, short call is shared by many, and a write to its item still costs about one unit (ADR 2). */
+    static final int PEOPLE_PER_PAGE = 1_500;
 
     private final Stores stores;
     private final PageQueue queue;

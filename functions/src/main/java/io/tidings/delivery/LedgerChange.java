@@ -21,7 +21,8 @@ final class LedgerChange {
 
     LedgerChange add(Mark mark, SlotSet slots) {
         if (!slots.isEmpty()) {
-            adds.add(name(mark.name()) + " " + value(LedgerItems.numbers(slots)));
+            adds.add(name(mark.name()) + " "
+                    + value(mark.onlyGrows() ? LedgerItems.tens(slots) : LedgerItems.numbers(slots)));
         }
         return this;
     }

@@ -44,8 +44,15 @@ final class LedgerItems {
         return number(at.toEpochMilli());
     }
 
+    /** Slots one by one: what may be deleted again. */
     static AttributeValue numbers(SlotSet slots) {
         return AttributeValue.fromNs(slots.stream().mapToObj(Integer::toString).toList());
+    }
+
+    /** The same slots in as few numbers as can be, for sets that only grow. */
+    static AttributeValue tens(SlotSet slots) {
+        return AttributeValue.fromNs(
+                Tens.pack(slots).stream().map(String::valueOf).toList());
     }
 
     static LedgerPage page(Map<String, AttributeValue> item) {
@@ -54,7 +61,7 @@ final class LedgerItems {
             if (value.hasNs()) {
                 sets.put(
                         new Mark(name),
-                        SlotSet.of(value.ns().stream().map(Integer::valueOf).toList()));
+                        Tens.unpack(value.ns().stream().map(Integer::valueOf).toList()));
             }
         });
         return new LedgerPage(

@@ -51,6 +51,11 @@ public record Mark(String name) {
         return new Mark(LINK + number);
     }
 
+    /** Whether nothing is ever taken out of it, and most of a page ends up in it: then slots are kept in tens. */
+    boolean onlyGrows() {
+        return equals(ACCEPTED) || equals(DELIVERED);
+    }
+
     boolean isLink() {
         return name.startsWith(LINK);
     }

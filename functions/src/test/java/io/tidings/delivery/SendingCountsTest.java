@@ -40,6 +40,24 @@ final class SendingCountsTest {
     }
 
     @Test
+    void aFullPageCostsACallForFiftyReadersAndOneOrTwoWriteUnitsBetweenThem() {
+        SendingWorld world = new SendingWorld(Dispatch.PEOPLE_PER_PAGE, 50);
+        int readers = Dispatch.PEOPLE_PER_PAGE;
+        world.readers(readers);
+        EditionId id = world.anEdition();
+        world.dispatch().fanOut(world.edition(id));
+        world.counts.reset();
+        PageWorker worker = world.worker();
+
+        world.messages()
+                .forEach(message -> assertThat(worker.work(message, LONG)).isEqualTo(PageOutcome.DONE));
+
+        assertThat(world.tally(id).accepted()).isEqualTo(readers);
+        assertThat(world.counts.calls("SendBulkEmail")).isEqualTo(readers / 50);
+        assertThat(world.counts.writeUnits() / readers).as("write units a mail").isLessThanOrEqualTo(0.045);
+    }
+
+    @Test
     void eightWorkersWithDuplicateMessagesMailEverybodyOnce() throws Exception {
         SendingWorld world = new SendingWorld(10, 5);
         world.readers(200);

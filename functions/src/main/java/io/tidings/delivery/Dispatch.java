@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -82,8 +84,7 @@ public final class Dispatch {
         BitSet settledOrBusy = new BitSet();
         Instant now = clock.instant();
         stores.ledger().forEachPage(edition.id(), page -> {
-            boolean waits = page.eligible().isPresent() && page.open().isEmpty();
-            if (page.done() || page.isLeased(now) || waits) {
+            if (page.isLeased(now) || !page.hasWork(now)) {
                 settledOrBusy.set(page.key().page());
             }
         });
@@ -121,10 +122,41 @@ public final class Dispatch {
         boolean resend = !known && settings.uncertain() == SendingSettings.Uncertain.RESEND;
         if (!resend) {
             stores.ledger().close(page.key(), now);
-        } else if (stores.ledger().reopen(page.key(), page.uncertain(), SlotSet.EMPTY, now)) {
+        } else if (stores.ledger().reopen(page.key(), page.uncertain(), Map.of(), now)) {
             queue.sendAll(
                     List.of(new PageMessage(page.key().edition(), page.key().page(), pages)));
         }
+    }
+
+    /**
+     * Lets workers go on with the edition. False when it was left alone for longer than the newsletter allows, as after an
+     * outage: then it is paused, and an editor decides.
+     */
+    public boolean attend(Edition edition, SendingSettings settings) {
+        Instant now = clock.instant();
+        if (edition.leftAlone(now)) {
+            String why =
+                    "Left alone for longer than " + settings.maximumLateness().toHours() + " hours: resume or cancel";
+            stores.editions()
+                    .move(edition.id(), Set.of(EditionState.SENDING), EditionState.PAUSED, Act.byItself(now, why));
+            return false;
+        }
+        stores.editions().goodUntil(edition.id(), now.plus(settings.maximumLateness()));
+        return true;
+    }
+
+    /** Takes an approval back that was not acted upon for longer than the newsletter allows. */
+    public boolean isTooLate(Edition edition, SendingSettings settings) {
+        Instant now = clock.instant();
+        Optional<Instant> latest = edition.sendAfter().map(after -> after.plus(settings.maximumLateness()));
+        return latest.filter(now::isAfter).isPresent()
+                && stores.editions()
+                        .move(
+                                edition.id(),
+                                Set.of(EditionState.APPROVED),
+                                EditionState.READY,
+                                Act.byItself(
+                                        now, "Should have gone out by " + latest.orElseThrow() + ": approve it again"));
     }
 
     /** Marks the edition as sent when all its pages are done. An audience of nobody has one page, done at once. */

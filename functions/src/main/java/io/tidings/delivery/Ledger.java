@@ -3,9 +3,9 @@ package io.tidings.delivery;
 import static io.tidings.delivery.LedgerItems.DONE;
 import static io.tidings.delivery.LedgerItems.EDITION;
 import static io.tidings.delivery.LedgerItems.ELIGIBLE;
+import static io.tidings.delivery.LedgerItems.NEXT;
 import static io.tidings.delivery.LedgerItems.OWNER;
 import static io.tidings.delivery.LedgerItems.PAGE;
-import static io.tidings.delivery.LedgerItems.ROSTER;
 import static io.tidings.delivery.LedgerItems.UNTIL;
 import static io.tidings.delivery.LedgerItems.number;
 import static io.tidings.delivery.LedgerItems.text;
@@ -15,12 +15,12 @@ import io.tidings.edition.EditionId;
 import io.tidings.subscriber.MailReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -91,17 +91,14 @@ public final class Ledger {
     public Optional<Roster> roster(PageKey page) {
         var answer = client.getItem(
                 get -> get.tableName(table).key(LedgerItems.rosterKey(page)).consistentRead(true));
-        return Optional.ofNullable(answer.item().get(ROSTER))
-                .map(ids -> Roster.unpacked(ids.b().asByteArrayUnsafe()));
+        return LedgerItems.roster(answer.item());
     }
 
     /** Keeps this roster, if there is none yet, and answers with the one that is kept. */
     Roster freeze(PageKey page, Roster roster) {
-        Map<String, AttributeValue> item = new java.util.HashMap<>(LedgerItems.rosterKey(page));
-        item.put(ROSTER, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(roster.packed())));
         try {
             client.putItem(put -> put.tableName(table)
-                    .item(item)
+                    .item(LedgerItems.roster(page, roster))
                     .conditionExpression("attribute_not_exists(#page)")
                     .expressionAttributeNames(Map.of("#page", PAGE))
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
@@ -131,8 +128,10 @@ public final class Ledger {
                 .set(UNTIL, time(now))
                 .setOnce(ELIGIBLE, number(eligible))
                 .remove(OWNER);
-        if (rest == Rest.NOTHING) {
-            change.set(DONE, AttributeValue.fromBool(true));
+        switch (rest) {
+            case Rest.Nothing() -> change.set(DONE, AttributeValue.fromBool(true));
+            case Rest.Later(Instant next) -> change.set(NEXT, time(next));
+            case Rest.Open(), Rest.Uncertain() -> {}
         }
         return asOwner(lease, change);
     }
@@ -185,13 +184,14 @@ public final class Ledger {
     }
 
     /** Opens attempted or rejected slots again, unless somebody works on the page. */
-    boolean reopen(PageKey page, SlotSet uncertain, SlotSet rejected, Instant now) {
+    boolean reopen(PageKey page, SlotSet uncertain, Map<Reason, SlotSet> rejected, Instant now) {
         LedgerChange change = new LedgerChange()
                 .add(Mark.RESENT, uncertain)
                 .delete(Mark.EVEN, uncertain)
                 .delete(Mark.ODD, uncertain)
-                .delete(Mark.REJECTED, rejected)
+                .delete(Mark.REJECTED, rejected.values().stream().reduce(SlotSet.EMPTY, SlotSet::plus))
                 .remove(DONE);
+        rejected.forEach((reason, slots) -> change.delete(Mark.why(reason), slots));
         return update(page, unleased(change.remove(OWNER), now));
     }
 
@@ -211,14 +211,24 @@ public final class Ledger {
 
     /** Every page that was ever claimed, in order, one at a time: rosters are not read. */
     public void forEachPage(EditionId edition, Consumer<LedgerPage> consumer) {
-        QueryRequest query = QueryRequest.builder()
+        QueryRequest query = pagesFrom(edition, 0).build();
+        client.queryPaginator(query).items().forEach(item -> consumer.accept(LedgerItems.page(item)));
+    }
+
+    /** Pages from that number on, those that were ever claimed, in order. Reads consistently. */
+    public List<LedgerPage> pages(EditionId edition, int from, int most) {
+        return client.query(pagesFrom(edition, from).limit(most).build()).items().stream()
+                .map(LedgerItems::page)
+                .toList();
+    }
+
+    private QueryRequest.Builder pagesFrom(EditionId edition, int from) {
+        return QueryRequest.builder()
                 .tableName(table)
                 .consistentRead(true)
                 .keyConditionExpression("#edition = :edition AND #page >= :first")
                 .expressionAttributeNames(Map.of("#edition", EDITION, "#page", PAGE))
-                .expressionAttributeValues(Map.of(":edition", text(edition.value()), ":first", number(0)))
-                .build();
-        client.queryPaginator(query).items().forEach(item -> consumer.accept(LedgerItems.page(item)));
+                .expressionAttributeValues(Map.of(":edition", text(edition.value()), ":first", number(from)));
     }
 
     /** The sum over all pages. */

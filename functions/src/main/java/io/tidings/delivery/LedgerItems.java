@@ -3,9 +3,11 @@ package io.tidings.delivery;
 import io.tidings.edition.EditionId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How pages stand in the table: the one home of its attribute names. Rosters stand beside, under negative page numbers. */
@@ -16,7 +18,9 @@ final class LedgerItems {
     static final String UNTIL = "until";
     static final String DONE = "done";
     static final String ELIGIBLE = "eligible";
+    static final String NEXT = "next";
     static final String ROSTER = "ids";
+    private static final String WAVES = "waves";
 
     private LedgerItems() {}
 
@@ -55,6 +59,30 @@ final class LedgerItems {
                 Tens.pack(slots).stream().map(String::valueOf).toList());
     }
 
+    static Map<String, AttributeValue> roster(PageKey page, Roster roster) {
+        Map<String, AttributeValue> item = new HashMap<>(rosterKey(page));
+        item.put(ROSTER, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(roster.packed())));
+        if (!roster.waves().isEmpty()) {
+            item.put(
+                    WAVES,
+                    AttributeValue.fromL(roster.waves().stream()
+                            .map(wave -> AttributeValue.fromL(List.of(time(wave.due()), number(wave.end()))))
+                            .toList()));
+        }
+        return item;
+    }
+
+    static Optional<Roster> roster(Map<String, AttributeValue> item) {
+        List<Wave> waves = Optional.ofNullable(item.get(WAVES)).map(AttributeValue::l).orElse(List.of()).stream()
+                .map(AttributeValue::l)
+                .map(wave -> new Wave(
+                        Instant.ofEpochMilli(Long.parseLong(wave.getFirst().n())),
+                        Integer.parseInt(wave.getLast().n())))
+                .toList();
+        return Optional.ofNullable(item.get(ROSTER))
+                .map(ids -> Roster.unpacked(ids.b().asByteArrayUnsafe(), waves));
+    }
+
     static LedgerPage page(Map<String, AttributeValue> item) {
         Map<Mark, SlotSet> sets = new HashMap<>();
         item.forEach((name, value) -> {
@@ -69,6 +97,7 @@ final class LedgerItems {
                 item.containsKey(ELIGIBLE) ? OptionalInt.of((int) numberIn(item, ELIGIBLE)) : OptionalInt.empty(),
                 Optional.ofNullable(item.get(OWNER)).map(AttributeValue::s),
                 item.containsKey(UNTIL) ? Instant.ofEpochMilli(numberIn(item, UNTIL)) : Instant.EPOCH,
+                item.containsKey(NEXT) ? Instant.ofEpochMilli(numberIn(item, NEXT)) : Instant.EPOCH,
                 item.containsKey(DONE),
                 sets);
     }

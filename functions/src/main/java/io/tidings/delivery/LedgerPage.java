@@ -1,6 +1,7 @@
 package io.tidings.delivery;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  * @param eligible the size of its roster, once that is frozen
  * @param owner who holds the lease
  * @param until when the lease ends or ended: the time of the last attempt, or a little after
+ * @param next nobody on it is to be mailed before: the next wave's time
  * @param done nothing is open, and nothing uncertain is waited for
  */
 public record LedgerPage(
@@ -18,6 +20,7 @@ public record LedgerPage(
         OptionalInt eligible,
         Optional<String> owner,
         Instant until,
+        Instant next,
         boolean done,
         Map<Mark, SlotSet> sets) {
     public LedgerPage {
@@ -42,12 +45,30 @@ public record LedgerPage(
         return attempting().minus(settled());
     }
 
+    /** Refused by SES, for reasons that may be otherwise another time. */
+    Map<Reason, SlotSet> failed() {
+        Map<Reason, SlotSet> failed = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            SlotSet slots = slots(Mark.why(reason)).common(rejected()).minus(slots(Mark.FAILED));
+            if (reason.mayPass() && !slots.isEmpty()) {
+                failed.put(reason, slots);
+            }
+        }
+        return failed;
+    }
+
     /** To be mailed. */
     public SlotSet open() {
         return SlotSet.upTo(eligible.orElse(0)).minus(settled()).minus(attempting());
     }
 
-    boolean isLeased(Instant now) {
+    /** Somebody's turn has come, or may have: nobody looked yet. */
+    public boolean hasWork(Instant now) {
+        boolean nothingOpen = eligible.isPresent() && open().isEmpty();
+        return !done && !nothingOpen && !next.isAfter(now);
+    }
+
+    public boolean isLeased(Instant now) {
         return owner.isPresent() && until.isAfter(now);
     }
 

@@ -8,18 +8,25 @@ import io.tidings.subscriber.Grant;
 import io.tidings.subscriber.MailReference;
 import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.SubscriberId;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A frozen edition made ready for bulk calls; made once and used for every recipient. Immutable. */
 final class Mailing {
     private final FrozenEdition edition;
     private final Audience audience;
     private final SiteLinks links;
+    private final ZoneId zone;
     private final List<String> sections;
     private final Map<String, DigestMail> mails = new HashMap<>();
     private final Frame frame;
@@ -29,6 +36,7 @@ final class Mailing {
         this.edition = edition;
         this.audience = new Audience(edition.newsletter().value());
         this.links = links;
+        this.zone = ZoneId.of(edition.zone());
         this.sections = edition.sectionSlugs();
         String archive = links.archive(edition.id().value());
         edition.mails().forEach((locale, mail) -> mails.put(locale, new DigestMail(mail, archive)));
@@ -64,6 +72,27 @@ final class Mailing {
     /** Which of the edition's languages this reader gets. */
     String localeOf(Subscriber reader) {
         return edition.mail(reader.locale()).locale();
+    }
+
+    /** These readers in order of their turns; of one turn, those of one locale side by side, so that most chunks need one call. */
+    Roster roster(List<Subscriber> readers) {
+        Map<Instant, List<Subscriber>> byTurn = readers.stream()
+                .sorted(Comparator.comparing(this::localeOf).thenComparing(Subscriber::id))
+                .collect(Collectors.groupingBy(
+                        reader -> dueFor(reader).orElse(Instant.EPOCH), TreeMap::new, Collectors.toList()));
+        List<SubscriberId> ids = new ArrayList<>();
+        List<Wave> waves = new ArrayList<>();
+        byTurn.forEach((due, turn) -> {
+            turn.forEach(reader -> ids.add(reader.id()));
+            waves.add(new Wave(due, ids.size()));
+        });
+        return edition.localTime().isPresent() ? new Roster(ids, waves) : new Roster(ids);
+    }
+
+    /** When this reader's turn comes; empty when everybody's has. */
+    Optional<Instant> dueFor(Subscriber reader) {
+        return edition.localTime()
+                .map(time -> time.atZone(reader.zone().orElse(zone)).toInstant());
     }
 
     /** As few bulk mails as there are locales among these readers. */

@@ -8,6 +8,8 @@ public enum PageOutcome {
     SETTLING,
     /** Time was over; a new message is on the queue. */
     HANDED_BACK,
+    /** The others' hour has not come yet; the tick goes on then. */
+    WAITING_FOR_WAVE,
     /** The day's quota is used up; the tick goes on when there is room. */
     WAITING_FOR_QUOTA,
     /** Another worker has the page. */

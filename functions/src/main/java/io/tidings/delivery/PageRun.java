@@ -76,7 +76,13 @@ final class PageRun {
         this.sender = new BulkSender(tools.postman(), () -> hasTime(time, Duration.ZERO));
         // The claim may have been the first: then the page does not know its size yet.
         LedgerPage sized = new LedgerPage(
-                page.key(), OptionalInt.of(roster.size()), page.owner(), page.until(), page.done(), page.sets());
+                page.key(),
+                OptionalInt.of(roster.size()),
+                page.owner(),
+                page.until(),
+                page.next(),
+                page.done(),
+                page.sets());
         this.open = sized.open();
         this.uncertain = sized.uncertain();
         this.leasedUntil = page.until();
@@ -89,8 +95,8 @@ final class PageRun {
 
     PageOutcome run() {
         try {
-            while (stop == Stop.NO && !open.isEmpty()) {
-                batch();
+            for (SlotSet due = due(); stop == Stop.NO && !due.isEmpty(); due = due()) {
+                batch(due);
             }
             return stop == Stop.LEASE_LOST ? lost() : release();
         } catch (RuntimeException e) {
@@ -100,7 +106,11 @@ final class PageRun {
         }
     }
 
-    private void batch() {
+    private SlotSet due() {
+        return open.common(roster.due(tools.clock().instant()));
+    }
+
+    private void batch(SlotSet due) {
         if (tools.pacer().roomToday() == 0) {
             stop = Stop.QUOTA;
             return;
@@ -108,7 +118,7 @@ final class PageRun {
         if (!mayGoOn()) {
             return;
         }
-        SlotSet next = first(open, tools.pacer().batch());
+        SlotSet next = first(due, tools.pacer().batch());
         Instant until = tools.clock().instant().plus(PageWorker.LEASE);
         if (!stores.ledger().advance(lease, new Boundary(boundaries, facts, settled, next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;
@@ -243,8 +253,8 @@ final class PageRun {
 
     private PageOutcome release() {
         SlotSet left = open.plus(pending);
-        Rest rest = !left.isEmpty() ? Rest.OPEN : uncertain.isEmpty() ? Rest.NOTHING : Rest.UNCERTAIN;
         Instant now = tools.clock().instant();
+        Rest rest = rest(left, now);
         if (!stores.ledger().release(lease, facts, settled.plus(pending), roster.size(), now, rest)) {
             return lost();
         }
@@ -252,8 +262,23 @@ final class PageRun {
             case QUOTA -> PageOutcome.WAITING_FOR_QUOTA;
             case NOT_SENDING -> PageOutcome.STOPPED;
             case TIME -> PageOutcome.HANDED_BACK;
-            case NO, LEASE_LOST -> rest == Rest.NOTHING ? PageOutcome.DONE : PageOutcome.SETTLING;
+            case NO, LEASE_LOST ->
+                switch (rest) {
+                    case Rest.Nothing() -> PageOutcome.DONE;
+                    case Rest.Later _ -> PageOutcome.WAITING_FOR_WAVE;
+                    case Rest.Uncertain(), Rest.Open() -> PageOutcome.SETTLING;
+                };
         };
+    }
+
+    private Rest rest(SlotSet left, Instant now) {
+        if (left.isEmpty()) {
+            return uncertain.isEmpty() ? new Rest.Nothing() : new Rest.Uncertain();
+        }
+        boolean isDue = !left.common(roster.due(now)).isEmpty();
+        return isDue
+                ? new Rest.Open()
+                : roster.nextDue(now).<Rest>map(Rest.Later::new).orElseGet(Rest.Open::new);
     }
 
     private PageOutcome lost() {

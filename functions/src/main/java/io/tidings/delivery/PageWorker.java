@@ -6,10 +6,8 @@ import io.tidings.edition.EditionState;
 import io.tidings.subscriber.Slice;
 import io.tidings.subscriber.Status;
 import io.tidings.subscriber.Subscriber;
-import io.tidings.subscriber.SubscriberId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +71,8 @@ public final class PageWorker {
         if (edition.isEmpty() || edition.get().pages() != message.of()) {
             return PageOutcome.STALE;
         }
-        if (edition.get().state() != EditionState.SENDING) {
+        if (edition.get().state() != EditionState.SENDING
+                || edition.get().leftAlone(tools.clock().instant())) {
             return PageOutcome.STOPPED;
         }
         if (tools.pacer().roomToday() == 0) {
@@ -110,12 +109,7 @@ public final class PageWorker {
                 readers.add(reader);
             }
         });
-        // Readers of one locale side by side, so that most chunks need one call.
-        List<SubscriberId> ids = readers.stream()
-                .sorted(Comparator.comparing(mailing::localeOf).thenComparing(Subscriber::id))
-                .map(Subscriber::id)
-                .toList();
-        return stores.ledger().freeze(message.key(), new Roster(ids));
+        return stores.ledger().freeze(message.key(), mailing.roster(readers));
     }
 
     private synchronized Mailing mailing(EditionId edition) {

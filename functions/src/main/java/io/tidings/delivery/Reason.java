@@ -21,5 +21,13 @@ public enum Reason {
     /** SES accepted the mail, and could not render it afterwards. */
     RENDERING_FAILURE,
     /** SES accepted the mail, and found a virus in it afterwards. */
-    CONTENT
+    CONTENT;
+
+    /** What may be otherwise another time; what a reader wants, and what is wrong with the edition, is not. */
+    public boolean mayPass() {
+        return switch (this) {
+            case MESSAGE_REJECTED, INVALID_PARAMETER, FAILED, TRANSIENT_FAILURE -> true;
+            case GONE, UNSUBSCRIBED, SUPPRESSED, NOT_ACTIVE, UNWANTED, RENDERING_FAILURE, CONTENT -> false;
+        };
+    }
 }

@@ -1,21 +1,51 @@
 package io.tidings.delivery;
 
 import io.tidings.subscriber.SubscriberId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
-/** Who is on a page, frozen at its first claim: a slot is a place in this list. */
-public record Roster(List<SubscriberId> ids) {
+/**
+ * Who is on a page, frozen at its first claim: a slot is a place in this list. Freezing all waves at once is what gives a
+ * reader who moves to another time zone between two of them one mail.
+ *
+ * @param waves in order of time; together they have every slot
+ */
+public record Roster(List<SubscriberId> ids, List<Wave> waves) {
     private static final int ID_BYTES = 16;
     private static final HexFormat HEX = HexFormat.of();
 
     public Roster {
         ids = List.copyOf(ids);
+        waves = List.copyOf(waves);
+    }
+
+    /** A page on which everybody's turn has come. */
+    Roster(List<SubscriberId> ids) {
+        this(ids, List.of());
     }
 
     public int size() {
         return ids.size();
+    }
+
+    /** The slots whose turn has come. */
+    SlotSet due(Instant now) {
+        if (waves.isEmpty()) {
+            return SlotSet.upTo(ids.size());
+        }
+        return SlotSet.upTo(waves.stream()
+                .filter(wave -> !wave.due().isAfter(now))
+                .mapToInt(Wave::end)
+                .max()
+                .orElse(0));
+    }
+
+    /** When the next wave's turn comes; empty when the last one's has. */
+    Optional<Instant> nextDue(Instant now) {
+        return waves.stream().map(Wave::due).filter(due -> due.isAfter(now)).findFirst();
     }
 
     /** The people on these slots; slots beyond the roster are left out. */
@@ -34,11 +64,11 @@ public record Roster(List<SubscriberId> ids) {
         return bytes;
     }
 
-    static Roster unpacked(byte[] bytes) {
+    static Roster unpacked(byte[] bytes, List<Wave> waves) {
         List<SubscriberId> ids = new ArrayList<>(bytes.length / ID_BYTES);
         for (int at = 0; at < bytes.length; at += ID_BYTES) {
             ids.add(new SubscriberId(HEX.formatHex(bytes, at, at + ID_BYTES)));
         }
-        return new Roster(ids);
+        return new Roster(ids, waves);
     }
 }

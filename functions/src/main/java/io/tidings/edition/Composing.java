@@ -3,10 +3,12 @@ package io.tidings.edition;
 import io.tidings.article.Article;
 import io.tidings.article.Articles;
 import io.tidings.article.Standing;
+import io.tidings.edition.SendingSettings.Timing;
 import io.tidings.render.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +38,9 @@ public final class Composing {
     /** The edition that the schedule wants by now, unless it is composed already or later than the newsletter allows. */
     public Optional<ComposeRequest> due(Newsletter newsletter) {
         Instant now = clock.instant();
-        Schedule.Period period = newsletter.schedule().latest(now);
-        Duration late = Duration.between(period.hour(), now);
+        Schedule.Period period = newsletter.schedule().due(now);
+        Duration late =
+                Duration.between(period.hour().minus(newsletter.schedule().ahead()), now);
         boolean tooLate = late.compareTo(newsletter.sending().maximumLateness()) > 0;
         EditionId id = EditionId.scheduled(newsletter.id(), period.date());
         return tooLate || editions.find(id).isPresent()
@@ -125,13 +128,19 @@ public final class Composing {
                 verdict.report(),
                 request instanceof ComposeRequest.Asked asked ? asked.by() : Act.TIDINGS,
                 state == EditionState.APPROVED
-                        ? Optional.of(window.until().plus(newsletter.approval().coolingOff()))
+                        ? Optional.of(newsletter.sendAfter(id, window.until()))
                         : Optional.empty(),
+                localTime(id, newsletter),
                 templates.hash(),
                 placed.sections(),
                 placed.leftOut(),
                 mails,
                 Printing.links(placed.sections()));
+    }
+
+    private static Optional<LocalDateTime> localTime(EditionId id, Newsletter newsletter) {
+        boolean local = newsletter.sending().timing() == Timing.LOCAL && !id.requested();
+        return local ? Optional.of(id.date().atTime(newsletter.schedule().time())) : Optional.empty();
     }
 
     private static EditionState state(Gate.Verdict verdict, Approval approval) {
@@ -157,6 +166,7 @@ public final class Composing {
                 frozen.gate().intake(),
                 0,
                 frozen.sendAfter(),
+                Optional.empty(),
                 at,
                 List.of(new Change(frozen.state(), at, frozen.composedBy(), "composed")));
     }

@@ -1,5 +1,6 @@
 package io.tidings.edition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param intake articles that came in during the period up to the cut-off: what the gate compares weeks by
  * @param pages how many pages it is sent in; 0 until it is fanned out
  * @param sendAfter the end of its cooling-off; empty before it is approved
+ * @param goodUntil while it is being sent, pages are worked on until then: the tick moves it on as long as it looks after
+ *     the edition, so that after an outage nobody gets old news unasked; empty until the first tick
  * @param changedAt when its state last changed
  * @param changes every state it came into, oldest first
  */
@@ -31,16 +34,24 @@ public record Edition(
         int intake,
         int pages,
         Optional<Instant> sendAfter,
+        Optional<Instant> goodUntil,
         Instant changedAt,
         List<Change> changes) {
 
     /** The slug of the section for what fits no topic; no topic may have it. */
     public static final String IN_BRIEF = "in-brief";
 
+    private static final Duration UNTIL_FIRST_TICK = Duration.ofDays(1);
+
     public Edition {
         reasons = List.copyOf(reasons);
         sections = List.copyOf(sections);
         changes = List.copyOf(changes);
+    }
+
+    /** Whether nobody looked after it for so long that it should not go on by itself. */
+    public boolean leftAlone(Instant now) {
+        return goodUntil.orElse(changedAt.plus(UNTIL_FIRST_TICK)).isBefore(now);
     }
 
     /** Whether readers got, or may yet get, what it has: then no later edition brings it again. */

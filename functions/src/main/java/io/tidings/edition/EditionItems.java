@@ -23,6 +23,7 @@ final class EditionItems {
     static final String INTAKE = "intake";
     static final String PAGES = "pages";
     static final String SEND_AFTER = "sendAfter";
+    static final String GOOD_UNTIL = "goodUntil";
     static final String CHANGED_AT = "changedAt";
     static final String CHANGES = "changes";
 
@@ -44,6 +45,7 @@ final class EditionItems {
         item.put(INTAKE, number(edition.intake()));
         item.put(PAGES, number(edition.pages()));
         edition.sendAfter().ifPresent(at -> item.put(SEND_AFTER, text(at.toString())));
+        edition.goodUntil().ifPresent(at -> item.put(GOOD_UNTIL, text(at.toString())));
         item.put(CHANGED_AT, text(edition.changedAt().toString()));
         item.put(
                 CHANGES,
@@ -67,6 +69,7 @@ final class EditionItems {
                 integer(item, INTAKE),
                 integer(item, PAGES),
                 Optional.ofNullable(item.get(SEND_AFTER)).map(at -> Instant.parse(at.s())),
+                Optional.ofNullable(item.get(GOOD_UNTIL)).map(at -> Instant.parse(at.s())),
                 instant(item, CHANGED_AT),
                 required(item, CHANGES).l().stream().map(EditionItems::change).toList());
     }

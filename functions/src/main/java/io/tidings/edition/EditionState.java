@@ -20,8 +20,8 @@ import java.util.Set;
  *                             ▼        pause
  *                          SENDING ◀──────────▶ PAUSED
  *                             │        resume
- *                             ▼
- *                            SENT
+ *                             ▼    resend to some
+ *                            SENT ───────────────▶ SENDING
  *
  *   HELD, READY, APPROVED, SENDING, PAUSED ── cancel ──▶ CANCELLED
  * </pre>
@@ -43,15 +43,15 @@ public enum EditionState {
             APPROVED, Set.of(READY, SENDING, CANCELLED),
             SENDING, Set.of(PAUSED, SENT, CANCELLED),
             PAUSED, Set.of(SENDING, CANCELLED),
-            SENT, Set.of(),
+            SENT, Set.of(SENDING),
             CANCELLED, Set.of()));
 
     public boolean mayBecome(EditionState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** Whether it is over: nothing more will become of it. */
+    /** Whether it is over: nothing more becomes of it by itself. */
     public boolean over() {
-        return NEXT.getOrDefault(this, Set.of()).isEmpty();
+        return this == QUIET || this == SENT || this == CANCELLED;
     }
 }

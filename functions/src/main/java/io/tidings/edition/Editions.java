@@ -152,6 +152,22 @@ public final class Editions {
                 Map.of(EditionItems.PAGES, number(pages)));
     }
 
+    /** Lets workers go on until then, if it is being sent. */
+    public void goodUntil(EditionId id, Instant until) {
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(EditionItems.key(id))
+                    .updateExpression("SET #goodUntil = :until")
+                    .conditionExpression("#state = :sending")
+                    .expressionAttributeNames(
+                            Map.of("#goodUntil", EditionItems.GOOD_UNTIL, "#state", EditionItems.STATE))
+                    .expressionAttributeValues(
+                            Map.of(":until", text(until.toString()), ":sending", text(EditionState.SENDING.name()))));
+        } catch (ConditionalCheckFailedException _) {
+            // Paused or cancelled at this moment: there is nothing to go on with.
+        }
+    }
+
     private boolean change(
             EditionId id, Set<EditionState> from, EditionState to, Act act, Map<String, AttributeValue> also) {
         for (EditionState state : from) {
@@ -176,6 +192,10 @@ public final class Editions {
             values.put(":" + name, value);
             set.append(", #").append(name).append(" = :").append(name);
         });
+        if (to == EditionState.SENDING) {
+            names.put("#goodUntil", EditionItems.GOOD_UNTIL);
+            set.append(" REMOVE #goodUntil");
+        }
         from.forEach(state -> values.put(":from" + state, text(state.name())));
         String states = from.stream().sorted().map(state -> ":from" + state).collect(Collectors.joining(", "));
         try {

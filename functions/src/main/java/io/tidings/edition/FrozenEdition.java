@@ -1,6 +1,7 @@
 package io.tidings.edition;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param reasons why
  * @param gate the numbers the gate looked at
  * @param composedBy who asked for it, or {@link Act#TIDINGS}
+ * @param localTime the hour at which each reader gets it in their own time zone; empty when all get it at once
  * @param templateHash names the templates and wordings it was rendered with
  * @param leftOut every article of the window that stands in no section
  * @param mails by language tag; empty where nothing is to be sent
@@ -38,6 +40,7 @@ public record FrozenEdition(
         GateReport gate,
         String composedBy,
         Optional<Instant> sendAfter,
+        Optional<LocalDateTime> localTime,
         String templateHash,
         List<FrozenSection> sections,
         List<LeftOut> leftOut,

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ final class JsonTypes {
     static SimpleModule module() {
         SimpleModule module = new SimpleModule();
         text(module, Instant.class, Instant::toString, Instant::parse);
+        text(module, LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse);
         text(module, EditionId.class, EditionId::value, EditionId::new);
         text(module, NewsletterId.class, NewsletterId::value, NewsletterId::new);
         module.addSerializer(new OptionalWriter());

@@ -1,7 +1,11 @@
 package io.tidings.edition;
 
+import io.tidings.edition.SendingSettings.Timing;
 import io.tidings.topic.Topic;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +40,18 @@ public record Newsletter(
     public Newsletter {
         topics = List.copyOf(topics);
         locales = List.copyOf(locales);
+    }
+
+    /** When an edition approved then may go out: after its cooling-off, and not before its hour where that is to come. */
+    public Instant sendAfter(EditionId edition, Instant approved) {
+        Instant cooledOff = approved.plus(approval.coolingOff());
+        if (edition.requested()) {
+            return cooledOff;
+        }
+        // The day begins furthest east; from there on each page knows whose hour has come.
+        ZoneId first = sending.timing() == Timing.LOCAL ? ZoneOffset.ofHours(14) : schedule.zone();
+        Instant hour = edition.date().atTime(schedule.time()).atZone(first).toInstant();
+        return hour.isAfter(cooledOff) ? hour : cooledOff;
     }
 
     /** The topic with that slug, unless the document has lost it since. */

@@ -103,7 +103,7 @@ public final class NewsletterReader {
                 locale,
                 locales(top, locale),
                 approval(top.part("approval").only("mode", "coolingOffMinutes")),
-                sending(top.part("sending").only("uncertain", "horizonMinutes", "maximumLatenessHours")));
+                sending(top.part("sending").only("uncertain", "horizonMinutes", "maximumLatenessHours", "timing")));
     }
 
     private Sender sender(DocumentPart top) {
@@ -134,7 +134,7 @@ public final class NewsletterReader {
                     "/schedule",
                     "is missing. Add {\"cadence\": \"weekly\", \"day\": \"monday\", \"time\": \"08:00\", \"zone\": \"Europe/Berlin\"}.");
         }
-        DocumentPart part = top.part("schedule").only("cadence", "day", "time", "zone");
+        DocumentPart part = top.part("schedule").only("cadence", "day", "time", "zone", "composeAheadHours");
         Schedule.Cadence cadence = part.choice("cadence", Schedule.Cadence.WEEKLY, Schedule.Cadence.class);
         DayOfWeek day = part.choice("day", DayOfWeek.MONDAY, DayOfWeek.class);
         if (cadence == Schedule.Cadence.DAILY && part.has("day")) {
@@ -147,7 +147,8 @@ public final class NewsletterReader {
                 ? part.value("zone", ZoneOffset.UTC, ZoneId::of, "Use a time zone's name, like \"Europe/Berlin\".")
                 : ZoneOffset.UTC;
         Optional<DayOfWeek> on = cadence == Schedule.Cadence.WEEKLY ? Optional.of(day) : Optional.empty();
-        return new Schedule(cadence, on, time, zone);
+        Duration ahead = Duration.ofHours(part.number("composeAheadHours", 0, 0, 72));
+        return new Schedule(cadence, on, time, zone, ahead);
     }
 
     private static List<Topic> topics(DocumentPart top) {
@@ -238,6 +239,7 @@ public final class NewsletterReader {
         return new SendingSettings(
                 part.choice("uncertain", SendingSettings.Uncertain.REPORT, SendingSettings.Uncertain.class),
                 Duration.ofMinutes(part.number("horizonMinutes", 120, 1, 14 * 24 * 60)),
-                Duration.ofHours(part.number("maximumLatenessHours", 24, 1, 14 * 24)));
+                Duration.ofHours(part.number("maximumLatenessHours", 24, 1, 14 * 24)),
+                part.choice("timing", SendingSettings.Timing.ONCE, SendingSettings.Timing.class));
     }
 }

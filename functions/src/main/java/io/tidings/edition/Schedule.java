@@ -1,6 +1,7 @@
 package io.tidings.edition;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * over the hour it comes as much later; where they are put back it comes once, the first time.
  *
  * @param day of a weekly schedule; empty for a daily one
+ * @param ahead so long before its hour an edition is composed, for somebody to look at or for readers further east
  */
-public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time, ZoneId zone) {
+public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time, ZoneId zone, Duration ahead) {
 
     public enum Cadence {
         DAILY,
@@ -31,11 +33,21 @@ public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time,
     }
 
     public static Schedule weekly(DayOfWeek day, LocalTime time, ZoneId zone) {
-        return new Schedule(Cadence.WEEKLY, Optional.of(day), time, zone);
+        return new Schedule(Cadence.WEEKLY, Optional.of(day), time, zone, Duration.ZERO);
     }
 
     public static Schedule daily(LocalTime time, ZoneId zone) {
-        return new Schedule(Cadence.DAILY, Optional.empty(), time, zone);
+        return new Schedule(Cadence.DAILY, Optional.empty(), time, zone, Duration.ZERO);
+    }
+
+    /** The same, composed so long before its hour. */
+    public Schedule ahead(Duration duration) {
+        return new Schedule(cadence, day, time, zone, duration);
+    }
+
+    /** The last hour whose edition is to be composed by that instant: it may be up to {@link #ahead} away. */
+    public Period due(Instant now) {
+        return latest(now.plus(ahead));
     }
 
     /** The last due hour at or before that instant. */

@@ -8,11 +8,17 @@ import java.time.Duration;
  * @param uncertain what becomes of mails of which SES never told
  * @param horizon how long SES may take to tell
  * @param maximumLateness an edition that is later than this is no longer composed or sent by itself
+ * @param timing whether all readers get it at the same moment, or each at the hour of their own time zone
  */
-public record SendingSettings(Uncertain uncertain, Duration horizon, Duration maximumLateness) {
+public record SendingSettings(Uncertain uncertain, Duration horizon, Duration maximumLateness, Timing timing) {
 
     public enum Uncertain {
         REPORT,
         RESEND
+    }
+
+    public enum Timing {
+        ONCE,
+        LOCAL
     }
 }

@@ -80,12 +80,12 @@ record Duties(
     private void send(Newsletter newsletter, Edition edition) {
         switch (edition.state()) {
             case APPROVED -> {
-                if (hasCooledOff(edition)) {
+                if (hasCooledOff(edition) && !dispatch.isTooLate(edition, newsletter.sending())) {
                     dispatch.fanOut(edition);
                 }
             }
             case SENDING -> {
-                if (breaker.check(edition.id()).isEmpty()) {
+                if (breaker.check(edition.id()).isEmpty() && dispatch.attend(edition, newsletter.sending())) {
                     dispatch.settle(edition, newsletter.sending());
                     dispatch.requeue(edition);
                     var _ = dispatch.finish(edition);

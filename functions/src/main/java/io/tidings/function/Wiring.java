@@ -14,6 +14,7 @@ import io.tidings.delivery.PageQueue;
 import io.tidings.delivery.PageWorker;
 import io.tidings.delivery.Postman;
 import io.tidings.delivery.ReadFiles;
+import io.tidings.delivery.Resending;
 import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Sleeper;
 import io.tidings.delivery.Stores;
@@ -141,6 +142,8 @@ public final class Wiring {
                 editions,
                 composing(),
                 dispatch(),
+                new Resending(stores(), queue, clock),
+                ledger,
                 controls,
                 subscribers,
                 rollups,

@@ -2,6 +2,8 @@ package io.tidings.web;
 
 import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.Ledger;
+import io.tidings.delivery.Resending;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletters;
@@ -29,6 +31,8 @@ public final class Console {
             Editions editions,
             Composing composing,
             Dispatch dispatch,
+            Resending resending,
+            Ledger ledger,
             Controls controls,
             Subscribers subscribers,
             Rollups rollups,
@@ -38,7 +42,12 @@ public final class Console {
     public Console(Tools tools) {
         ConsoleFrame frame = new ConsoleFrame(tools.newsletters(), tools.templates(), tools.base());
         EditionDesk editionDesk = new EditionDesk(
-                tools.newsletters(), tools.editions(), tools.dispatch(), tools.controls(), tools.clock());
+                tools.newsletters(),
+                tools.editions(),
+                tools.dispatch(),
+                tools.resending(),
+                tools.controls(),
+                tools.clock());
         Figures figures = new Figures(tools.rollups());
         Router router = new Router();
         new ConsoleHome(
@@ -57,6 +66,7 @@ public final class Console {
                         tools.requestKeys())
                 .routes(router);
         new EditionPages(frame, editionDesk, tools.editions(), figures, tools.base()).routes(router);
+        new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), figures).routes(router);
         new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), tools.clock())
                 .routes(router);

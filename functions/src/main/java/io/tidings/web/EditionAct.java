@@ -12,7 +12,9 @@ enum EditionAct {
     RECALL("Recall"),
     PAUSE("Pause"),
     RESUME("Resume"),
-    CANCEL("Cancel");
+    CANCEL("Cancel"),
+    RESEND_FAILED("Resend to the failed"),
+    RESEND_UNCERTAIN("Resend to the uncertain");
 
     private final String label;
 
@@ -26,7 +28,7 @@ enum EditionAct {
 
     /** As it stands in addresses and forms. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String label() {
@@ -37,10 +39,15 @@ enum EditionAct {
         return switch (state) {
             case HELD, READY -> this == APPROVE || this == SEND || this == CANCEL;
             case APPROVED -> this == SEND || this == RECALL || this == CANCEL;
-            case SENDING -> this == PAUSE || this == CANCEL;
-            case PAUSED -> this == RESUME || this == CANCEL;
-            case QUIET, SENT, CANCELLED -> false;
+            case SENDING -> this == PAUSE || this == CANCEL || isResend();
+            case PAUSED -> this == RESUME || this == CANCEL || isResend();
+            case SENT -> isResend();
+            case QUIET, CANCELLED -> false;
         };
+    }
+
+    boolean isResend() {
+        return this == RESEND_FAILED || this == RESEND_UNCERTAIN;
     }
 
     /** Asking again for what is so already is no mistake. */

@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.Resending;
 import io.tidings.edition.Act;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
@@ -11,6 +12,7 @@ import io.tidings.edition.Newsletter;
 import io.tidings.edition.Newsletters;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +26,21 @@ final class EditionDesk {
     private final Newsletters newsletters;
     private final Editions editions;
     private final Dispatch dispatch;
+    private final Resending resending;
     private final Controls controls;
     private final InstantSource clock;
 
-    EditionDesk(Newsletters newsletters, Editions editions, Dispatch dispatch, Controls controls, InstantSource clock) {
+    EditionDesk(
+            Newsletters newsletters,
+            Editions editions,
+            Dispatch dispatch,
+            Resending resending,
+            Controls controls,
+            InstantSource clock) {
         this.newsletters = newsletters;
         this.editions = editions;
         this.dispatch = dispatch;
+        this.resending = resending;
         this.controls = controls;
         this.clock = clock;
     }
@@ -60,6 +70,8 @@ final class EditionDesk {
                     case PAUSE -> controls.pause(edition.id(), entry);
                     case RESUME -> controls.resume(edition.id(), entry);
                     case CANCEL -> controls.cancel(edition.id(), entry);
+                    case RESEND_FAILED -> resend(edition, Resending.Whom.FAILED, entry);
+                    case RESEND_UNCERTAIN -> resend(edition, Resending.Whom.UNCERTAIN, entry);
                 };
         Edition now = editions.require(edition.id());
         if (!done && !act.isDoneIn(now.state())) {
@@ -72,9 +84,23 @@ final class EditionDesk {
         return now;
     }
 
+    private boolean resend(Edition edition, Resending.Whom whom, Act entry) {
+        String who = whom.name().toLowerCase(Locale.ROOT);
+        int people = resending.resend(edition, whom, new Act(entry.who(), entry.when(), "resend to the " + who));
+        LOG.info("resent edition={} whom={} people={}", edition.id(), whom, people);
+        if (people == 0 && edition.state() == EditionState.SENT) {
+            throw new Refused(
+                    409,
+                    "There is nobody " + who + " to mail again.",
+                    "state",
+                    "See the figures at /console/editions/" + edition.id() + ".");
+        }
+        return people > 0;
+    }
+
     private boolean approve(Edition edition, Act entry) {
         Newsletter newsletter = newsletters.require(edition.newsletter());
-        Instant sendAfter = clock.instant().plus(newsletter.approval().coolingOff());
+        Instant sendAfter = newsletter.sendAfter(edition.id(), clock.instant());
         return editions.approve(edition.id(), UNAPPROVED, sendAfter, entry);
     }
 

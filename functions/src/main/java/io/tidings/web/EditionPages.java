@@ -59,11 +59,13 @@ final class EditionPages {
                                 .map(at -> ConsoleFrame.time(at, zone))
                                 .orElse("")
                         : "");
-        view.put("buttons", EditionView.buttons(edition.state()));
-        view.put("hasButtons", !edition.state().over());
         view.put("timeline", EditionView.timeline(edition, zone));
         view.put("archiveUrl", frame.site("/archive/" + edition.id()));
-        putFigures(view, edition, figures.of(edition));
+        Rollup rollup = figures.of(edition);
+        List<Map<String, Object>> buttons = EditionView.buttons(edition.state(), rollup.people());
+        view.put("buttons", buttons);
+        view.put("hasButtons", !buttons.isEmpty());
+        putFigures(view, edition, rollup);
         putContent(view, editions.frozen(edition.id()));
         return frame.page(200, "edition", view);
     }
@@ -78,6 +80,7 @@ final class EditionPages {
         view.put("rejections", EditionView.rejections(rollup.people()));
         view.put("hasRejections", rollup.people().rejected() > 0);
         view.put("hasUncertain", rollup.people().uncertain() > 0);
+        view.put("pagesUrl", "/console/editions/" + edition.id() + "/pages");
         view.put("statsUrl", "/console/editions/" + edition.id() + "/stats");
     }
 

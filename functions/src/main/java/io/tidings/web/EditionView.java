@@ -40,9 +40,16 @@ final class EditionView {
         };
     }
 
-    static List<Map<String, Object>> buttons(EditionState state) {
+    /** What makes sense now: nobody is offered to be mailed again who is not there. */
+    static List<Map<String, Object>> buttons(EditionState state, Tally tally) {
+        long failed = tally.reasons().entrySet().stream()
+                .filter(entry -> entry.getKey().mayPass())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         return Arrays.stream(EditionAct.values())
                 .filter(act -> act.isPossibleIn(state))
+                .filter(act -> act != EditionAct.RESEND_FAILED || failed > 0)
+                .filter(act -> act != EditionAct.RESEND_UNCERTAIN || tally.uncertain() > 0)
                 .map(act -> Map.<String, Object>of("act", act.word(), "label", act.label(), "style", style(act)))
                 .toList();
     }
@@ -50,8 +57,8 @@ final class EditionView {
     private static String style(EditionAct act) {
         return switch (act) {
             case APPROVE, RESUME -> "";
-            case SEND, RECALL, PAUSE -> "quiet";
-            case CANCEL -> "danger";
+            case SEND, RECALL, PAUSE, RESEND_FAILED -> "quiet";
+            case CANCEL, RESEND_UNCERTAIN -> "danger";
         };
     }
 

@@ -91,7 +91,7 @@ final class LedgerTest {
     void aPageThatIsDoneIsClaimedByNobody() {
         ledger.claim(PAGE, "a", NOW, MINUTE);
         Map<Mark, SlotSet> all = Map.of(Mark.ACCEPTED, SlotSet.upTo(10));
-        ledger.release(new Lease(PAGE, "a"), all, SlotSet.upTo(10), 10, NOW, Rest.NOTHING);
+        ledger.release(new Lease(PAGE, "a"), all, SlotSet.upTo(10), 10, NOW, new Rest.Nothing());
 
         assertThat(ledger.claim(PAGE, "b", NOW.plus(MINUTE), MINUTE)).isEqualTo(new Claim.AlreadyDone());
         assertThat(ledger.tally(PAGE.edition()))
@@ -103,10 +103,10 @@ final class LedgerTest {
         ledger.claim(PAGE, "a", NOW, MINUTE);
         ledger.advance(new Lease(PAGE, "a"), boundary(0, SlotSet.EMPTY, SlotSet.of(0, 1)));
 
-        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), SlotSet.EMPTY, NOW))
+        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), Map.of(), NOW))
                 .as("leased")
                 .isFalse();
-        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), SlotSet.EMPTY, NOW.plus(MINUTE)))
+        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), Map.of(), NOW.plus(MINUTE)))
                 .isTrue();
 
         assertThat(page().open()).isEqualTo(SlotSet.upTo(10));

@@ -11,6 +11,7 @@ import io.tidings.edition.SectionPart;
 import io.tidings.edition.Sender;
 import io.tidings.render.Fragment;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,11 +39,17 @@ public final class Samples {
                 8,
                 0,
                 Optional.of(NOW),
+                Optional.empty(),
                 NOW,
                 List.of());
     }
 
     public static FrozenEdition frozen(EditionId id) {
+        return frozen(id, Optional.empty());
+    }
+
+    /** With an hour for each reader's own time zone. */
+    static FrozenEdition frozen(EditionId id, Optional<LocalDateTime> localTime) {
         return new FrozenEdition(
                 FrozenEdition.FORMAT,
                 id,
@@ -60,6 +67,7 @@ public final class Samples {
                 new GateReport(8, 1, 8, 0, 0),
                 "tidings",
                 Optional.of(NOW),
+                localTime,
                 "hash",
                 SECTIONS.stream()
                         .map(slug -> new FrozenSection(slug, slug, List.of()))

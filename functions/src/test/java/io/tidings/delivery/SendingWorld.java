@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,10 +110,24 @@ public final class SendingWorld {
             addresses.put(id(i), address(i));
             csv.append(address(i)).append(',').append(row.apply(i)).append('\n');
         }
+        return imported(csv.toString());
+    }
+
+    /** One reader in each of these time zones; an empty name says nothing. */
+    SendingWorld readersIn(String... zones) {
+        StringBuilder csv = new StringBuilder("address,zone\n");
+        for (int i = 0; i < zones.length; i++) {
+            addresses.put(id(i), address(i));
+            csv.append(address(i)).append(',').append(zones[i]).append('\n');
+        }
+        return imported(csv.toString());
+    }
+
+    private SendingWorld imported(String csv) {
         stores.subscribers()
                 .importAll(
                         new ImportRequest(audience, Set.of(), "en", "A test", ImportRequest.Mode.APPLY),
-                        new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
@@ -134,10 +149,15 @@ public final class SendingWorld {
 
     /** An edition, approved and frozen. */
     public EditionId anEdition() {
+        return anEdition(Optional.empty());
+    }
+
+    /** The same, for each reader at that hour of their own. */
+    EditionId anEdition(Optional<LocalDateTime> localTime) {
         String date =
                 LocalDate.of(2026, 1, 1).plusDays(EDITIONS.incrementAndGet()).toString();
         EditionId id = new EditionId(audience.newsletter() + "-" + date);
-        stores.editions().freeze(Samples.frozen(id));
+        stores.editions().freeze(Samples.frozen(id, localTime));
         stores.editions().create(Samples.approved(id));
         return id;
     }
@@ -197,6 +217,6 @@ public final class SendingWorld {
     }
 
     public static SendingSettings settings(SendingSettings.Uncertain policy) {
-        return new SendingSettings(policy, Duration.ofHours(6), Duration.ofDays(1));
+        return new SendingSettings(policy, Duration.ofHours(6), Duration.ofDays(1), SendingSettings.Timing.ONCE);
     }
 }

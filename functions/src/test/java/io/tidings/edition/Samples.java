@@ -40,7 +40,11 @@ final class Samples {
                 Locale.ENGLISH,
                 List.of(Locale.ENGLISH, Locale.GERMAN),
                 new Approval(Approval.Mode.AUTOMATIC, Duration.ofMinutes(60)),
-                new SendingSettings(SendingSettings.Uncertain.REPORT, Duration.ofMinutes(120), Duration.ofHours(24)));
+                new SendingSettings(
+                        SendingSettings.Uncertain.REPORT,
+                        Duration.ofMinutes(120),
+                        Duration.ofHours(24),
+                        SendingSettings.Timing.ONCE));
     }
 
     static Newsletter capped(int perSection, int perSource, int inBrief) {
@@ -89,6 +93,7 @@ final class Samples {
                 List.of("databases", Edition.IN_BRIEF),
                 intake,
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 cutOff,
                 List.of(new Change(state, cutOff, Act.TIDINGS, "composed")));

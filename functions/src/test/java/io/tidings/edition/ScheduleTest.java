@@ -81,8 +81,8 @@ final class ScheduleTest {
 
     @Test
     void aWeekNeedsADayAndADayHasNone() {
-        assertThatThrownBy(
-                        () -> new Schedule(Schedule.Cadence.WEEKLY, Optional.empty(), LocalTime.NOON, Samples.BERLIN))
+        assertThatThrownBy(() -> new Schedule(
+                        Schedule.Cadence.WEEKLY, Optional.empty(), LocalTime.NOON, Samples.BERLIN, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> MONDAYS.period(LocalDate.of(2026, 3, 3))).hasMessage("2026-03-03 is no MONDAY");
     }

@@ -214,6 +214,33 @@ final class ConsoleTest {
     }
 
     @Test
+    void whereEverybodyIsIsShownPageByPage() {
+        press.subscribe("pat@example.org", "/u/");
+        EditionId id = press.edition("2026-03-02", EditionState.READY);
+        press.send(id);
+
+        assertThat(api("GET", "/api/editions/" + id + "/pages", "").text())
+                .contains("\"total\":1")
+                .contains("\"page\":0,\"state\":\"done\",\"eligible\":1,\"accepted\":1,\"rejected\":0");
+        assertThat(press.consoleGet("/console/editions/" + id + "/pages").text())
+                .contains("<th scope=\"row\">0</th><td>done</td>");
+        assertThat(api("GET", "/api/editions/" + id + "/pages?from=x", "").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoWasReachedIsNotMailedAgain() {
+        press.subscribe("pat@example.org", "/u/");
+        EditionId id = press.edition("2026-03-02", EditionState.READY);
+        press.send(id);
+
+        assertThat(page(id)).doesNotContain("Resend to");
+        assertThat(api("POST", "/api/editions/" + id + "/resend-failed", "").status())
+                .isEqualTo(409);
+        assertThat(act(id, "resend-uncertain").status()).isEqualTo(409);
+    }
+
+    @Test
     void statisticsComeAsPageAndCsv() {
         EditionId id = press.edition("2026-03-02", EditionState.SENT);
 

@@ -11,6 +11,7 @@ import io.tidings.delivery.PageMessage;
 import io.tidings.delivery.PageQueue;
 import io.tidings.delivery.PageWorker;
 import io.tidings.delivery.Postman;
+import io.tidings.delivery.Resending;
 import io.tidings.delivery.Samples;
 import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Stores;
@@ -106,6 +107,8 @@ final class Press {
                 editions,
                 new Composing(articles, editions, TEMPLATES, () -> now),
                 new Dispatch(stores, queue, postman, () -> now),
+                new Resending(stores, queue, () -> now),
+                ledger,
                 controls,
                 subscribers,
                 new Rollups(dynamo, stats, ledger, editions, () -> now),
@@ -149,6 +152,7 @@ final class Press {
                 sample.sections(),
                 sample.intake(),
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 sample.changedAt(),
                 List.of()));

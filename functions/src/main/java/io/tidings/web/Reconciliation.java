@@ -1,0 +1,139 @@
+package io.tidings.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidings.delivery.Ledger;
+import io.tidings.delivery.LedgerPage;
+import io.tidings.delivery.Tally;
+import io.tidings.edition.Edition;
+import io.tidings.render.PageViews.Here;
+import io.tidings.stats.Rollup;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Where everybody is, page by page: eligible = accepted + rejected + uncertain + open on each of them and in sum. */
+final class Reconciliation {
+
+    private static final int LISTED = 200;
+
+    private final ConsoleFrame frame;
+    private final EditionDesk desk;
+    private final Ledger ledger;
+    private final Figures figures;
+    private final InstantSource clock;
+
+    Reconciliation(ConsoleFrame frame, EditionDesk desk, Ledger ledger, Figures figures, InstantSource clock) {
+        this.frame = frame;
+        this.desk = desk;
+        this.ledger = ledger;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    void routes(Router router) {
+        router.get("/console/editions/{}/pages", (request, id) -> show(desk.find(id), from(request)))
+                .get("/api/editions/{}/pages", (request, id) -> json(desk.find(id), from(request)));
+    }
+
+    private static int from(Request request) {
+        return request.parameter("from").map(Reconciliation::number).orElse(0);
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new Refused(400, "No page has that number.", "from", "Use a whole number from 0 on.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** So many of the planned pages from there on, and what the ledger knows of them. */
+    private Map<Integer, Optional<LedgerPage>> pages(Edition edition, int from) {
+        Map<Integer, LedgerPage> begun = ledger.pages(edition.id(), from, LISTED).stream()
+                .collect(Collectors.toMap(page -> page.key().page(), Function.identity()));
+        return IntStream.range(from, Math.min(edition.pages(), from + LISTED))
+                .boxed()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        page -> Optional.ofNullable(begun.get(page)),
+                        (one, other) -> one,
+                        java.util.TreeMap::new));
+    }
+
+    private Response show(Edition edition, int from) {
+        String id = edition.id().value();
+        ZoneId zone = frame.newsletter(edition.newsletter().value()).schedule().zone();
+        Rollup rollup = figures.of(edition);
+        Map<String, Object> view = ConsoleFrame.shell("Pages of " + id, Here.ELSEWHERE);
+        view.put("id", id);
+        view.put("editionUrl", "/console/editions/" + id);
+        view.put("pages", EditionView.pages(edition, rollup));
+        view.putAll(sum(rollup.people()));
+        view.put(
+                "rows",
+                pages(edition, from).entrySet().stream()
+                        .map(page -> row(page.getKey(), page.getValue(), zone))
+                        .toList());
+        int next = from + LISTED;
+        view.put("more", next < edition.pages() ? "/console/editions/" + id + "/pages?from=" + next : "");
+        return frame.page(200, "pages", view);
+    }
+
+    private Map<String, Object> row(int number, Optional<LedgerPage> page, ZoneId zone) {
+        Map<String, Object> row = new HashMap<>(sum(page.map(Tally::of).orElse(Tally.NONE)));
+        row.put("page", number);
+        row.put("state", page.map(this::state).orElse("not begun"));
+        row.put("at", page.map(known -> time(known.until(), zone)).orElse(""));
+        return row;
+    }
+
+    private static String time(Instant at, ZoneId zone) {
+        return at.equals(Instant.EPOCH) ? "" : ConsoleFrame.time(at, zone);
+    }
+
+    private String state(LedgerPage page) {
+        Instant now = clock.instant();
+        if (page.done()) {
+            return "done";
+        }
+        if (page.isLeased(now)) {
+            return "being sent";
+        }
+        if (page.hasWork(now)) {
+            return "open";
+        }
+        return page.open().isEmpty() ? "waiting for SES" : "waiting for its wave";
+    }
+
+    private static Map<String, Object> sum(Tally tally) {
+        return Map.of(
+                "eligible", ConsoleFrame.number(tally.eligible()),
+                "accepted", ConsoleFrame.number(tally.accepted()),
+                "rejected", ConsoleFrame.number(tally.rejected()),
+                "uncertain", ConsoleFrame.number(tally.uncertain()),
+                "open", ConsoleFrame.number(tally.open()));
+    }
+
+    private Response json(Edition edition, int from) {
+        ObjectNode top = Json.object().put("edition", edition.id().value()).put("total", edition.pages());
+        ArrayNode list = top.putArray("pages");
+        pages(edition, from).forEach((number, page) -> {
+            Tally tally = page.map(Tally::of).orElse(Tally.NONE);
+            list.addObject()
+                    .put("page", number)
+                    .put("state", page.map(this::state).orElse("not begun"))
+                    .put("eligible", tally.eligible())
+                    .put("accepted", tally.accepted())
+                    .put("rejected", tally.rejected())
+                    .put("uncertain", tally.uncertain())
+                    .put("open", tally.open());
+        });
+        return Response.json(200, top.toString());
+    }
+}

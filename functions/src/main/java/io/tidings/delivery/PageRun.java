@@ -31,6 +31,7 @@ final class PageRun {
     private static final int PATIENCE = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int LONGEST_PAUSE_DOUBLINGS = 4;
+    private static final int TELLING = 3;
 
     private enum Stop {
         NO,
@@ -54,6 +55,7 @@ final class PageRun {
     private SlotSet settled = SlotSet.EMPTY;
     private final Map<Mark, SlotSet> facts = new HashMap<>();
     private final Map<Integer, Integer> failures = new HashMap<>();
+    private int refusedAlone;
     private int boundaries;
     private int pauses;
     private Instant leasedUntil;
@@ -193,7 +195,7 @@ final class PageRun {
         boolean again = false;
         for (BulkMail mail : mails) {
             if (stop == Stop.NO) {
-                Map<Integer, Verdict> verdicts = sender.send(mail);
+                Map<Integer, Verdict> verdicts = refusedAlone(mail, sender.send(mail));
                 verdicts.forEach(this::settle);
                 again |= triesAgain(verdicts.values());
             }
@@ -203,6 +205,19 @@ final class PageRun {
             int doublings = Math.min(pauses - 1, LONGEST_PAUSE_DOUBLINGS);
             tools.sleeper().sleep(FIRST_PAUSE.multipliedBy(1L << doublings));
         }
+    }
+
+    /**
+     * At a low rate people are mailed one by one, and no halving shows whether SES minds the person or the edition: several
+     * refused in a row say that it is the edition.
+     */
+    private Map<Integer, Verdict> refusedAlone(BulkMail mail, Map<Integer, Verdict> verdicts) {
+        Verdict first = verdicts.values().iterator().next();
+        boolean alone = mail.entries().size() == 1 && first instanceof Verdict.Halve;
+        refusedAlone = alone ? refusedAlone + 1 : 0;
+        return refusedAlone >= TELLING && first instanceof Verdict.Halve(Reason reason, String text)
+                ? Map.of(mail.entries().getFirst().slot(), new Verdict.PauseEdition(reason + ": " + text))
+                : verdicts;
     }
 
     private static boolean triesAgain(Collection<Verdict> verdicts) {

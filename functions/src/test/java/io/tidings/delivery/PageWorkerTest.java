@@ -208,6 +208,17 @@ final class PageWorkerTest {
     }
 
     @Test
+    void oneByOneThreeRefusedInARowPauseTheEdition() {
+        SendingWorld slow = new SendingWorld(200, 1).readers(8);
+        SendingWorld.ses().faults(Faults.onEverySend(new Fault.Fail(400, "BadRequestException", "template")));
+
+        EditionId id = slow.sent(slow.anEdition());
+
+        assertThat(slow.edition(id).state()).isEqualTo(EditionState.PAUSED);
+        assertThat(slow.tally(id)).matches(sum -> sum.rejected() == 2 && sum.open() == 6);
+    }
+
+    @Test
     void whatIsWrongWithEverybodyPausesTheEditionAndRejectsNobody() {
         world.readers(8);
         for (Fault fault : List.of(

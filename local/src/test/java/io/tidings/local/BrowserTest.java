@@ -51,6 +51,7 @@ final class BrowserTest {
             "console",
             "newsletter",
             "edition",
+            "pages",
             "statistics",
             "archive",
             "subscribe",
@@ -191,6 +192,7 @@ final class BrowserTest {
         ADDRESSES.put("console", base + "/console");
         ADDRESSES.put("newsletter", base + "/console/newsletters/" + mail.tags().get("newsletter"));
         ADDRESSES.put("edition", base + "/console/editions/" + edition);
+        ADDRESSES.put("pages", base + "/console/editions/" + edition + "/pages");
         ADDRESSES.put("statistics", base + "/console/editions/" + edition + "/stats");
         ADDRESSES.put("archive", base + "/archive/" + edition);
         ADDRESSES.put("subscribe", base + "/subscribe?newsletter=" + mail.tags().get("newsletter"));

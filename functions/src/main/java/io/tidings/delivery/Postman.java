@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendBulkEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
  * Hands mail to SES and says what is known afterwards. It never asks twice: SES has no idempotency key, so a call that is
@@ -34,6 +37,8 @@ public final class Postman implements AutoCloseable {
     /** After this an answer counts as lost. */
     public static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
+    // What SES itself never answers to this call, but an endpoint that does not know it.
+    private static final Set<Integer> NO_SUCH_CALL = Set.of(404, 405, 501);
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     private final SesV2Client ses;
@@ -153,12 +158,23 @@ public final class Postman implements AutoCloseable {
     /** What SES allows just now; empty when it doesn't say (it answers about once a second). */
     public Optional<Quota> quota() {
         try {
-            var quota = ses.getAccount(call -> {}).sendQuota();
-            return Optional.of(new Quota(quota.maxSendRate(), quota.max24HourSend(), quota.sentLast24Hours()));
+            return Optional.of(quota(ses.getAccount(call -> {}).sendQuota()));
+        } catch (AwsServiceException e) {
+            LOG.info("SES did not tell the quota: {}", e.getMessage());
+            return NO_SUCH_CALL.contains(e.statusCode()) ? Optional.of(Quota.UNLIMITED) : Optional.empty();
         } catch (SdkException e) {
             LOG.info("SES did not tell the quota: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Quota quota(@Nullable SendQuota told) {
+        return told == null || told.maxSendRate() == null || told.max24HourSend() == null
+                ? Quota.UNLIMITED
+                : new Quota(
+                        told.maxSendRate(),
+                        told.max24HourSend(),
+                        Optional.ofNullable(told.sentLast24Hours()).orElse(0.0));
     }
 
     private static Content utf8(String text) {

@@ -11,6 +11,9 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
     /** What to go by while SES doesn't tell: the sandbox's rate. */
     static final Quota UNKNOWN = new Quota(1, -1, 0);
 
+    /** Of a stand-in for SES that keeps no account. */
+    static final Quota UNLIMITED = new Quota(0, -1, 0);
+
     /** Recipients that may still be mailed today. */
     public long leftToday() {
         return perDay < 0 ? Long.MAX_VALUE : Math.max(0, (long) (perDay - sentLastDay));

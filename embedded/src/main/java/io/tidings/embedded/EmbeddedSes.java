@@ -41,8 +41,8 @@ public final class EmbeddedSes implements AutoCloseable {
         truth = new Truth(log);
         account = new Account(clock, quota, limits);
         events = new EventPublisher(log, directory.resolve("events-published"), clock);
-        var outbox = new Outbox(log, bodies, mails, clock);
-        http = new SesHttp(port, new SesOperations(account, outbox), truth);
+        var outbox = new KeepingOutbox(log, bodies, mails, clock);
+        http = new SesHttp(port, new SesProtocol(new SesOperations(account, outbox), truth::called));
         long millis = EVENT_INTERVAL.toMillis();
         var _ = publishing.scheduleWithFixedDelay(this::publishOrTryLater, millis, millis, TimeUnit.MILLISECONDS);
     }

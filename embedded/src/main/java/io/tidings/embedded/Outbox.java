@@ -1,81 +1,22 @@
 package io.tidings.embedded;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Where messages are rendered and accepted. Thread-safe. */
-final class Outbox {
+/** Where messages become mails. Thread-safe. */
+interface Outbox {
     /** A rendered message, about to be accepted. */
     record Draft(Accepted message, Rendered rendered) {}
 
-    private static final Rendered NOTHING = Rendered.of("", "", "");
+    /** Keeps a template and returns its hash. {@code defaults} is the JSON of its default data. */
+    String keep(String subject, String html, String text, String defaults);
 
-    private final MailLog log;
-    private final Bodies bodies;
-    private final Mails mails;
-    private final InstantSource clock;
+    Draft draft(Outgoing outgoing);
 
-    Outbox(MailLog log, Bodies bodies, Mails mails, InstantSource clock) {
-        this.log = log;
-        this.bodies = bodies;
-        this.mails = mails;
-        this.clock = clock;
-    }
+    /** Accepts the drafts and returns their message ids. */
+    List<String> accept(List<Draft> drafts);
 
-    Bodies bodies() {
-        return bodies;
-    }
+    void suppress(Suppression change);
 
-    /** Renders a message. When that fails, SES still accepts it, and says so by an event later. */
-    Draft draft(Outgoing outgoing) {
-        try {
-            return draft(outgoing, bodies.render(outgoing.content()), Optional.empty());
-        } catch (RenderingFailed e) {
-            return draft(outgoing, NOTHING, Optional.of(String.valueOf(e.getMessage())));
-        }
-    }
-
-    private Draft draft(Outgoing outgoing, Rendered rendered, Optional<String> failure) {
-        var envelope = outgoing.envelope();
-        var addresses = outgoing.recipients().addresses();
-        var message = new Accepted(
-                outgoing.hash(),
-                clock.instant().toString(),
-                envelope.operation(),
-                envelope.from(),
-                addresses,
-                outgoing.headers(),
-                rendered.subject(),
-                outgoing.tags(),
-                envelope.configurationSet().isEmpty() ? null : envelope.configurationSet(),
-                failure.orElse(null),
-                fate(addresses.getFirst()),
-                outgoing.content());
-        return new Draft(message, rendered);
-    }
-
-    private Fate fate(String address) {
-        return log.suppressed().containsKey(address) ? Fate.SUPPRESSED_BY_ACCOUNT : Fate.of(address);
-    }
-
-    /** Accepts the drafts, tells who listens, and returns their message ids. */
-    List<String> accept(List<Draft> drafts) {
-        var accepted = log.accept(drafts.stream().map(Draft::message).toList());
-        for (int i = 0; i < drafts.size(); i++) {
-            if (accepted.get(i).isMail()) {
-                mails.tell(accepted.get(i).mail(drafts.get(i).rendered()));
-            }
-        }
-        return accepted.stream().map(Accepted::messageId).toList();
-    }
-
-    void suppress(Suppression change) {
-        log.append(change);
-    }
-
-    Map<String, Suppression> suppressed() {
-        return log.suppressed();
-    }
+    Map<String, Suppression> suppressed();
 }

@@ -17,7 +17,7 @@ final class SendBulkEmail {
     SendBulkEmail(Account account, Outbox outbox) {
         this.account = account;
         this.outbox = outbox;
-        this.templated = new Templated(outbox.bodies());
+        this.templated = new Templated(outbox);
     }
 
     /** What became of an entry: a draft to accept, or a status and why. */

@@ -16,7 +16,7 @@ final class SendEmail {
     SendEmail(Account account, Outbox outbox) {
         this.account = account;
         this.outbox = outbox;
-        this.templated = new Templated(outbox.bodies());
+        this.templated = new Templated(outbox);
     }
 
     JsonNode answer(JsonNode call) {

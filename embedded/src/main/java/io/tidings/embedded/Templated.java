@@ -9,10 +9,10 @@ final class Templated {
     // spec: SES v2, TemplateData: at most 262,144 characters
     private static final int DATA = 262_144;
 
-    private final Bodies bodies;
+    private final Outbox outbox;
 
-    Templated(Bodies bodies) {
-        this.bodies = bodies;
+    Templated(Outbox outbox) {
+        this.outbox = outbox;
     }
 
     /** Keeps the call's template, with its data as defaults, and returns its hash. */
@@ -31,7 +31,7 @@ final class Templated {
         }
         var defaults = template.path("TemplateData").asText();
         requireSize(defaults);
-        return bodies.keep(subject, html, text, defaults);
+        return outbox.keep(subject, html, text, defaults);
     }
 
     static Map<String, Object> data(JsonNode json) {

@@ -1,0 +1,86 @@
+package io.tidings.embedded.inprocess;
+
+import io.tidings.embedded.WireReply;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/** As much of S3 as sending needs: objects are put, once where that is asked for, and got. Thread-safe. */
+final class Objects {
+    private static final int FINE = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int EXISTS = 412;
+    private static final int NOT_SPOKEN = 501;
+
+    private final Map<String, WireReply> objects = new ConcurrentHashMap<>();
+
+    WireReply answer(SdkHttpRequest request, byte[] body) {
+        String path = request.encodedPath();
+        boolean isBucket = path.indexOf('/', 1) < 0;
+        return switch (request.method()) {
+            case PUT -> isBucket ? WireReply.of(FINE, "") : put(path, request, body);
+            case GET -> Optional.ofNullable(objects.get(path)).orElseGet(() -> error(NOT_FOUND, "NoSuchKey"));
+            default -> error(NOT_SPOKEN, "NotImplemented");
+        };
+    }
+
+    private WireReply put(String path, SdkHttpRequest request, byte[] body) {
+        byte[] content =
+                request.firstMatchingHeader("x-amz-decoded-content-length").isPresent() ? unchunked(body) : body;
+        WireReply object = new WireReply(FINE, Map.of("ETag", '"' + md5(content) + '"'), content);
+        boolean once = request.firstMatchingHeader("If-None-Match").isPresent();
+        if (once && objects.putIfAbsent(path, object) != null) {
+            return error(EXISTS, "PreconditionFailed");
+        }
+        objects.put(path, object);
+        return new WireReply(FINE, object.headers(), new byte[0]);
+    }
+
+    /** spec: aws-chunked: {@code length-in-hex[;signature]\r\n octets \r\n}, ended by a chunk of length 0. */
+    private static byte[] unchunked(byte[] body) {
+        var content = new ByteArrayOutputStream(body.length);
+        int at = 0;
+        while (true) {
+            int length = 0;
+            while (Character.digit(body[at], 16) >= 0) {
+                length = 16 * length + Character.digit(body[at++], 16);
+            }
+            while (body[at++] != '\n') {
+                // past the signature, and the end of the line
+            }
+            if (length == 0) {
+                return content.toByteArray();
+            }
+            content.write(body, at, length);
+            at += length + 2;
+        }
+    }
+
+    static String md5(byte[] octets) {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(octets);
+            return "%032x".formatted(new BigInteger(1, digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has MD5", e);
+        }
+    }
+
+    private static WireReply error(int status, String code) {
+        return WireReply.of(status, "<Error><Code>" + code + "</Code><Message>" + code + "</Message></Error>");
+    }
+
+    Map<String, WireReply> copy() {
+        return new HashMap<>(objects);
+    }
+
+    void restore(Map<String, WireReply> kept) {
+        objects.keySet().retainAll(kept.keySet());
+        objects.putAll(kept);
+    }
+}

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -326,13 +327,13 @@ final class RandomRequests {
         return pick(List.of("a", "ab", "b", "\u00fc", "x y"));
     }
 
-    private Map<String, String> names(String... expressions) {
+    private static @Nullable Map<String, String> names(@Nullable String... expressions) {
         Map<String, String> names =
                 placeholders('#', expressions).collect(Collectors.toMap(name -> name, name -> name.substring(1)));
         return names.isEmpty() ? null : names;
     }
 
-    private Map<String, AttributeValue> values(String... expressions) {
+    private @Nullable Map<String, AttributeValue> values(@Nullable String... expressions) {
         Map<String, AttributeValue> values = placeholders(':', expressions)
                 .filter(name -> !name.equals(":h"))
                 .collect(Collectors.toMap(name -> name, name -> attribute(name.substring(1))));
@@ -346,7 +347,7 @@ final class RandomRequests {
         return values;
     }
 
-    private static Stream<String> placeholders(char first, String... expressions) {
+    private static Stream<String> placeholders(char first, @Nullable String... expressions) {
         return Stream.of(expressions)
                 .filter(Objects::nonNull)
                 .flatMap(text -> Stream.of(text.split("[^#:A-Za-z0-9]+")))
@@ -364,7 +365,7 @@ final class RandomRequests {
         return from.get(random.nextInt(from.size()));
     }
 
-    private <T> T maybe(Supplier<T> one) {
+    private <T> @Nullable T maybe(Supplier<T> one) {
         return random.nextInt(3) == 0 ? one.get() : null;
     }
 }

@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -88,9 +90,14 @@ public final class EmbeddedServices implements AutoCloseable {
         void run() throws Exception;
     }
 
-    private <T> T stopping(T thing, Stop stop) {
+    private synchronized <T> T stopping(T thing, Stop stop) {
         open.push(stop);
         return thing;
+    }
+
+    private synchronized boolean answers(Service service, URI endpoint) {
+        endpoints.put(service, endpoint);
+        return true;
     }
 
     private <T extends SdkAutoCloseable> T stopping(T client) {
@@ -168,19 +175,14 @@ public final class EmbeddedServices implements AutoCloseable {
             }
         }
 
+        /** Side by side: most of a start is loading classes, and each service has its own. */
         private void start(EmbeddedServices s) throws Exception {
             s.endpoints.putAll(elsewhere);
-            if (starts(Service.DYNAMO)) {
-                var server = DynamoServer.start(port(Service.DYNAMO), directory("dynamo"));
-                s.endpoints.put(Service.DYNAMO, s.stopping(server, server::stop).endpoint());
-            }
-            if (starts(Service.S3)) {
-                var server = S3Server.start(port(Service.S3), directory("s3"));
-                s.endpoints.put(Service.S3, s.stopping(server, server::stop).endpoint());
-            }
-            if (starts(Service.SQS)) {
-                var server = SqsServer.start(port(Service.SQS));
-                s.endpoints.put(Service.SQS, s.stopping(server, server::stop).endpoint());
+            try (var threads = Executors.newFixedThreadPool(Service.values().length)) {
+                for (var service : threads.invokeAll(List.of(
+                        () -> dynamo(s), () -> s3(s), () -> sqs(s), () -> services.contains(Service.SES) && ses(s)))) {
+                    service.get();
+                }
             }
             if (services.contains(Service.DYNAMO)) {
                 s.dynamoClient = s.stopping(EmbeddedClients.dynamo(s.dynamo()).build());
@@ -192,11 +194,38 @@ public final class EmbeddedServices implements AutoCloseable {
                 s.sqsClient = s.stopping(EmbeddedClients.sqs(s.sqs()).build());
             }
             if (services.contains(Service.SES)) {
-                var server = EmbeddedSes.start(port(Service.SES), sesDirectory(s), clock, sesLimits);
-                s.ses = s.stopping(server, server::close);
-                s.endpoints.put(Service.SES, server.endpoint());
                 s.sesClient = s.stopping(EmbeddedClients.ses(s.ses()).build());
             }
+        }
+
+        private boolean dynamo(EmbeddedServices s) throws Exception {
+            if (!starts(Service.DYNAMO)) {
+                return false;
+            }
+            var server = DynamoServer.start(port(Service.DYNAMO), directory("dynamo"));
+            return s.answers(Service.DYNAMO, s.stopping(server, server::stop).endpoint());
+        }
+
+        private boolean s3(EmbeddedServices s) throws Exception {
+            if (!starts(Service.S3)) {
+                return false;
+            }
+            var server = S3Server.start(port(Service.S3), directory("s3"));
+            return s.answers(Service.S3, s.stopping(server, server::stop).endpoint());
+        }
+
+        private boolean sqs(EmbeddedServices s) {
+            if (!starts(Service.SQS)) {
+                return false;
+            }
+            var server = SqsServer.start(port(Service.SQS));
+            return s.answers(Service.SQS, s.stopping(server, server::stop).endpoint());
+        }
+
+        private boolean ses(EmbeddedServices s) throws IOException {
+            var server = EmbeddedSes.start(port(Service.SES), sesDirectory(s), clock, sesLimits);
+            s.ses = s.stopping(server, server::close);
+            return s.answers(Service.SES, server.endpoint());
         }
 
         private Path sesDirectory(EmbeddedServices s) throws IOException {

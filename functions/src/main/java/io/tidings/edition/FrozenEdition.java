@@ -1,10 +1,13 @@
 package io.tidings.edition;
 
+import io.tidings.render.DigestViews;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything an edition says, as it stands in S3 and never changes: what preview, test mail, archive page and send are
@@ -66,6 +69,22 @@ public record FrozenEdition(
     /** The slugs of the sections, in order. */
     public List<String> sectionSlugs() {
         return sections.stream().map(FrozenSection::slug).toList();
+    }
+
+    /** The numbers of the links of each section's stories, by slug, in order. */
+    public Map<String, List<Integer>> linksBySection() {
+        Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+        for (FrozenSection section : sections) {
+            numbers.put(
+                    section.slug(),
+                    section.stories().stream()
+                            .flatMap(story -> Stream.concat(Stream.of(story.lead()), story.alsoCoveredBy().stream()))
+                            .map(article -> links.indexOf(DigestViews.shown(article.url())))
+                            .filter(number -> number >= 0)
+                            .distinct()
+                            .toList());
+        }
+        return numbers;
     }
 
     /** The mail in that language, in the same language of another region, or in the newsletter's own. */

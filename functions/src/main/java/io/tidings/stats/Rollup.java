@@ -3,6 +3,7 @@ package io.tidings.stats;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.EditionId;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What became of an edition, as the ledger had it at that time.
@@ -10,4 +11,15 @@ import java.time.Instant;
  * @param claimed pages that a worker took at least once
  * @param done pages on which nothing is left to do
  */
-public record Rollup(EditionId edition, Instant at, int claimed, int done, Tally people) {}
+public record Rollup(
+        EditionId edition, Instant at, int claimed, int done, Tally people, Map<String, Long> clicksBySection) {
+
+    public Rollup {
+        clicksBySection = Map.copyOf(clicksBySection);
+    }
+
+    /** Of an edition that was never fanned out. */
+    public static Rollup none(EditionId edition, Instant at) {
+        return new Rollup(edition, at, 0, 0, Tally.NONE, Map.of());
+    }
+}

@@ -64,8 +64,7 @@ public final class Rollups {
         Map<String, AttributeValue> item = read(edition);
         long version = StatsItems.numberIn(item, StatsItems.VERSION);
         Tally before = item.isEmpty() ? Tally.NONE : StatsItems.rollup(item).people();
-        EditionTally now = ledger.tally(edition);
-        Rollup rollup = new Rollup(edition, clock.instant(), now.claimed(), now.done(), now.people());
+        Rollup rollup = count(edition);
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(total(rollup, version));
         dayOf(rollup, before).ifPresent(writes::add);
@@ -77,6 +76,17 @@ public final class Rollups {
             }
         }
         return rollup;
+    }
+
+    private Rollup count(EditionId edition) {
+        EditionTally[] sum = {EditionTally.NONE};
+        SectionClicks sections = new SectionClicks(editions.frozen(edition));
+        ledger.forEachPage(edition, page -> {
+            sum[0] = sum[0].plus(page);
+            sections.add(page);
+        });
+        return new Rollup(
+                edition, clock.instant(), sum[0].claimed(), sum[0].done(), sum[0].people(), sections.bySlug());
     }
 
     private static boolean isLostRace(TransactionCanceledException e) {

@@ -2,6 +2,7 @@ package io.tidings.stats;
 
 import io.tidings.delivery.Tally;
 import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.FrozenSection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,10 @@ final class StatsCsv {
         for (int link = 0; link < frozen.links().size(); link++) {
             long clicks = rollup.people().clicksByLink().getOrDefault(link, 0L);
             rows.add(row("clicked link", frozen.links().get(link), clicks));
+        }
+        for (FrozenSection section : frozen.sections()) {
+            long clicks = rollup.clicksBySection().getOrDefault(section.slug(), 0L);
+            rows.add(row("clicked in section", section.slug(), clicks));
         }
         for (Day day : days) {
             Map.of(

@@ -49,6 +49,7 @@ final class StatsItems {
         Tally people = rollup.people();
         figures(people).forEach((name, count) -> item.put(name, number(count)));
         item.put("reasons", AttributeValue.fromM(map(people.reasons(), Reason::name)));
+        item.put("sections", AttributeValue.fromM(map(rollup.clicksBySection(), slug -> slug)));
         item.put("clicks", AttributeValue.fromM(map(people.clicksByLink(), link -> Integer.toString(link))));
         return item;
     }
@@ -100,7 +101,8 @@ final class StatsItems {
                 Instant.parse(textIn(item, AT)),
                 (int) numberIn(item, "claimed"),
                 (int) numberIn(item, "done"),
-                people);
+                people,
+                counts(item, "sections", slug -> slug));
     }
 
     static Day day(Map<String, AttributeValue> item) {

@@ -1,6 +1,5 @@
 package io.tidings.web;
 
-import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.stats.Rollup;
 import io.tidings.stats.Rollups;
@@ -19,7 +18,7 @@ final class Figures {
 
     Rollup of(Edition edition) {
         return edition.pages() == 0
-                ? new Rollup(edition.id(), edition.changedAt(), 0, 0, Tally.NONE)
+                ? Rollup.none(edition.id(), edition.changedAt())
                 : rollups.notOlderThan(FRESH, edition.id());
     }
 }

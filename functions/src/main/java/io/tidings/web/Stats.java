@@ -7,6 +7,7 @@ import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.FrozenSection;
 import io.tidings.edition.FrozenStory;
 import io.tidings.render.DigestViews;
+import io.tidings.stats.Rollup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What became of one edition, in the words of marketing: named counts in a fixed order, and clicks by story. */
-record Stats(Edition edition, Tally tally, List<LinkClicks> links) {
+record Stats(Edition edition, Tally tally, List<LinkClicks> links, Map<String, Long> sections) {
 
     /** People who clicked one link; {@code title} is "" for a link that is no story's. */
     record LinkClicks(int number, String section, String title, String url, long people) {}
 
-    static Stats of(Edition edition, Tally tally, FrozenEdition frozen) {
+    static Stats of(Edition edition, Rollup rollup, FrozenEdition frozen) {
+        Tally tally = rollup.people();
         Map<String, String[]> titles = titles(frozen);
         List<LinkClicks> links = new ArrayList<>();
         for (int number = 0; number < frozen.links().size(); number++) {
@@ -28,7 +30,13 @@ record Stats(Edition edition, Tally tally, List<LinkClicks> links) {
             links.add(new LinkClicks(
                     number, named[0], named[1], url, tally.clicksByLink().getOrDefault(number, 0L)));
         }
-        return new Stats(edition, tally, links);
+        Map<String, Long> sections = new LinkedHashMap<>();
+        for (FrozenSection section : frozen.sections()) {
+            sections.put(
+                    section.name().isEmpty() ? "In brief" : section.name(),
+                    rollup.clicksBySection().getOrDefault(section.slug(), 0L));
+        }
+        return new Stats(edition, tally, links, sections);
     }
 
     /** The counts by name. Machines' opens are those in which no person's is known. */

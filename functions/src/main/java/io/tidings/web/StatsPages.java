@@ -39,7 +39,7 @@ final class StatsPages {
     }
 
     private Stats stats(Edition edition) {
-        return Stats.of(edition, figures.of(edition).people(), editions.frozen(edition.id()));
+        return Stats.of(edition, figures.of(edition), editions.frozen(edition.id()));
     }
 
     private Response edition(Stats stats) {
@@ -63,6 +63,14 @@ final class StatsPages {
                                 "percent", Share.percentText(link.people(), accepted)))
                         .toList());
         view.put("hasLinks", !stats.links().isEmpty());
+        view.put(
+                "sections",
+                stats.sections().entrySet().stream()
+                        .map(section -> Map.<String, Object>of(
+                                "name", section.getKey(),
+                                "people", ConsoleFrame.number(section.getValue()),
+                                "percent", Share.percentText(section.getValue(), accepted)))
+                        .toList());
         List<Map<String, Object>> days =
                 rollups.days(stats.edition().id()).stream().map(StatsPages::day).toList();
         view.put("days", days);
@@ -102,7 +110,7 @@ final class StatsPages {
     private List<Stats> sent(Newsletter newsletter) {
         return editions.recent(newsletter.id(), LISTED).stream()
                 .filter(edition -> edition.pages() > 0 || edition.state() == EditionState.SENT)
-                .map(edition -> new Stats(edition, figures.of(edition).people(), List.of()))
+                .map(edition -> new Stats(edition, figures.of(edition).people(), List.of(), Map.of()))
                 .toList();
     }
 

@@ -3,9 +3,11 @@ package io.tidings.delivery;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
+import io.tidings.edition.FrozenArticle;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.FrozenMail;
 import io.tidings.edition.FrozenSection;
+import io.tidings.edition.FrozenStory;
 import io.tidings.edition.GateReport;
 import io.tidings.edition.SectionPart;
 import io.tidings.edition.Sender;
@@ -70,11 +72,21 @@ public final class Samples {
                 localTime,
                 "hash",
                 SECTIONS.stream()
-                        .map(slug -> new FrozenSection(slug, slug, List.of()))
+                        .map(slug ->
+                                new FrozenSection(slug, slug, slug.equals(SECTIONS.getFirst()) ? stories() : List.of()))
                         .toList(),
                 List.of(),
                 Stream.of("en", "de").collect(Collectors.toMap(Function.identity(), Samples::mail)),
                 List.of("https://example.org/a", "https://example.org/b"));
+    }
+
+    private static List<FrozenStory> stories() {
+        return Stream.of("a", "b")
+                .map(name -> new FrozenArticle(
+                        name, "blog", "Blog", "https://example.org/" + name, "Title " + name, "", NOW))
+                .map(article ->
+                        new FrozenStory(article, List.of(), new FrozenStory.Why(1, List.of(), List.of(), 1, 1, 1, 1)))
+                .toList();
     }
 
     private static FrozenMail mail(String locale) {

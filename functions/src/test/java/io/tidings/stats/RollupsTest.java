@@ -66,6 +66,22 @@ final class RollupsTest {
     }
 
     @Test
+    void whoClickedTwoStoriesOfASectionCountsOnceInIt() {
+        world.readers(4);
+        EditionId id = world.sent(world.anEdition());
+        world.stores
+                .ledger()
+                .merge(new PageKey(id, 0), Map.of(Mark.link(0), SlotSet.of(1, 2), Mark.link(1), SlotSet.of(2, 3)));
+
+        Rollup counted = rollups.refresh(id);
+
+        String first = world.edition(id).sections().getFirst();
+        assertThat(counted.clicksBySection()).containsEntry(first, 3L);
+        assertThat(rollups.find(id)).contains(counted);
+        assertThat(rollups.csv(id)).contains("clicked in section," + first + ",3\r\n");
+    }
+
+    @Test
     void figuresAreCountedAnewOnlyWhenTheyAreOld() {
         world.readers(2);
         EditionId id = world.sent(world.anEdition());

@@ -1,6 +1,7 @@
 package io.tidings.delivery;
 
 import io.tidings.delivery.BulkMail.Entry;
+import io.tidings.delivery.BulkMail.Field;
 import io.tidings.delivery.BulkMail.SesTemplate;
 import io.tidings.edition.FrozenMail;
 import io.tidings.edition.SectionPart;
@@ -9,8 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * One locale's frozen fragments as one template for SES, in which every section stands under a condition: so a bulk call
@@ -21,10 +20,14 @@ final class DigestMail {
     private static final String HTML_PREHEADER = "preheader_html";
 
     private final List<SectionPart> sections;
+    private final List<String> texts;
     private final SesTemplate template;
 
     DigestMail(FrozenMail mail, String archiveUrl) {
         this.sections = mail.sections();
+        this.texts = sections.stream()
+                .map(part -> texts(part.subject(), part.preheader()))
+                .toList();
         // The same slot holds plain text in the subject line and HTML in the body: SES does not escape.
         Map<String, String> names = new HashMap<>(Slots.IN_DIGEST);
         names.put("archive", archiveUrl);
@@ -73,33 +76,45 @@ final class DigestMail {
 
     /** What holds when an entry says nothing: no section, empty texts. */
     String defaults() {
-        return Rows.json(row(List.of(), "", "", name -> ""));
+        return row(texts("", ""), List.of(), "", "");
     }
 
-    /** The row of values of a reader of these sections, of which there must be one. */
+    /** The row of values of a reader of these sections, in the edition's order; there must be one. */
     String row(List<String> wanted, String unsubscribe, String preferences) {
-        SectionPart first = sections.stream()
-                .filter(part -> wanted.contains(part.slug()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No section of this edition is in " + wanted));
-        return Rows.json(row(wanted, unsubscribe, preferences, name -> switch (name) {
-            case "subject" -> first.subject();
-            case HTML_SUBJECT -> Slots.inHtml(first.subject());
-            default -> Slots.inHtml(first.preheader());
-        }));
+        for (int i = 0; i < sections.size(); i++) {
+            if (wanted.contains(sections.get(i).slug())) {
+                return row(texts.get(i), wanted, unsubscribe, preferences);
+            }
+        }
+        throw new IllegalArgumentException("No section of this edition is in " + wanted);
     }
 
-    private Map<String, Object> row(
-            List<String> wanted, String unsubscribe, String preferences, UnaryOperator<String> texts) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (String name : List.of("subject", HTML_SUBJECT, HTML_PREHEADER)) {
-            row.put(name, texts.apply(name));
+    /** Written by hand, as there is one for each mail: the texts were made JSON once, and a URL has nothing to escape. */
+    private String row(String texts, List<String> wanted, String unsubscribe, String preferences) {
+        StringBuilder row = new StringBuilder(texts.length() + 512)
+                .append(texts)
+                .append(",\"unsubscribe\":\"")
+                .append(unsubscribe)
+                .append("\",\"preferences\":\"")
+                .append(preferences)
+                .append('"');
+        for (int i = 0; i < sections.size(); i++) {
+            row.append(",\"")
+                    .append(flag(i))
+                    .append("\":")
+                    .append(wanted.contains(sections.get(i).slug()));
         }
-        row.put("unsubscribe", unsubscribe);
-        row.put("preferences", preferences);
-        IntStream.range(0, sections.size())
-                .forEach(i -> row.put(flag(i), wanted.contains(sections.get(i).slug())));
-        return row;
+        return row.append('}').toString();
+    }
+
+    /** The beginning of a row: what mails that begin with the same section have in common. */
+    private static String texts(String subject, String preheader) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        texts.put("subject", subject);
+        texts.put(HTML_SUBJECT, Slots.inHtml(subject));
+        texts.put(HTML_PREHEADER, Slots.inHtml(preheader));
+        String object = Rows.json(texts);
+        return object.substring(0, object.length() - 1);
     }
 
     /** The mail of these entries; who it is from and what all have in common stands in {@code frame}. */
@@ -109,5 +124,5 @@ final class DigestMail {
     }
 
     /** What all mails of an edition have in common. */
-    record Frame(String from, List<String> replyTo, Map<String, String> headers, Map<String, String> tags) {}
+    record Frame(String from, List<String> replyTo, List<Field> headers, List<Field> tags) {}
 }

@@ -1,8 +1,8 @@
 package io.tidings.delivery;
 
+import io.tidings.delivery.BulkMail.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Values of mail header fields, as SES takes them: printable ASCII, on one line. */
@@ -11,6 +11,10 @@ final class HeaderValues {
     // Longest text whose base64 fits an encoded word. spec: RFC 2047 2: "An 'encoded-word' may not be more than 75
     // characters long"
     private static final int ENCODED_WORD_BYTES = 45;
+
+    // spec: RFC 8058 3.1: "The List-Unsubscribe-Post header MUST contain the single key/value pair
+    // "List-Unsubscribe=One-Click"."
+    static final Field ONE_CLICK = new Field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 
     private HeaderValues() {}
 
@@ -54,21 +58,14 @@ final class HeaderValues {
     }
 
     /**
-     * How a reader leaves without opening the mail.
+     * How a reader leaves without opening the mail; goes with {@link #ONE_CLICK}.
      *
      * @param oneClick an https address that takes the POST of RFC 8058
      */
-    static Map<String, String> leaving(String oneClick, String mailto) {
-        return Map.of(
-                // spec: RFC 8058 3.1: "The List-Unsubscribe header field MUST contain one HTTPS URI. It MAY contain
-                // other
-                // non-HTTP/S URIs such as MAILTO:."
-                "List-Unsubscribe",
-                "<" + oneClick + ">, <mailto:" + mailto + "?subject=unsubscribe>",
-                // spec: RFC 8058 3.1: "The List-Unsubscribe-Post header MUST contain the single key/value pair
-                // "List-Unsubscribe=One-Click"."
-                "List-Unsubscribe-Post",
-                "List-Unsubscribe=One-Click");
+    static Field leaving(String oneClick, String mailto) {
+        // spec: RFC 8058 3.1: "The List-Unsubscribe header field MUST contain one HTTPS URI. It MAY contain other
+        // non-HTTP/S URIs such as MAILTO:."
+        return new Field("List-Unsubscribe", "<" + oneClick + ">, <mailto:" + mailto + "?subject=unsubscribe>");
     }
 
     /** spec: RFC 2919 3: {@code List-Id: phrase <label.domain>}. */

@@ -1,5 +1,6 @@
 package io.tidings.delivery;
 
+import io.tidings.delivery.BulkMail.Field;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.Fragment;
 import io.tidings.render.LetterViews;
@@ -57,8 +58,12 @@ public final class Letters {
 
     private LetterOutcome send(Newsletter newsletter, Subscriber reader, String subject, Fragment body, String kind) {
         String sender = newsletter.sender().address();
-        Map<String, String> headers = new HashMap<>(HeaderValues.leaving(
-                link(Purpose.UNSUBSCRIBE, reader), newsletter.replyTo().orElse(sender)));
+        Map<String, String> headers = new HashMap<>();
+        Field leaving = HeaderValues.leaving(
+                link(Purpose.UNSUBSCRIBE, reader), newsletter.replyTo().orElse(sender));
+        for (Field header : List.of(leaving, HeaderValues.ONE_CLICK)) {
+            headers.put(header.name(), header.value());
+        }
         headers.put(
                 "List-Id",
                 HeaderValues.listId(newsletter.name(), newsletter.id().value(), sender));

@@ -1,6 +1,7 @@
 package io.tidings.delivery;
 
 import io.tidings.delivery.BulkMail.Entry;
+import io.tidings.delivery.BulkMail.Field;
 import io.tidings.delivery.DigestMail.Frame;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.subscriber.Audience;
@@ -45,20 +46,24 @@ final class Mailing {
         this.frame = new Frame(
                 HeaderValues.mailbox(edition.sender().name(), sender),
                 edition.replyTo().stream().toList(),
-                Map.of(
-                        "List-Id",
-                        HeaderValues.listId(
-                                edition.newsletterName(), edition.newsletter().value(), sender)),
+                List.of(
+                        new Field(
+                                "List-Id",
+                                HeaderValues.listId(
+                                        edition.newsletterName(),
+                                        edition.newsletter().value(),
+                                        sender)),
+                        HeaderValues.ONE_CLICK),
                 tags(edition));
     }
 
-    private static Map<String, String> tags(FrozenEdition edition) {
-        return Map.of(
-                "edition", edition.id().value(),
-                "newsletter", edition.newsletter().value(),
+    private static List<Field> tags(FrozenEdition edition) {
+        return List.of(
+                new Field("edition", edition.id().value()),
+                new Field("newsletter", edition.newsletter().value()),
                 // SES writes the header Feedback-ID itself and takes its first two fields from these tags.
-                "ses:feedback-id-a", edition.id().value(),
-                "ses:feedback-id-b", edition.newsletter().value());
+                new Field("ses:feedback-id-a", edition.id().value()),
+                new Field("ses:feedback-id-b", edition.newsletter().value()));
     }
 
     Audience audience() {
@@ -98,22 +103,26 @@ final class Mailing {
     /** As few bulk mails as there are locales among these readers. */
     List<BulkMail> mails(Map<Integer, Subscriber> readersBySlot, int page) {
         Map<String, List<Entry>> entries = new LinkedHashMap<>();
-        readersBySlot.forEach((slot, reader) -> entries.computeIfAbsent(localeOf(reader), locale -> new ArrayList<>())
-                .add(entry(reader, new MailReference(edition.id().value(), page, slot))));
+        readersBySlot.forEach((slot, reader) -> {
+            String locale = localeOf(reader);
+            MailReference reference = new MailReference(edition.id().value(), page, slot);
+            entries.computeIfAbsent(locale, _ -> new ArrayList<>()).add(entry(mail(locale), reader, reference));
+        });
         return entries.entrySet().stream()
                 .map(locale -> mail(locale.getKey()).mail(frame, locale.getValue()))
                 .toList();
     }
 
-    private Entry entry(Subscriber reader, MailReference mail) {
+    private Entry entry(DigestMail digest, Subscriber reader, MailReference mail) {
         String unsubscribe = link(Purpose.UNSUBSCRIBE, reader, mail);
-        String row = mail(localeOf(reader))
-                .row(reader.wanted(sections), unsubscribe, link(Purpose.PREFERENCES, reader, mail));
-        Map<String, String> tags = new HashMap<>(frame.tags());
-        tags.put("page", Integer.toString(mail.page()));
-        tags.put("slot", Integer.toString(mail.slot()));
-        Map<String, String> headers = new HashMap<>(frame.headers());
-        headers.putAll(HeaderValues.leaving(unsubscribe, mailto));
+        String row = digest.row(reader.wanted(sections), unsubscribe, link(Purpose.PREFERENCES, reader, mail));
+        // spec: SES v2, BulkEmailEntry.ReplacementHeaders: a common header that the entry doesn't name is added to its
+        // mail.
+        List<Field> headers = List.of(HeaderValues.leaving(unsubscribe, mailto));
+        // Of tags SES doesn't say so: those that all have in common stand in each entry, too.
+        List<Field> tags = new ArrayList<>(frame.tags());
+        tags.add(new Field("page", Integer.toString(mail.page())));
+        tags.add(new Field("slot", Integer.toString(mail.slot())));
         return new Entry(mail.slot(), reader.address().value(), row, headers, tags);
     }
 

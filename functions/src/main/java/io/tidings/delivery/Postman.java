@@ -1,6 +1,6 @@
 package io.tidings.delivery;
 
-import io.tidings.delivery.BulkMail.Entry;
+import io.tidings.delivery.BulkMail.Field;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
-import software.amazon.awssdk.services.sesv2.model.BulkEmailEntry;
 import software.amazon.awssdk.services.sesv2.model.BulkEmailEntryResult;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
@@ -55,6 +53,7 @@ public final class Postman implements AutoCloseable {
         this.ses = builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .retryStrategy(strategy)
                         .apiCallTimeout(LONGEST_CALL)
+                        .addExecutionInterceptor(new ReadyBody())
                         .build())
                 .build();
         this.configurationSet = configurationSet;
@@ -109,28 +108,9 @@ public final class Postman implements AutoCloseable {
     }
 
     private SendBulkEmailRequest request(BulkMail mail) {
+        byte[] body = BulkBody.of(mail, configurationSet);
         return SendBulkEmailRequest.builder()
-                .fromEmailAddress(mail.from())
-                .replyToAddresses(mail.replyTo())
-                .configurationSetName(configurationSet.orElse(null))
-                .defaultEmailTags(tags(mail.tags()))
-                .defaultContent(content -> content.template(template -> template.templateContent(
-                                inline -> inline.subject(mail.template().subject())
-                                        .html(mail.template().html())
-                                        .text(mail.template().text()))
-                        .templateData(mail.data())
-                        .headers(headers(mail.headers()))))
-                .bulkEmailEntries(mail.entries().stream().map(Postman::entry).toList())
-                .build();
-    }
-
-    private static BulkEmailEntry entry(Entry entry) {
-        return BulkEmailEntry.builder()
-                .destination(to -> to.toAddresses(entry.to()))
-                .replacementTags(tags(entry.tags()))
-                .replacementHeaders(headers(entry.headers()))
-                .replacementEmailContent(
-                        content -> content.replacementTemplate(row -> row.replacementTemplateData(entry.data())))
+                .overrideConfiguration(call -> call.putExecutionAttribute(ReadyBody.BODY, body))
                 .build();
     }
 
@@ -141,9 +121,9 @@ public final class Postman implements AutoCloseable {
                     .replyToAddresses(letter.replyTo())
                     .configurationSetName(configurationSet.orElse(null))
                     .destination(to -> to.toAddresses(letter.to()))
-                    .emailTags(tags(letter.tags()))
+                    .emailTags(tags(Field.all(letter.tags())))
                     .content(content -> content.simple(message -> message.subject(utf8(letter.subject()))
-                            .headers(headers(letter.headers()))
+                            .headers(headers(Field.all(letter.headers())))
                             .body(body -> body.html(utf8(letter.body().html()))
                                     .text(utf8(letter.body().text()))))));
             return new LetterOutcome.Accepted(answer.messageId());
@@ -181,24 +161,23 @@ public final class Postman implements AutoCloseable {
         return Content.builder().data(text).charset("UTF-8").build();
     }
 
-    private static List<MessageTag> tags(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(tag -> MessageTag.builder()
-                        .name(tag.getKey())
-                        .value(tag.getValue())
-                        .build())
-                .toList();
+    private static List<MessageTag> tags(List<Field> tags) {
+        List<MessageTag> all = new ArrayList<>(tags.size());
+        for (Field tag : tags) {
+            all.add(MessageTag.builder().name(tag.name()).value(tag.value()).build());
+        }
+        return all;
     }
 
-    private static List<MessageHeader> headers(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(header -> MessageHeader.builder()
-                        .name(header.getKey())
-                        .value(header.getValue())
-                        .build())
-                .toList();
+    private static List<MessageHeader> headers(List<Field> headers) {
+        List<MessageHeader> all = new ArrayList<>(headers.size());
+        for (Field header : headers) {
+            all.add(MessageHeader.builder()
+                    .name(header.name())
+                    .value(header.value())
+                    .build());
+        }
+        return all;
     }
 
     @Override

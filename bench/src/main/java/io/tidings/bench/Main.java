@@ -1,5 +1,7 @@
 package io.tidings.bench;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,18 +9,28 @@ import java.util.TreeMap;
 /** Runs one benchmark by name: {@code Main render}. Exits 0 when it ran and its results were right, 2 when the name is unknown. */
 public final class Main {
 
-    private static final Map<String, Runnable> BENCHMARKS =
-            new TreeMap<>(Map.of("render", RenderBenchmark::run, "dollars", DollarsBenchmark::run));
+    /** Takes its options, and prints. */
+    private interface Benchmark {
+        void run(List<String> options);
+    }
+
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "render", _ -> RenderBenchmark.run(),
+            "dollars", _ -> DollarsBenchmark.run(),
+            "send-steady", _ -> SendSteadyBenchmark.run()));
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        Runnable benchmark = arguments.length == 1 ? BENCHMARKS.get(arguments[0].toLowerCase(Locale.ROOT)) : null;
-        if (benchmark == null) {
+        String name = arguments.length == 0 ? "" : arguments[0].toLowerCase(Locale.ROOT);
+        Benchmark benchmark = BENCHMARKS.get(name);
+        if (benchmark != null) {
+            benchmark.run(Arrays.asList(arguments).subList(1, arguments.length));
+        } else if (name.equals("list")) {
+            BENCHMARKS.keySet().forEach(System.out::println);
+        } else {
             System.err.println("Name one benchmark: " + String.join(", ", BENCHMARKS.keySet()));
             System.exit(2);
-        } else {
-            benchmark.run();
         }
     }
 }

@@ -1,16 +1,31 @@
 package io.tidings.bench;
 
+import io.tidings.edition.EditionId;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.FrozenMail;
+import io.tidings.edition.FrozenSection;
+import io.tidings.edition.GateReport;
+import io.tidings.edition.SectionPart;
+import io.tidings.edition.Sender;
 import io.tidings.render.DigestViews;
 import io.tidings.render.DigestViews.LinkLine;
 import io.tidings.render.DigestViews.StoryLine;
+import io.tidings.render.Fragment;
+import io.tidings.render.Slots;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The digest that every benchmark mails: 40 stories in 8 topics, 58 KB of HTML. */
 final class SampleEdition {
@@ -26,6 +41,8 @@ final class SampleEdition {
             "Three quarters of the indexes in a survey of forty systems had not been read in a month.",
             "Volunteers measured every kerb of a town with their phones, and routes became shorter.");
     private static final Wording WORDING = Wording.of(Locale.ENGLISH);
+
+    private static final StoryLinks LINKS = number -> "https://news.example.org/2026/11/article-" + number + "/x";
 
     private SampleEdition() {}
 
@@ -70,6 +87,66 @@ final class SampleEdition {
         LinkLine also = new LinkLine("The Open Ledger & Co", links.of(2 * number + 1));
         return new StoryLine(
                 title, links.of(2 * number), "Wires and Waves", "19 November", summary.toString(), List.of(also));
+    }
+
+    /** The same digest as an edition is frozen: rendered once, with slots. */
+    static FrozenEdition frozen(Templates templates) {
+        List<Fragment> fragments = parts(Slots.IN_DIGEST, LINKS).stream()
+                .map(part -> templates.mail(part.template().substring("mail/".length()), part.view()))
+                .toList();
+        List<SectionPart> sections = IntStream.range(0, TOPICS)
+                .mapToObj(topic -> new SectionPart(
+                        slug(topic), fragments.get(topic + 1), "Data Weekly: topic " + topic, "And four stories more"))
+                .toList();
+        FrozenMail mail = new FrozenMail("en", fragments.getFirst(), sections, fragments.getLast());
+        EditionId id = new EditionId("data-weekly-2026-11-20");
+        Instant now = Instant.parse("2026-11-20T07:00:00Z");
+        return new FrozenEdition(
+                FrozenEdition.FORMAT,
+                id,
+                id.newsletter(),
+                "Data Weekly",
+                new Sender("Data Weekly", "news@example.org"),
+                Optional.of("editor@example.org"),
+                "Example Press, 12 Sample Street, 80331 Munich",
+                "en",
+                "Europe/Berlin",
+                now.minus(Duration.ofDays(7)),
+                now,
+                EditionState.APPROVED,
+                List.of(),
+                new GateReport(STORIES_IN_A_TOPIC * TOPICS, 1, STORIES_IN_A_TOPIC * TOPICS, 0, 0),
+                "tidings",
+                Optional.of(now),
+                Optional.empty(),
+                "bench",
+                sections.stream()
+                        .map(part -> new FrozenSection(part.slug(), part.slug(), List.of()))
+                        .toList(),
+                List.of(),
+                Map.of("en", mail),
+                List.of());
+    }
+
+    static String slug(int topic) {
+        return "topic-" + (topic + 1);
+    }
+
+    /** What a design that renders each mail does for a reader of these topics: HTML and text in full. */
+    static Fragment full(Templates templates, Map<String, String> own, Set<String> topics) {
+        StringBuilder html = new StringBuilder(64 * 1024);
+        StringBuilder text = new StringBuilder(32 * 1024);
+        List<Part> parts = parts(own, LINKS);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean section = i > 0 && i <= TOPICS;
+            if (!section || topics.isEmpty() || topics.contains(slug(i - 1))) {
+                Part part = parts.get(i);
+                Fragment fragment = templates.mail(part.template().substring("mail/".length()), part.view());
+                html.append(fragment.html());
+                text.append(fragment.text());
+            }
+        }
+        return new Fragment(html.toString(), text.toString());
     }
 
     /** A full render of the HTML. */

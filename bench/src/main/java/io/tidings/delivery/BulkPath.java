@@ -1,0 +1,57 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.FrozenEdition;
+import io.tidings.subscriber.Subscriber;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The engine's own way from readers to SES, without queue and ledger: the door through which benchmarks come to what this
+ * package keeps to itself. Thread-safe.
+ */
+public final class BulkPath {
+    private final Mailing mailing;
+    private final BulkSender sender;
+
+    public BulkPath(FrozenEdition edition, SiteLinks links, Postman postman) {
+        this.mailing = new Mailing(edition, links);
+        this.sender = new BulkSender(postman, () -> true);
+    }
+
+    /** How many people a call takes. */
+    public static int most() {
+        return BulkMail.MOST_ENTRIES;
+    }
+
+    /** Sends to these people, at most a call's worth, as slots of that page; answers how many SES took. */
+    public int send(List<Subscriber> readers, int page) {
+        Map<Integer, Subscriber> slots = new TreeMap<>();
+        for (int slot = 0; slot < readers.size(); slot++) {
+            slots.put(slot, readers.get(slot));
+        }
+        return mailing.mails(slots, page).stream()
+                .mapToInt(mail -> (int) sender.send(mail).values().stream()
+                        .filter(Verdict.Accepted.class::isInstance)
+                        .count())
+                .sum();
+    }
+
+    /** A pacer over that quota: what a worker among so many keeps to. */
+    public static Pacer pacer(Postman postman, int workers) {
+        return new Pacer(postman, workers, java.time.InstantSource.system(), Sleeper.onThread());
+    }
+
+    /** Waits for the pacer, and answers how many people the next call may be for. */
+    public static int next(Pacer pacer) {
+        int people = Math.min(pacer.burst(), pacer.roomToday());
+        pacer.take(people);
+        return people;
+    }
+
+    /** After this an answer counts as lost. */
+    public static Duration longestCall() {
+        return Postman.LONGEST_CALL;
+    }
+}

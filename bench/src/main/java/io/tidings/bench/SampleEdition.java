@@ -115,7 +115,7 @@ final class SampleEdition {
                 now,
                 EditionState.APPROVED,
                 List.of(),
-                new GateReport(STORIES_IN_A_TOPIC * TOPICS, 1, STORIES_IN_A_TOPIC * TOPICS, 0, 0),
+                GateReport.of(STORIES_IN_A_TOPIC * TOPICS, 1, STORIES_IN_A_TOPIC * TOPICS),
                 "tidings",
                 Optional.of(now),
                 Optional.empty(),

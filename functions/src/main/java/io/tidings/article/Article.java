@@ -3,6 +3,7 @@ package io.tidings.article;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing to read. All text is plain, cleaned text: no markup, no entities, no control characters; it is still data from
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param source who brought it first
  * @param url its canonical address, http or https
+ * @param guid what its source knows it by, hashed together with the source's name; empty where it gave nothing to rely on
  * @param title never empty; made from the summary where none was given
  * @param summary may be empty
  * @param publishedAt as given, or the time it was first seen where no usable date was given
@@ -19,6 +21,7 @@ public record Article(
         ArticleId id,
         SourceName source,
         URI url,
+        Optional<String> guid,
         String title,
         TitleOrigin titleOrigin,
         String summary,

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An article as an item of the table, and the names of its attributes. */
@@ -17,6 +18,7 @@ final class ArticleItems {
     static final String SEEN = "seen";
     static final String SOURCE = "source";
     static final String URL = "url";
+    static final String GUID = "guid";
     static final String TITLE = "title";
     static final String TITLE_ORIGIN = "titleOrigin";
     static final String SUMMARY = "summary";
@@ -54,6 +56,7 @@ final class ArticleItems {
         item.put(SEEN, text(instant(article.seenAt()) + "#" + article.id()));
         item.put(SOURCE, text(article.source().value()));
         item.put(URL, text(article.url().toString()));
+        article.guid().ifPresent(guid -> item.put(GUID, text(guid)));
         item.put(TITLE, text(article.title()));
         item.put(TITLE_ORIGIN, text(article.titleOrigin().name()));
         item.put(SUMMARY, text(article.summary()));
@@ -73,6 +76,7 @@ final class ArticleItems {
                 new ArticleId(text(item, ID)),
                 new SourceName(text(item, SOURCE)),
                 URI.create(text(item, URL)),
+                Optional.ofNullable(item.get(GUID)).map(AttributeValue::s),
                 text(item, TITLE),
                 TitleOrigin.valueOf(text(item, TITLE_ORIGIN)),
                 text(item, SUMMARY),

@@ -1,6 +1,7 @@
 package io.tidings.article;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ final class ArticleMaker {
     static final int LONGEST_SUMMARY = 1000;
     private static final int LONGEST_TAG = 60;
     private static final int MOST_TAGS = 20;
+    private static final int SURE_ID = 8;
 
     /** Clocks differ; a date this little ahead is no date in the future. */
     private static final Duration AHEAD = Duration.ofHours(1);
@@ -55,6 +57,7 @@ final class ArticleMaker {
                         ArticleId.of(url),
                         source(fields),
                         url,
+                        guid(fields),
                         PlainText.cut(given.orElse(made), LONGEST_TITLE),
                         given.isPresent() ? TitleOrigin.GIVEN : TitleOrigin.MADE,
                         summary,
@@ -80,6 +83,15 @@ final class ArticleMaker {
     private SourceName source(Fields fields) {
         return folder.or(() -> fields.text(Field.SOURCE).map(PlainText::of).map(SourceName::of))
                 .orElse(SourceName.DROP);
+    }
+
+    /** A feed's GUID is its own promise; any other id is one only where it can't well be the number of a line. */
+    private Optional<String> guid(Fields fields) {
+        return fields.guid()
+                .or(() -> fields.text(Field.IDENTIFIER).filter(id -> id.contains(":") || id.length() >= SURE_ID))
+                .map(id -> source(fields) + "\u0000" + id.strip())
+                .map(id ->
+                        Fingerprint.sha256(id.getBytes(StandardCharsets.UTF_8)).substring(0, 16));
     }
 
     private static Verdict.Wish wish(Fields fields) {

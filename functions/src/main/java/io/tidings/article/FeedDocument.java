@@ -69,7 +69,7 @@ final class FeedDocument {
     private static Map<String, Object> values(SyndEntry entry, SyndFeed feed) {
         var values = new LinkedHashMap<String, Object>();
         put(values, "url", text(entry.getLink()).orElse(null));
-        put(values, "id", entry.getUri());
+        put(values, "guid", entry.getUri());
         put(
                 values,
                 "title",

@@ -40,6 +40,11 @@ final class Fields {
         return all(field).map(Fields::text).filter(text -> !text.isBlank()).findFirst();
     }
 
+    /** What it says under just this name, which feeds use for what stays when the address changes. */
+    Optional<String> guid() {
+        return Optional.ofNullable(values.get("guid")).map(Fields::text).filter(text -> !text.isBlank());
+    }
+
     /** All values that are there, the best first. */
     Stream<Object> all(Field field) {
         return field.names().stream()

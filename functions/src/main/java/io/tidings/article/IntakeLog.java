@@ -1,5 +1,6 @@
 package io.tidings.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,12 @@ public final class IntakeLog {
 
     private final DynamoDbClient client;
     private final String table;
+    private final RejectedHours hours;
 
     public IntakeLog(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
+        this.hours = new RejectedHours(client, table);
     }
 
     /** The table's shape. */
@@ -52,9 +55,17 @@ public final class IntakeLog {
         return Optional.of(item(key)).filter(IntakeItems::isReport).map(IntakeItems::report);
     }
 
-    /** Remembers this report instead of the one before it. */
+    /** Remembers this report instead of the one before it, and what it rejected on the hour's account. */
     public void record(IntakeReport report) {
         update(report.key(), IntakeItems.attributes(report));
+        if (report.rejected() > 0) {
+            hours.record(report);
+        }
+    }
+
+    /** What was rejected in the hours that begin in this time (a week at most), each source's in sum. */
+    public Map<SourceName, RejectedCount> rejected(Instant from, Instant until) {
+        return hours.between(from, until);
     }
 
     /** How far the source was read: whatever {@link #moveCursor} was told last. */

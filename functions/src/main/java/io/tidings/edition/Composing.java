@@ -2,7 +2,8 @@ package io.tidings.edition;
 
 import io.tidings.article.Article;
 import io.tidings.article.Articles;
-import io.tidings.article.Standing;
+import io.tidings.article.IntakeLog;
+import io.tidings.article.RejectedCount;
 import io.tidings.edition.SendingSettings.Timing;
 import io.tidings.render.Templates;
 import java.time.Duration;
@@ -24,12 +25,15 @@ public final class Composing {
     private static final int RECENT = 64;
 
     private final Articles articles;
+    private final IntakeLog intakeLog;
     private final Editions editions;
     private final Templates templates;
     private final InstantSource clock;
 
-    public Composing(Articles articles, Editions editions, Templates templates, InstantSource clock) {
+    public Composing(
+            Articles articles, IntakeLog intakeLog, Editions editions, Templates templates, InstantSource clock) {
         this.articles = articles;
+        this.intakeLog = intakeLog;
         this.editions = editions;
         this.templates = templates;
         this.clock = clock;
@@ -88,15 +92,16 @@ public final class Composing {
         Instant start = period.isBefore(window.readFrom()) ? period : window.readFrom();
         List<Article> seen = articles.seenBetween(start, now);
         Placement placement = Placement.of(newsletter, window, seen);
-        Gate.Verdict verdict = Gate.judge(newsletter, now, placement.stories(), intake(seen, period), before);
+        Gate.Verdict verdict =
+                Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), before);
         return edition(id, newsletter, request, window, placement, verdict);
     }
 
-    private static int intake(List<Article> seen, Instant after) {
-        return (int) seen.stream()
-                .filter(article -> article.standing() == Standing.LIVE)
-                .filter(article -> article.seenAt().isAfter(after))
-                .count();
+    private WeekIntake intake(Newsletter newsletter, List<Article> seen, Instant after, Instant now) {
+        int rejected = intakeLog.rejected(after, now).values().stream()
+                .mapToInt(RejectedCount::items)
+                .sum();
+        return WeekIntake.of(seen, after, now.minus(newsletter.maximumAge()), rejected);
     }
 
     private FrozenEdition edition(
@@ -147,7 +152,8 @@ public final class Composing {
         return switch (verdict.outcome()) {
             case QUIET -> EditionState.QUIET;
             case HELD -> EditionState.HELD;
-            case PASSED -> approval.mode() == Approval.Mode.AUTOMATIC ? EditionState.APPROVED : EditionState.READY;
+            case PASSED, WARNED ->
+                approval.mode() == Approval.Mode.AUTOMATIC ? EditionState.APPROVED : EditionState.READY;
         };
     }
 

@@ -7,8 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -133,6 +137,21 @@ final class DocumentPart {
             return otherwise;
         }
         return value.asDouble();
+    }
+
+    /** Numbers by name; {@code wrong} says what is the matter with a name that is not known. */
+    Map<String, Double> weights(
+            String name, double least, double most, Predicate<String> known, UnaryOperator<String> wrong) {
+        Map<String, Double> weights = new TreeMap<>();
+        DocumentPart part = part(name);
+        part.node.fieldNames().forEachRemaining(key -> {
+            if (known.test(key)) {
+                weights.put(key, part.ratio(key, 1, least, most));
+            } else {
+                part.problem("/" + escaped(key), wrong.apply(key));
+            }
+        });
+        return weights;
     }
 
     /** An object below; an empty one where it is missing. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param reasons why it is quiet or held, and what the gate noticed
  * @param stories how many stories stand in its sections
  * @param sections slugs in order; {@link #IN_BRIEF} last
- * @param intake articles that came in during the period up to the cut-off: what the gate compares weeks by
+ * @param intake what came in during the period up to the cut-off: what the gate compares weeks by
  * @param pages how many pages it is sent in; 0 until it is fanned out
  * @param sendAfter the end of its cooling-off; empty before it is approved
  * @param goodUntil while it is being sent, pages are worked on until then: the tick moves it on as long as it looks after
@@ -31,7 +31,7 @@ public record Edition(
         List<String> reasons,
         int stories,
         List<String> sections,
-        int intake,
+        WeekIntake intake,
         int pages,
         Optional<Instant> sendAfter,
         Optional<Instant> goodUntil,

@@ -42,7 +42,7 @@ final class EditionItems {
         item.put(REASONS, texts(edition.reasons()));
         item.put(STORIES, number(edition.stories()));
         item.put(SECTIONS, texts(edition.sections()));
-        item.put(INTAKE, number(edition.intake()));
+        item.put(INTAKE, intake(edition.intake()));
         item.put(PAGES, number(edition.pages()));
         edition.sendAfter().ifPresent(at -> item.put(SEND_AFTER, text(at.toString())));
         edition.goodUntil().ifPresent(at -> item.put(GOOD_UNTIL, text(at.toString())));
@@ -66,12 +66,41 @@ final class EditionItems {
                 strings(item, REASONS),
                 integer(item, STORIES),
                 strings(item, SECTIONS),
-                integer(item, INTAKE),
+                intake(item),
                 integer(item, PAGES),
                 Optional.ofNullable(item.get(SEND_AFTER)).map(at -> Instant.parse(at.s())),
                 Optional.ofNullable(item.get(GOOD_UNTIL)).map(at -> Instant.parse(at.s())),
                 instant(item, CHANGED_AT),
                 required(item, CHANGES).l().stream().map(EditionItems::change).toList());
+    }
+
+    private static AttributeValue intake(WeekIntake intake) {
+        Map<String, AttributeValue> bySource = new HashMap<>();
+        intake.bySource().forEach((source, articles) -> bySource.put(source, number(articles)));
+        return AttributeValue.fromM(Map.of(
+                "articles", number(intake.articles()),
+                "empty", number(intake.empty()),
+                "duplicates", number(intake.duplicates()),
+                "future", number(intake.future()),
+                "stale", number(intake.stale()),
+                "rejected", number(intake.rejected()),
+                "bySource", AttributeValue.fromM(bySource)));
+    }
+
+    private static WeekIntake intake(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> intake = required(item, INTAKE).m();
+        Map<String, Integer> bySource = new HashMap<>();
+        required(intake, "bySource")
+                .m()
+                .forEach((source, articles) -> bySource.put(source, Integer.parseInt(articles.n())));
+        return new WeekIntake(
+                integer(intake, "articles"),
+                integer(intake, "empty"),
+                integer(intake, "duplicates"),
+                integer(intake, "future"),
+                integer(intake, "stale"),
+                integer(intake, "rejected"),
+                bySource);
     }
 
     static EditionState state(Map<String, AttributeValue> item) {

@@ -29,6 +29,7 @@ public record Newsletter(
         Schedule schedule,
         List<Topic> topics,
         Caps caps,
+        RankingSettings ranking,
         int minimumStories,
         Duration maximumAge,
         GateSettings gate,

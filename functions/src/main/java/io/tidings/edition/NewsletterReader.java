@@ -79,6 +79,7 @@ public final class NewsletterReader {
                 "schedule",
                 "topics",
                 "caps",
+                "ranking",
                 "minimumStories",
                 "maximumAgeDays",
                 "gate",
@@ -86,6 +87,7 @@ public final class NewsletterReader {
                 "locales",
                 "approval",
                 "sending");
+        List<Topic> topics = topics(top);
         Locale locale = locale(top, "/locale", top.optional("locale", NAME).orElse("en"));
         return new Newsletter(
                 top.value("id", new NewsletterId("x"), NewsletterId::new, "Use a-z, 0-9 and -, at most 40 characters."),
@@ -95,11 +97,12 @@ public final class NewsletterReader {
                 top.optional("replyTo", LONGEST).map(text -> address(top, "replyTo", text)),
                 top.text("postalAddress", LONGEST),
                 schedule(top),
-                topics(top),
-                caps(top.part("caps").only("perSection", "perSource", "inBrief")),
+                topics,
+                caps(top.part("caps").only("perSection", "perSource", "inBrief", "mailKilobytes")),
+                RankingReader.read(top.part("ranking"), topics),
                 top.number("minimumStories", 3, 1, 1000),
                 Duration.ofDays(top.number("maximumAgeDays", 14, 1, 366)),
-                gate(top.part("gate").only("lowestRatio", "highestRatio", "weeks")),
+                GateReader.read(top.part("gate")),
                 locale,
                 locales(top, locale),
                 approval(top.part("approval").only("mode", "coolingOffMinutes")),
@@ -188,14 +191,8 @@ public final class NewsletterReader {
         return new Caps(
                 part.number("perSection", 5, 1, 50),
                 part.number("perSource", 3, 1, 50),
-                part.number("inBrief", 10, 0, 50));
-    }
-
-    private static GateSettings gate(DocumentPart part) {
-        return new GateSettings(
-                part.ratio("lowestRatio", 0.5, 0, 1),
-                part.ratio("highestRatio", 2, 1, 1000),
-                part.number("weeks", 8, 3, 52));
+                part.number("inBrief", 10, 0, 50),
+                part.number("mailKilobytes", 90, 20, 1000));
     }
 
     private static Locale locale(DocumentPart part, String below, String tag) {

@@ -152,7 +152,7 @@ public final class Wiring {
     }
 
     public Composing composing() {
-        return new Composing(articles, editions, templates.get(), clock);
+        return new Composing(articles, intakeLog, editions, templates.get(), clock);
     }
 
     public Dispatch dispatch() {

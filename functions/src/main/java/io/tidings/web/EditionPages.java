@@ -47,7 +47,7 @@ final class EditionPages {
         view.put(
                 "period",
                 ConsoleFrame.time(edition.cutOffFrom(), zone) + " to " + ConsoleFrame.time(edition.cutOff(), zone));
-        view.put("intake", edition.intake());
+        view.put("intake", edition.intake().articles());
         view.put(
                 "reasonList",
                 edition.reasons().stream().map(text -> Map.of("text", text)).toList());

@@ -33,6 +33,7 @@ final class ArticleTables {
                 ArticleId.of(url),
                 SourceName.of(source),
                 url,
+                java.util.Optional.empty(),
                 title,
                 TitleOrigin.GIVEN,
                 "A summary.",

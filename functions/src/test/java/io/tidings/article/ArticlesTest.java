@@ -64,6 +64,7 @@ final class ArticlesTest {
                 a.id(),
                 a.source(),
                 a.url(),
+                a.guid(),
                 title,
                 a.titleOrigin(),
                 a.summary(),

@@ -11,6 +11,7 @@ import io.tidings.edition.FrozenStory;
 import io.tidings.edition.GateReport;
 import io.tidings.edition.SectionPart;
 import io.tidings.edition.Sender;
+import io.tidings.edition.WeekIntake;
 import io.tidings.render.Fragment;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,7 +39,7 @@ public final class Samples {
                 List.of(),
                 8,
                 SECTIONS,
-                8,
+                WeekIntake.of(8),
                 0,
                 Optional.of(NOW),
                 Optional.empty(),
@@ -66,7 +67,7 @@ public final class Samples {
                 NOW,
                 EditionState.APPROVED,
                 List.of(),
-                new GateReport(8, 1, 8, 0, 0),
+                GateReport.of(8, 1, 8),
                 "tidings",
                 Optional.of(NOW),
                 localTime,

@@ -47,7 +47,7 @@ final class ComposingTest {
         assertThat(edition.sendAfter()).contains(FIRST_HOUR.plus(HOUR));
         assertThat(edition.stories()).isEqualTo(3);
         assertThat(edition.sections()).containsExactly("databases");
-        assertThat(edition.intake()).isEqualTo(4);
+        assertThat(edition.intake().articles()).isEqualTo(4);
         assertThat(edition.cutOffFrom()).isEqualTo(FIRST_HOUR.minus(WEEK));
         assertThat(desk.editions.find(edition.id())).contains(edition);
         assertThat(desk.tick(WEEKLY)).isEmpty();
@@ -175,7 +175,7 @@ final class ComposingTest {
             assertThat(left.article()).isEqualTo(article.build().id().value());
             assertThat(left.reason()).isEqualTo(LeftOut.Reason.WITHDRAWN);
         });
-        assertThat(edition.gate().intake()).isEqualTo(3);
+        assertThat(edition.gate().intake().articles()).isEqualTo(3);
     }
 
     @Test
@@ -211,7 +211,7 @@ final class ComposingTest {
         desk.at(FIRST_HOUR.plus(WEEK));
         FrozenEdition next = compose();
         assertThat(articles(next)).hasSize(3);
-        assertThat(next.gate().intake()).isEqualTo(1);
+        assertThat(next.gate().intake().articles()).isEqualTo(1);
     }
 
     @Test
@@ -248,7 +248,7 @@ final class ComposingTest {
             assertThat(edition.state())
                     .as("week %d: %s", week, edition.reasons())
                     .isEqualTo(expected);
-            assertThat(edition.intake()).isEqualTo(intakes[week]);
+            assertThat(edition.intake().articles()).isEqualTo(intakes[week]);
         }
 
         List<Edition> all = desk.editions.recent(WEEKLY.id(), 20);

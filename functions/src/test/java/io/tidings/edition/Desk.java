@@ -1,6 +1,7 @@
 package io.tidings.edition;
 
 import io.tidings.article.Articles;
+import io.tidings.article.IntakeLog;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
 import io.tidings.render.Templates;
@@ -20,6 +21,7 @@ final class Desk {
     final String table = TestServices.table("editions");
     final Templates templates = Templates.bundled();
     final Articles articles;
+    final IntakeLog intakeLog;
     final Editions editions;
     final Composing composing;
     private volatile Instant now = Samples.FIRST_HOUR;
@@ -29,9 +31,12 @@ final class Desk {
         String articleTable = TestServices.table("articles");
         services.dynamoClient().createTable(Articles.table(articleTable));
         articles = new Articles(services.dynamoClient(), articleTable);
+        String intakeTable = TestServices.table("intake");
+        services.dynamoClient().createTable(IntakeLog.table(intakeTable));
+        intakeLog = new IntakeLog(services.dynamoClient(), intakeTable);
         editions = new Editions(services.dynamoClient(), table, s3, bucket);
         InstantSource clock = () -> now;
-        composing = new Composing(articles, editions, templates, clock);
+        composing = new Composing(articles, intakeLog, editions, templates, clock);
     }
 
     Instant now() {

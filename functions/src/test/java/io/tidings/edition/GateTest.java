@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class GateTest {
@@ -19,7 +20,9 @@ final class GateTest {
 
         assertThat(verdict.outcome()).isEqualTo(Gate.Outcome.PASSED);
         assertThat(verdict.reasons()).isEmpty();
-        assertThat(verdict.report()).isEqualTo(new GateReport(12, 3, 40, 40.5, 4));
+        assertThat(verdict.report().median()).isEqualTo(40.5);
+        assertThat(verdict.report().weeks()).isEqualTo(4);
+        assertThat(verdict.report().checks()).allMatch(check -> check.level() == GateReport.Level.PASS);
     }
 
     @Test
@@ -41,7 +44,7 @@ final class GateTest {
 
     @Test
     void theRatiosThemselvesPass() {
-        assertThat(judge(12, 20, before(40, 40, 40)).outcome()).isEqualTo(Gate.Outcome.PASSED);
+        assertThat(judge(12, 20, before(40, 40, 40)).outcome()).isEqualTo(Gate.Outcome.WARNED);
         assertThat(judge(12, 80, before(40, 40, 40)).outcome()).isEqualTo(Gate.Outcome.PASSED);
     }
 
@@ -87,13 +90,112 @@ final class GateTest {
             before.add(Samples.edition("daily-2026-03-0" + day, NOW.plus(Duration.ofDays(day)), 10));
         }
 
-        Gate.Verdict verdict = Gate.judge(Samples.weekly(), NOW.plus(Duration.ofDays(7)), 12, 900, before);
+        Gate.Verdict verdict =
+                Gate.judge(Samples.weekly(), NOW.plus(Duration.ofDays(7)), 12, WeekIntake.of(900), before);
 
         assertThat(verdict.outcome()).isEqualTo(Gate.Outcome.PASSED);
     }
 
-    private static Gate.Verdict judge(int stories, int intake, List<Edition> before) {
+    @Test
+    void betweenHalfAndSevenTenthsItWarns() {
+        assertThat(judge(12, 24, before(40, 40, 40)).reasons())
+                .containsExactly("24 articles came in, fewer than 0.7 × the median of 40 (3 weeks).");
+        assertThat(judge(12, 28, before(40, 40, 40)).outcome()).isEqualTo(Gate.Outcome.PASSED);
+    }
+
+    @Test
+    void smallNumbersHoldNothing() {
+        WeekIntake oneEmptyOfFive = new WeekIntake(5, 1, 1, 1, 1, 0, Map.of("journal", 5));
+
+        assertThat(judge(5, oneEmptyOfFive, before(5, 5, 4, 6)).outcome()).isEqualTo(Gate.Outcome.PASSED);
+        assertThat(judge(4, WeekIntake.of(9), before(4, 4, 4, 4)).outcome()).isEqualTo(Gate.Outcome.PASSED);
+    }
+
+    @Test
+    void whatCouldNotBeReadCountsAsEmpty() {
+        WeekIntake broken = new WeekIntake(28, 0, 0, 0, 0, 12, Map.of("journal", 28));
+
+        assertThat(judge(12, broken, before(40, 40, 40)).reasons())
+                .containsExactly("12 of 40 items: empty or unreadable (30 %), more than 10 %; usual are 0.4 %.");
+    }
+
+    @Test
+    void whatIsUsualHoldsNothing() {
+        List<Edition> before = before(new WeekIntake(40, 18, 0, 0, 0, 0, Map.of("links", 40)), 8);
+
+        assertThat(judge(12, new WeekIntake(40, 19, 0, 0, 0, 0, Map.of("links", 40)), before)
+                        .outcome())
+                .isEqualTo(Gate.Outcome.PASSED);
+    }
+
+    @Test
+    void anExpectedSourceMustNotBeSilentFromItsDayOn() {
+        WeekIntake without = new WeekIntake(39, 0, 0, 0, 0, 0, Map.of("journal", 39));
+
+        assertThat(expecting("2026-02-20", without).reasons())
+                .containsExactly("herald is silent: it is expected since 2026-02-20.");
+        assertThat(expecting("2026-02-28", without).outcome()).isEqualTo(Gate.Outcome.PASSED);
+        assertThat(expecting("2027-01-01", without).outcome()).isEqualTo(Gate.Outcome.PASSED);
+    }
+
+    @Test
+    void aDayToComeExcusesAnEstablishedSource() {
+        WeekIntake both = new WeekIntake(40, 0, 0, 0, 0, 0, Map.of("journal", 30, "herald", 10));
+        WeekIntake without = new WeekIntake(30, 0, 0, 0, 0, 0, Map.of("journal", 30));
+
+        assertThat(judge(12, without, before(both, 8)).reasons())
+                .containsExactly("herald is silent: it usually brings 10 articles.");
+        Newsletter excused =
+                Samples.gated(List.of(), List.of(new GateSettings.Expected("herald", LocalDate.of(2026, 6, 1))));
+        assertThat(Gate.judge(excused, NOW, 12, without, before(both, 8)).outcome())
+                .isEqualTo(Gate.Outcome.PASSED);
+    }
+
+    @Test
+    void aHolidayExcusesFewArticlesButNoFlood() {
+        Newsletter newsletter = Samples.gated(List.of(GateSettings.Holiday.parse("2026-02-26/2026-02-27")), List.of());
+
+        Gate.Verdict few = Gate.judge(newsletter, NOW, 12, WeekIntake.of(9), before(40, 40, 40));
+        assertThat(few.outcome()).isEqualTo(Gate.Outcome.WARNED);
+        assertThat(few.reasons().getFirst()).endsWith(" Let pass for the holiday 2026-02-26/2026-02-27.");
+        assertThat(Gate.judge(newsletter, NOW, 12, WeekIntake.of(200), before(40, 40, 40))
+                        .outcome())
+                .isEqualTo(Gate.Outcome.HELD);
+    }
+
+    @Test
+    void weeksOfHolidaysAreNoHistory() {
+        Newsletter newsletter = Samples.gated(List.of(GateSettings.Holiday.parse("2026-02-17/2026-02-23")), List.of());
+
+        assertThat(Gate.judge(newsletter, NOW, 12, WeekIntake.of(40), before(2, 40, 41, 42))
+                        .report()
+                        .median())
+                .isEqualTo(41);
+    }
+
+    private static Gate.Verdict expecting(String since, WeekIntake intake) {
+        Newsletter newsletter =
+                Samples.gated(List.of(), List.of(new GateSettings.Expected("herald", LocalDate.parse(since))));
+        return Gate.judge(newsletter, NOW, 12, intake, before(40, 40, 40));
+    }
+
+    private static Gate.Verdict judge(int stories, WeekIntake intake, List<Edition> before) {
         return Gate.judge(Samples.weekly(), NOW, stories, intake, before);
+    }
+
+    /** So many weeks of that intake. */
+    private static List<Edition> before(WeekIntake intake, int weeks) {
+        List<Edition> before = new ArrayList<>();
+        for (int i = 1; i <= weeks; i++) {
+            LocalDate date = LocalDate.of(2026, 3, 2).minusWeeks(i);
+            before.add(
+                    Samples.edition("weekly-" + date, EditionState.SENT, NOW.minus(Duration.ofDays(7L * i)), intake));
+        }
+        return before;
+    }
+
+    private static Gate.Verdict judge(int stories, int intake, List<Edition> before) {
+        return Gate.judge(Samples.weekly(), NOW, stories, WeekIntake.of(intake), before);
     }
 
     /** Editions one week, two weeks and so on before. */

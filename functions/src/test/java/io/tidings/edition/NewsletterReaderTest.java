@@ -44,8 +44,8 @@ final class NewsletterReaderTest {
     void whatIsLeftOutHasADefault() {
         Newsletter newsletter = NewsletterReader.read(LEAST.getBytes(UTF_8));
 
-        assertThat(newsletter.caps()).isEqualTo(new Caps(5, 3, 10));
-        assertThat(newsletter.gate()).isEqualTo(new GateSettings(0.5, 2, 8));
+        assertThat(newsletter.caps()).isEqualTo(new Caps(5, 3, 10, 90));
+        assertThat(newsletter.gate()).isEqualTo(GateSettings.USUAL);
         assertThat(newsletter.minimumStories()).isEqualTo(3);
         assertThat(newsletter.maximumAge()).isEqualTo(Duration.ofDays(14));
         assertThat(newsletter.locales()).containsExactly(Locale.ENGLISH);
@@ -76,7 +76,7 @@ final class NewsletterReaderTest {
                 .containsExactlyInAnyOrder(
                         "/minimumStory: is not a field we know. Did you mean \"minimumStories\"?",
                         "/we~1ird: is not a field we know. Remove it; known here are $schema, id, name, description, sender, replyTo, "
-                                + "postalAddress, schedule, topics, caps, minimumStories, maximumAgeDays, gate, locale, locales, "
+                                + "postalAddress, schedule, topics, caps, ranking, minimumStories, maximumAgeDays, gate, locale, locales, "
                                 + "approval, sending.",
                         "/locale: \"xx\" will not do. Use a language we speak: en, de, ja, ar, with a region if you like (de-AT).",
                         "/id: \"My News\" will not do. Use a-z, 0-9 and -, at most 40 characters.",
@@ -168,5 +168,32 @@ final class NewsletterReaderTest {
     private static List<String> problems(String json) {
         return catchThrowableOfType(InvalidNewsletter.class, () -> NewsletterReader.read(json.getBytes(UTF_8)))
                 .problems();
+    }
+
+    @Test
+    void gateAndRankingSayWhatIsWrongWithThem() {
+        String document = new String(Newsletters.example(), UTF_8)
+                .replaceFirst("\"ranking\": [^\n]*\\s+\"gate\": \\{[^}]*}", """
+                        "gate": {"lowestRatio": 0.8, "warnRatio": 0.7, "mostFuture": 3, "holidays": ["2026-12-24/2026-12-01", "2026-05-01"],
+                          "expected": [{"source": "Cloud Journal", "since": "soon"}]},
+                        "ranking": {"topics": {"clowd": 2}, "sources": {"Cloud Journal": 2, "night-shift": 0}, "diversity": 2}""");
+
+        assertThatThrownBy(() -> NewsletterReader.read(document.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        InvalidNewsletter.class,
+                        invalid -> assertThat(invalid.problems())
+                                .contains(
+                                        "/ranking/sources/Cloud Journal: is no source's name: a-z, 0-9 and -.",
+                                        "/ranking/sources/night-shift: 0 will not do. Use a number from 0.1 to 10.0.",
+                                        "/ranking/diversity: 2 will not do. Use a number from 0.0 to 1.0.",
+                                        "/gate/warnRatio: 0.7 is below lowestRatio (0.8): such a week is held, not warned of."
+                                                + " Use a number from 0.8 to 1.",
+                                        "/gate/mostFuture: 3 will not do. Use a number from 0.0 to 1.0.",
+                                        "/gate/expected/0/source: \"Cloud Journal\" will not do. Use the source's name: a-z, 0-9"
+                                                + " and -, at most 63.",
+                                        "/gate/expected/0/since: \"soon\" will not do. Write a date, like \"2026-09-01\".",
+                                        "/gate/holidays/0: \"2026-12-24/2026-12-01\" will not do. Write a date, or two with a"
+                                                + " slash, like \"2026-12-24/2027-01-01\".")
+                                .anyMatch(problem -> problem.startsWith("/ranking/topics/clowd: is no topic")));
     }
 }

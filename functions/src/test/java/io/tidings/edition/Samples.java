@@ -33,10 +33,11 @@ final class Samples {
                 List.of(
                         new Topic("databases", "Databases", List.of("postgres", "mysql", "index"), List.of("Storage")),
                         new Topic("cloud", "Cloud", List.of("kubernetes", "serverless"), List.of())),
-                new Caps(5, 3, 10),
+                new Caps(5, 3, 10, 90),
+                RankingSettings.USUAL,
                 3,
                 Duration.ofDays(14),
-                new GateSettings(0.5, 2, 8),
+                GateSettings.USUAL,
                 Locale.ENGLISH,
                 List.of(Locale.ENGLISH, Locale.GERMAN),
                 new Approval(Approval.Mode.AUTOMATIC, Duration.ofMinutes(60)),
@@ -48,14 +49,43 @@ final class Samples {
     }
 
     static Newsletter capped(int perSection, int perSource, int inBrief) {
-        return with(weekly(), new Caps(perSection, perSource, inBrief), weekly().approval());
+        return with(weekly(), new Caps(perSection, perSource, inBrief, 90), weekly().approval());
     }
 
     static Newsletter approvedByEditor() {
         return with(weekly(), weekly().caps(), new Approval(Approval.Mode.EDITOR, Duration.ofMinutes(60)));
     }
 
+    static Newsletter gated(List<GateSettings.Holiday> holidays, List<GateSettings.Expected> expected) {
+        GateSettings gate = GateSettings.USUAL;
+        return with(
+                weekly(),
+                weekly().caps(),
+                RankingSettings.USUAL,
+                new GateSettings(
+                        gate.lowestRatio(),
+                        gate.warnRatio(),
+                        gate.highestRatio(),
+                        gate.weeks(),
+                        gate.mostEmpty(),
+                        gate.mostDuplicates(),
+                        gate.mostFuture(),
+                        gate.mostStale(),
+                        expected,
+                        holidays),
+                weekly().approval());
+    }
+
+    static Newsletter ranked(RankingSettings ranking) {
+        return with(weekly(), weekly().caps(), ranking, weekly().gate(), weekly().approval());
+    }
+
     private static Newsletter with(Newsletter n, Caps caps, Approval approval) {
+        return with(n, caps, n.ranking(), n.gate(), approval);
+    }
+
+    private static Newsletter with(
+            Newsletter n, Caps caps, RankingSettings ranking, GateSettings gate, Approval approval) {
         return new Newsletter(
                 n.id(),
                 n.name(),
@@ -66,9 +96,10 @@ final class Samples {
                 n.schedule(),
                 n.topics(),
                 caps,
+                ranking,
                 n.minimumStories(),
                 n.maximumAge(),
-                n.gate(),
+                gate,
                 n.locale(),
                 n.locales(),
                 approval,
@@ -81,6 +112,10 @@ final class Samples {
     }
 
     static Edition edition(String id, EditionState state, Instant cutOff, int intake) {
+        return edition(id, state, cutOff, WeekIntake.of(intake));
+    }
+
+    static Edition edition(String id, EditionState state, Instant cutOff, WeekIntake intake) {
         return new Edition(
                 new EditionId(id),
                 new EditionId(id).newsletter(),

@@ -9,6 +9,7 @@ import io.tidings.article.TitleOrigin;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes articles for tests: {@code anArticle().about("postgres").build()}. Without an address each is another article. */
@@ -21,12 +22,14 @@ public final class ArticleBuilder {
 
     private final int number = NEXT.incrementAndGet();
     private String url = "https://journal.example.com/articles/" + number;
+    private Optional<String> guid = Optional.empty();
     private String source = "journal";
     private String title = "Untold number" + number + " of kind" + number;
     private TitleOrigin titleOrigin = TitleOrigin.GIVEN;
     private String summary = "Summary" + number + " tells word" + number + " nobody" + number + " knows" + number + ".";
     private List<String> tags = List.of();
     private Instant published = MONDAY;
+    private DateOrigin dateOrigin = DateOrigin.GIVEN;
     private Instant seen = MONDAY;
     private Standing standing = Standing.LIVE;
 
@@ -45,6 +48,16 @@ public final class ArticleBuilder {
 
     public ArticleBuilder at(String address) {
         url = address;
+        return this;
+    }
+
+    public ArticleBuilder known(String as) {
+        guid = Optional.of(as);
+        return this;
+    }
+
+    public ArticleBuilder dated(DateOrigin origin) {
+        dateOrigin = origin;
         return this;
     }
 
@@ -100,12 +113,13 @@ public final class ArticleBuilder {
                 ArticleId.of(address),
                 new SourceName(source),
                 address,
+                guid,
                 title,
                 titleOrigin,
                 summary,
                 tags,
                 published,
-                DateOrigin.GIVEN,
+                dateOrigin,
                 seen,
                 standing);
     }

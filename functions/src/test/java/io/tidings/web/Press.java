@@ -1,6 +1,7 @@
 package io.tidings.web;
 
 import io.tidings.article.Articles;
+import io.tidings.article.IntakeLog;
 import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.KillSwitch;
@@ -63,6 +64,7 @@ final class Press {
     final Editions editions;
     final Ledger ledger;
     final Articles articles;
+    final IntakeLog intakeLog;
     final Newsletters newsletters;
     final PageWorker worker;
     final Site site;
@@ -80,6 +82,9 @@ final class Press {
         String articleTable = TestServices.table("articles");
         dynamo.createTable(Articles.table(articleTable));
         articles = new Articles(dynamo, articleTable);
+        String intakeTable = TestServices.table("intake");
+        dynamo.createTable(IntakeLog.table(intakeTable));
+        intakeLog = new IntakeLog(dynamo, intakeTable);
         dynamo.createTable(Subscribers.table(people));
         dynamo.createTable(Editions.table(editionTable));
         dynamo.createTable(Ledger.table(ledgerTable));
@@ -105,7 +110,7 @@ final class Press {
                 TEMPLATES,
                 newsletters,
                 editions,
-                new Composing(articles, editions, TEMPLATES, () -> now),
+                new Composing(articles, intakeLog, editions, TEMPLATES, () -> now),
                 new Dispatch(stores, queue, postman, () -> now),
                 new Resending(stores, queue, () -> now),
                 ledger,

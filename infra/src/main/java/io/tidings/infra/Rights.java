@@ -87,6 +87,7 @@ final class Rights {
                 .under(Storage.NEWSLETTERS, "GetObject", "PutObject")
                 .under(Storage.EDITIONS, "GetObject", "PutObject")
                 .on(tables.articles(), "GetItem", "BatchGetItem", "Query")
+                .on(tables.intake(), "GetItem", "BatchGetItem")
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")

@@ -1,0 +1,51 @@
+package io.tidings.edition;
+
+import io.tidings.article.Article;
+import io.tidings.article.TitleOrigin;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells texts that are the same but for case, signs and spaces. */
+final class Sameness {
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Shorter texts ("Links of the week") come again and mean something else each time. In letters and digits. */
+    private static final int PROOF = 60;
+
+    private static final int SHORTEST_SUMMARY = 25;
+
+    private Sameness() {}
+
+    /** What an article says, as 16 hexadecimal digits; empty where it says too little to be known by. */
+    static Optional<String> content(Article article) {
+        String title = article.titleOrigin() == TitleOrigin.GIVEN ? article.title() : "";
+        return content(title, article.summary());
+    }
+
+    static Optional<String> content(String title, String summary) {
+        String head = bare(title);
+        String body = bare(summary);
+        boolean proof = body.length() >= SHORTEST_SUMMARY || head.length() + body.length() >= PROOF;
+        return proof ? Optional.of(hash(head + "|" + body)) : Optional.empty();
+    }
+
+    private static String bare(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return SIGNS.matcher(plain).replaceAll("");
+    }
+
+    static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+}

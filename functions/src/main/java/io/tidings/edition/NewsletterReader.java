@@ -173,14 +173,18 @@ public final class NewsletterReader {
     }
 
     private static Topic topic(DocumentPart part) {
-        part.only("slug", "name", "keywords", "tagAliases");
+        part.only("slug", "name", "keywords", "tagAliases", "exclusions");
         String slug = part.value(
                 "slug",
                 UNREADABLE,
                 text -> new Topic(text, "", List.of(), List.of()).slug(),
                 "Use a-z, 0-9 and -, at most 40 characters.");
-        Topic topic =
-                new Topic(slug, part.text("name", NAME), part.texts("keywords", NAME), part.texts("tagAliases", NAME));
+        Topic topic = new Topic(
+                slug,
+                part.text("name", NAME),
+                part.texts("keywords", NAME),
+                part.texts("tagAliases", NAME),
+                part.texts("exclusions", NAME));
         if (topic.keywords().isEmpty() && topic.tagAliases().isEmpty()) {
             part.problem("/keywords", "has no keyword, and there is no tag alias. Add about 12.");
         }

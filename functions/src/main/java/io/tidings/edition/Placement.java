@@ -3,10 +3,10 @@ package io.tidings.edition;
 import io.tidings.article.Article;
 import io.tidings.article.Standing;
 import io.tidings.topic.Assignment;
-import io.tidings.topic.Classifier;
 import io.tidings.topic.Stories;
 import io.tidings.topic.Story;
 import io.tidings.topic.Topic;
+import io.tidings.topic.TopicModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,10 +74,10 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut) {
         Placement place(List<Article> articles) {
             List<Article> clean =
                     articles.stream().filter(window::has).filter(this::isFit).toList();
-            Classifier classifier = new Classifier(newsletter.topics(), clean);
+            TopicModel model = TopicModel.train(newsletter.topics(), clean, List.of());
             Map<String, List<Candidate>> byTopic = new HashMap<>();
             for (Story story : Stories.collapse(clean)) {
-                Assignment assignment = assign(classifier, story);
+                Assignment assignment = assign(model, story);
                 String slug = assignment.topic().orElse(Edition.IN_BRIEF);
                 byTopic.computeIfAbsent(slug, key -> new ArrayList<>()).add(candidate(story, assignment));
             }
@@ -104,9 +104,9 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut) {
         }
 
         /** The clearest of what its articles say; of equals, the lead's. */
-        private static Assignment assign(Classifier classifier, Story story) {
+        private static Assignment assign(TopicModel model, Story story) {
             return story.articles()
-                    .map(classifier::assign)
+                    .map(model::assign)
                     .reduce((best, next) -> next.confidence() > best.confidence() ? next : best)
                     .orElseThrow();
         }

@@ -14,14 +14,22 @@ final class Alike {
 
     private static final double SAME_SOURCE = 0.55;
     private static final double OTHER_SOURCE = 0.40;
+    /** From here on an editor is asked. */
+    private static final double SUGGESTED = 0.25;
+
     private static final int MOST_JUDGED = 24;
     private static final Duration SAME_DAYS = Duration.ofDays(3);
+    private static final Comparator<Pair> MOST_ALIKE_FIRST = Comparator.comparingDouble(Pair::score)
+            .reversed()
+            .thenComparingInt(Pair::one)
+            .thenComparingInt(Pair::other);
 
     private final List<Told> told;
     private final Groups groups;
     private final Similarity similarity;
 
-    private record Pair(int one, int other, double score) {}
+    /** Two texts by number and how alike they are. */
+    record Pair(int one, int other, double score) {}
 
     private Alike(List<Told> told, Groups groups) {
         this.told = told;
@@ -29,40 +37,57 @@ final class Alike {
         this.similarity = new Similarity(told);
     }
 
-    static void join(List<Told> told, Groups groups) {
-        new Alike(told, groups).run();
+    /** Joins what is alike; answers the pairs that may be, the most alike first. */
+    static List<Pair> join(List<Told> told, Groups groups) {
+        return new Alike(told, groups).run();
     }
 
-    private void run() {
-        List<Integer> firsts = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
-            if (groups.of(i) == i) {
-                firsts.add(i);
-            }
-        }
-        List<Pair> pairs = new ArrayList<>();
-        similarity.candidates(firsts, (one, other) -> {
+    private List<Pair> run() {
+        List<Pair> alike = new ArrayList<>();
+        List<Pair> unsure = new ArrayList<>();
+        similarity.candidates(nominated(), (one, other) -> {
             double score = similarity.between(one, other);
             if (score >= threshold(one, other)) {
-                pairs.add(new Pair(one, other, score));
+                alike.add(new Pair(one, other, score));
+            } else if (score >= SUGGESTED && nearInTime(one, other)) {
+                unsure.add(new Pair(one, other, score));
             }
         });
-        pairs.sort(Comparator.comparingDouble(Pair::score)
-                .reversed()
-                .thenComparingInt(Pair::one)
-                .thenComparingInt(Pair::other));
-        pairs.stream().filter(this::everyMemberAlike).forEach(pair -> groups.join(pair.one, pair.other));
+        alike.sort(MOST_ALIKE_FIRST);
+        for (Pair pair : alike) {
+            if (everyMemberAlike(pair)) {
+                groups.join(pair.one, pair.other);
+            } else {
+                unsure.add(pair);
+            }
+        }
+        unsure.removeIf(pair -> groups.of(pair.one) == groups.of(pair.other) || !groups.mayJoin(pair.one, pair.other));
+        unsure.sort(MOST_ALIKE_FIRST);
+        return unsure;
+    }
+
+    /** The first of each unit's copies, and all that an editor joined: copies of one text need comparing once. */
+    private List<Integer> nominated() {
+        List<Integer> nominated = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            if (groups.of(i) == i || groups.unitOf(i) != i) {
+                nominated.add(i);
+            }
+        }
+        return nominated;
     }
 
     private boolean everyMemberAlike(Pair pair) {
         for (int one : judged(groups.of(pair.one))) {
             for (int other : judged(groups.of(pair.other))) {
-                if (one != other && similarity.between(one, other) < threshold(one, other)) {
+                boolean sameUnits = groups.unitOf(one) == groups.unitOf(pair.one)
+                        && groups.unitOf(other) == groups.unitOf(pair.other);
+                if (!sameUnits && one != other && similarity.between(one, other) < threshold(one, other)) {
                     return false;
                 }
             }
         }
-        return true;
+        return groups.mayJoin(pair.one, pair.other);
     }
 
     /** Enough to judge a group by: it has more members only where most are copies. */
@@ -72,12 +97,16 @@ final class Alike {
     }
 
     private double threshold(int one, int other) {
-        Told a = told.get(one);
-        Told b = told.get(other);
-        if (a.source().equals(b.source())) {
+        if (told.get(one).source().equals(told.get(other).source())) {
             return SAME_SOURCE;
         }
-        boolean near = Duration.between(a.published(), b.published()).abs().compareTo(SAME_DAYS) <= 0;
-        return near ? OTHER_SOURCE : Double.POSITIVE_INFINITY;
+        return nearInTime(one, other) ? OTHER_SOURCE : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean nearInTime(int one, int other) {
+        return Duration.between(told.get(one).published(), told.get(other).published())
+                        .abs()
+                        .compareTo(SAME_DAYS)
+                <= 0;
     }
 }

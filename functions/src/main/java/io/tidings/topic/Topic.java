@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param name as readers see it
  * @param keywords words and phrases that tell of it; about a dozen
  * @param tagAliases tags of sources that mean this topic, whatever the text says
+ * @param exclusions words and phrases that forbid it, whatever else speaks for it
  */
-public record Topic(String slug, String name, List<String> keywords, List<String> tagAliases) {
+public record Topic(String slug, String name, List<String> keywords, List<String> tagAliases, List<String> exclusions) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
@@ -21,5 +22,11 @@ public record Topic(String slug, String name, List<String> keywords, List<String
         }
         keywords = List.copyOf(keywords);
         tagAliases = List.copyOf(tagAliases);
+        exclusions = List.copyOf(exclusions);
+    }
+
+    /** A topic that nothing forbids. */
+    public Topic(String slug, String name, List<String> keywords, List<String> tagAliases) {
+        this(slug, name, keywords, tagAliases, List.of());
     }
 }

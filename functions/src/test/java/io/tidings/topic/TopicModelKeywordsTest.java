@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ClassifierTest {
+final class TopicModelKeywordsTest {
 
     private static final Topic DATABASES =
             new Topic("databases", "Databases", List.of("postgres", "index", "query plan", "c#"), List.of("Storage"));
     private static final Topic CLOUD = new Topic("cloud", "Cloud", List.of("kubernetes", "cloud", "index"), List.of());
-    private static final Classifier CLASSIFIER = new Classifier(List.of(DATABASES, CLOUD));
+    private static final TopicModel MODEL = TopicModel.ofKeywords(List.of(DATABASES, CLOUD));
 
     @Test
     void aKeywordInTheTitleDecides() {
-        Assignment assignment = CLASSIFIER.assign(anArticle().about("postgres").build());
+        Assignment assignment = MODEL.assign(anArticle().about("postgres").build());
 
         assertThat(assignment.topic()).contains("databases");
         assertThat(assignment.evidence()).containsExactly("postgres");
@@ -31,7 +31,7 @@ final class ClassifierTest {
                 .saying("It runs on Kubernetes.")
                 .build();
 
-        Assignment assignment = CLASSIFIER.assign(article);
+        Assignment assignment = MODEL.assign(article);
 
         assertThat(assignment.topic()).contains("databases");
     }
@@ -40,7 +40,7 @@ final class ClassifierTest {
     void aTagAliasWinsOverKeywords() {
         Article article = anArticle().about("kubernetes").tagged("storage").build();
 
-        Assignment assignment = CLASSIFIER.assign(article);
+        Assignment assignment = MODEL.assign(article);
 
         assertThat(assignment.topic()).contains("databases");
         assertThat(assignment.evidence()).containsExactly("tag Storage");
@@ -49,8 +49,7 @@ final class ClassifierTest {
 
     @Test
     void theNameOfATopicIsAnAliasToo() {
-        assertThat(CLASSIFIER.assign(anArticle().tagged("Database").build()).topic())
-                .contains("databases");
+        assertThat(MODEL.assign(anArticle().tagged("Database").build()).topic()).contains("databases");
     }
 
     @Test
@@ -64,13 +63,13 @@ final class ClassifierTest {
                 .saying("A word on postgres, among many others.")
                 .build();
 
-        assertThat(CLASSIFIER.assign(made).confidence())
-                .isLessThan(CLASSIFIER.assign(given).confidence());
+        assertThat(MODEL.assign(made).confidence())
+                .isLessThan(MODEL.assign(given).confidence());
     }
 
     @Test
     void nothingSpeaksForATopic() {
-        Assignment assignment = CLASSIFIER.assign(anArticle().build());
+        Assignment assignment = MODEL.assign(anArticle().build());
 
         assertThat(assignment.topic()).isEmpty();
         assertThat(assignment.confidence()).isZero();
@@ -83,10 +82,10 @@ final class ClassifierTest {
                 .saying("Here an index is mentioned, far from what the rest is about, in passing.")
                 .build();
 
-        Assignment assignment = CLASSIFIER.assign(article);
+        Assignment assignment = MODEL.assign(article);
 
         assertThat(assignment.topic()).isEmpty();
-        assertThat(assignment.confidence()).isBetween(0.01, Classifier.THRESHOLD);
+        assertThat(assignment.confidence()).isBetween(0.01, TopicModel.THRESHOLD);
         assertThat(assignment.evidence()).containsExactly("index");
     }
 
@@ -95,7 +94,7 @@ final class ClassifierTest {
         Article article =
                 anArticle().titled("Postgres query plans on Kubernetes").build();
 
-        Assignment assignment = CLASSIFIER.assign(article);
+        Assignment assignment = MODEL.assign(article);
 
         assertThat(assignment.topic()).contains("databases");
         assertThat(assignment.secondaries()).containsExactly("cloud");
@@ -104,11 +103,9 @@ final class ClassifierTest {
 
     @Test
     void signsAreWords() {
-        assertThat(CLASSIFIER.assign(anArticle().titled("Why C# wins").build()).topic())
+        assertThat(MODEL.assign(anArticle().titled("Why C# wins").build()).topic())
                 .contains("databases");
-        assertThat(CLASSIFIER
-                        .assign(anArticle().titled("Vitamin C wins").build())
-                        .topic())
+        assertThat(MODEL.assign(anArticle().titled("Vitamin C wins").build()).topic())
                 .isEmpty();
     }
 
@@ -121,8 +118,9 @@ final class ClassifierTest {
         Article article = anArticle().titled("Postgres and the cloud").build();
         batch.add(article);
 
-        Assignment alone = CLASSIFIER.assign(article);
-        Assignment amongOthers = new Classifier(List.of(DATABASES, CLOUD), batch).assign(article);
+        Assignment alone = MODEL.assign(article);
+        Assignment amongOthers =
+                TopicModel.train(List.of(DATABASES, CLOUD), batch, List.of()).assign(article);
 
         assertThat(amongOthers.topic()).contains("databases");
         assertThat(amongOthers.confidence()).isGreaterThan(alone.confidence());
@@ -130,7 +128,7 @@ final class ClassifierTest {
 
     @Test
     void noTopicsAssignNothing() {
-        assertThat(new Classifier(List.of()).assign(anArticle().build()).topic())
+        assertThat(TopicModel.ofKeywords(List.of()).assign(anArticle().build()).topic())
                 .isEmpty();
     }
 }

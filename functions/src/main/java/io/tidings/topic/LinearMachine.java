@@ -1,0 +1,132 @@
+package io.tidings.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Linear support vector machines with squared hinge loss, one topic against the rest, each balanced so that small topics are not
+ * starved; solved by dual coordinate descent (Hsieh et al., 2008) because articles need a strength of their own, which liblinear
+ * does not offer.
+ */
+final class LinearMachine {
+
+    private static final double COST = 1;
+    private static final double TOLERANCE = 0.05;
+    private static final int MOST_PASSES = 200;
+    private static final double UNSEEN = -2;
+    private static final long SEED = 20260101;
+
+    private record Example(SparseVector vector, int topic, double strength) {}
+
+    /** A row a topic, its last weight the offset; empty where there was nothing to tell apart. */
+    private final float[][] planes;
+
+    LinearMachine(float[][] planes) {
+        this.planes = planes;
+    }
+
+    /**
+     * Trains one machine a topic.
+     *
+     * @param labels the topic of each article, {@link TrainingSet#UNKNOWN} to leave it out, or the number of topics for none
+     * @param strength how much each article counts
+     */
+    static LinearMachine train(TrainingSet set, int[] labels, double[] strength) {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] != TrainingSet.UNKNOWN) {
+                examples.add(new Example(set.articles().get(i), labels[i], strength[i]));
+            }
+        }
+        float[][] planes = new float[set.topics()][];
+        for (int topic = 0; topic < planes.length; topic++) {
+            planes[topic] = narrowed(against(topic, examples, set.features()));
+        }
+        return new LinearMachine(planes);
+    }
+
+    float[][] planes() {
+        return planes;
+    }
+
+    /** The distance from each topic's plane. */
+    double[] scores(SparseVector article) {
+        double[] scores = new double[planes.length];
+        for (int topic = 0; topic < scores.length; topic++) {
+            float[] plane = planes[topic];
+            scores[topic] = plane.length == 0 ? UNSEEN : article.dot(plane) + plane[plane.length - 1];
+        }
+        return scores;
+    }
+
+    private static float[] narrowed(double[] plane) {
+        float[] narrowed = new float[plane.length];
+        for (int i = 0; i < plane.length; i++) {
+            narrowed[i] = (float) plane[i];
+        }
+        return narrowed;
+    }
+
+    private static double[] against(int topic, List<Example> examples, int features) {
+        double of = 0;
+        double all = 0;
+        for (Example example : examples) {
+            all += example.strength;
+            of += example.topic == topic ? example.strength : 0;
+        }
+        if (of == 0 || of == all) {
+            return new double[0];
+        }
+        return descend(topic, examples, features, all / (2 * of), all / (2 * (all - of)));
+    }
+
+    private static double[] descend(int topic, List<Example> examples, int features, double costOf, double costOthers) {
+        double[] plane = new double[features + 1];
+        double[] alpha = new double[examples.size()];
+        int[] order = new int[alpha.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        Random random = new Random(SEED);
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            shuffle(order, random);
+            double worst = 0;
+            for (int i : order) {
+                Example example = examples.get(i);
+                double side = example.topic == topic ? 1 : -1;
+                double cost = COST * example.strength * (side > 0 ? costOf : costOthers);
+                worst = Math.max(worst, step(example.vector, side, 1 / (2 * cost), plane, alpha, i));
+            }
+            if (worst < TOLERANCE) {
+                break;
+            }
+        }
+        return plane;
+    }
+
+    /** Moves one article's multiplier to where its own loss is least; returns how far it was from there. */
+    private static double step(SparseVector x, double side, double diagonal, double[] plane, double[] alpha, int i) {
+        int offset = plane.length - 1;
+        double gradient = side * (x.dot(plane) + plane[offset]) - 1 + diagonal * alpha[i];
+        double projected = alpha[i] == 0 ? Math.min(gradient, 0) : gradient;
+        if (Math.abs(projected) < 1e-12) {
+            return 0;
+        }
+        double curvature = (x.index().length > 0 ? 1 : 0) + 1 + diagonal;
+        double moved = Math.max(alpha[i] - gradient / curvature, 0) - alpha[i];
+        alpha[i] += moved;
+        x.addTo(plane, moved * side);
+        plane[offset] += moved * side;
+        return Math.abs(projected);
+    }
+
+    private static void shuffle(int[] order, Random random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int other = order[j];
+            order[j] = order[i];
+            order[i] = other;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.tidings.topic;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Phrases of topics, found in a text in one pass however many there are. */
+final class PhraseBook {
+
+    /**
+     * One phrase of one topic.
+     *
+     * @param number its place in the book
+     * @param written as the editor wrote it
+     * @param key its words, joined by spaces
+     * @param topic the number of its topic
+     */
+    record Phrase(int number, String written, String key, int topic, int words) {}
+
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, List<Phrase>> byKey = new HashMap<>();
+    private int longest;
+
+    /** @param byTopic the phrases of each topic as written; what has no words or repeats another is left out */
+    PhraseBook(List<? extends Collection<String>> byTopic) {
+        for (int topic = 0; topic < byTopic.size(); topic++) {
+            Set<String> known = new HashSet<>();
+            for (String written : byTopic.get(topic)) {
+                List<String> words = Tokenizer.words(written);
+                String key = String.join(" ", words);
+                if (!words.isEmpty() && known.add(key)) {
+                    add(new Phrase(phrases.size(), written, key, topic, words.size()));
+                }
+            }
+        }
+    }
+
+    private void add(Phrase phrase) {
+        phrases.add(phrase);
+        byKey.computeIfAbsent(phrase.key, key -> new ArrayList<>(1)).add(phrase);
+        longest = Math.max(longest, phrase.words);
+    }
+
+    List<Phrase> phrases() {
+        return phrases;
+    }
+
+    /** Every phrase each time that it stands in a text. */
+    void scan(List<String> words, Consumer<Phrase> found) {
+        for (int from = 0; from < words.size(); from++) {
+            String key = words.get(from);
+            byKey.getOrDefault(key, List.of()).forEach(found);
+            for (int to = from + 1; to < Math.min(words.size(), from + longest); to++) {
+                key = key + ' ' + words.get(to);
+                byKey.getOrDefault(key, List.of()).forEach(found);
+            }
+        }
+    }
+
+    /** The phrases that a text is, not only has in it. */
+    List<Phrase> equal(List<String> words) {
+        return byKey.getOrDefault(String.join(" ", words), List.of());
+    }
+}

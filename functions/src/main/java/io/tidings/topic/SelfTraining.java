@@ -1,0 +1,81 @@
+package io.tidings.topic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Learns topics from articles nobody labelled. Keyword scores are the first guess; each round trains naive Bayes on the articles
+ * that stand out most within each guessed topic, guesses again, and trusts a larger share of its guesses. What an editor
+ * confirmed is held fast and counts for more.
+ */
+final class SelfTraining {
+
+    private static final double[] SHARES = {0.5, 0.6, 0.7, 0.8};
+    private static final double CONFIRMED_STRENGTH = 3.3;
+
+    /**
+     * What came of it.
+     *
+     * @param weights of naive Bayes, a row a topic
+     * @param guesses the topic each article was trained on in the last round, or {@link TrainingSet#UNKNOWN}
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Result(double[][] weights, int[] guesses) {}
+
+    private final TrainingSet set;
+    private final double[] strength;
+
+    private SelfTraining(TrainingSet set) {
+        this.set = set;
+        this.strength = new double[set.confirmed().length];
+        for (int i = 0; i < strength.length; i++) {
+            strength[i] = set.confirmed()[i] == TrainingSet.UNKNOWN ? 1 : CONFIRMED_STRENGTH;
+        }
+    }
+
+    static Result run(TrainingSet set, double smoothing) {
+        return new SelfTraining(set).run(smoothing);
+    }
+
+    private Result run(double smoothing) {
+        int[] guesses = trusted(set.seeds(), SHARES[0], 0);
+        double[][] weights = NaiveBayes.train(set, guesses, strength, smoothing);
+        for (int round = 1; round < SHARES.length; round++) {
+            double[][] trained = weights;
+            double[][] scores = set.articles().stream()
+                    .map(article -> NaiveBayes.scores(trained, article))
+                    .toArray(double[][]::new);
+            guesses = trusted(scores, SHARES[round], Double.NEGATIVE_INFINITY);
+            weights = NaiveBayes.train(set, guesses, strength, smoothing);
+        }
+        return new Result(weights, guesses);
+    }
+
+    /** Within each guessed topic, the share of articles with the widest margin; the rest stay out of the training. */
+    private int[] trusted(double[][] scores, double share, double above) {
+        List<List<Integer>> byTopic = new ArrayList<>();
+        for (int topic = 0; topic < set.topics(); topic++) {
+            byTopic.add(new ArrayList<>());
+        }
+        double[] margins = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            int best = Scores.best(scores[i]);
+            boolean open = set.confirmed()[i] == TrainingSet.UNKNOWN;
+            if (open && set.articles().get(i).index().length > 0 && scores[i][best] > above) {
+                byTopic.get(best).add(i);
+                margins[i] = Scores.margin(scores[i]);
+            }
+        }
+        int[] guesses = set.confirmed().clone();
+        for (int topic = 0; topic < set.topics(); topic++) {
+            List<Integer> candidates = byTopic.get(topic);
+            candidates.sort(Comparator.comparingDouble((Integer i) -> -margins[i]));
+            long keep = candidates.isEmpty() ? 0 : Math.max(1, Math.round(share * candidates.size()));
+            for (int i = 0; i < keep; i++) {
+                guesses[candidates.get(i)] = topic;
+            }
+        }
+        return guesses;
+    }
+}

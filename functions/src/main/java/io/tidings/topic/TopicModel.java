@@ -1,0 +1,190 @@
+package io.tidings.topic;
+
+import io.tidings.article.Article;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells the topic of an article. What the editor decided comes first: a tag that means a topic, a word that forbids one. Then
+ * what was learned from keywords, from articles without a label and from confirmations; where there were too few articles to
+ * learn from, the keywords alone. The same input trains the same model. Immutable and thread-safe.
+ */
+public final class TopicModel {
+
+    /** Below this confidence an article has no topic. */
+    public static final double THRESHOLD = 0.25;
+
+    private static final double CERTAIN_BY_TAG = 0.95;
+    /** A topic is secondary from this part of the first one's likelihood on. */
+    private static final double NEARLY = 0.4;
+
+    private static final int MOST_EVIDENCE = 6;
+    private static final int KEYWORDS_IN_EVIDENCE = 4;
+
+    /**
+     * A topic and how likely it is.
+     *
+     * @param topic its slug
+     * @param confidence from 0 to 1; of all topics of an article they add up to 1 at most
+     */
+    public record Ranked(String topic, double confidence) {}
+
+    private record Judged(int topic, double confidence) {}
+
+    private final List<Topic> topics;
+    private final EditorRules rules;
+    private final KeywordScores keywords;
+    private final Optional<Learned> learned;
+
+    TopicModel(List<Topic> topics, KeywordScores keywords, Optional<Learned> learned) {
+        this.topics = List.copyOf(topics);
+        this.rules = new EditorRules(topics);
+        this.keywords = keywords;
+        this.learned = learned;
+    }
+
+    /** Goes by keywords, tags and exclusions only, every keyword counting the same. */
+    public static TopicModel ofKeywords(List<Topic> topics) {
+        return new TopicModel(topics, KeywordScores.of(TopicTraining.book(topics), List.of()), Optional.empty());
+    }
+
+    /**
+     * Learns.
+     *
+     * @param pool articles without a label, those to be assigned among them; their order does not matter
+     * @param confirmations of articles in the pool or not, the earliest first: of two on one article, the later counts
+     */
+    public static TopicModel train(List<Topic> topics, List<Article> pool, List<Confirmation> confirmations) {
+        return TopicTraining.train(topics, pool, confirmations);
+    }
+
+    /**
+     * Reads what {@link #bytes()} wrote.
+     *
+     * @throws IllegalArgumentException if these are not the bytes of a model of this version
+     */
+    public static TopicModel of(byte[] bytes) {
+        return ModelBytes.read(bytes);
+    }
+
+    /** The whole model; the same model gives the same bytes. */
+    public byte[] bytes() {
+        return ModelBytes.write(this);
+    }
+
+    /** The topics it knows. */
+    public List<Topic> topics() {
+        return topics;
+    }
+
+    /** Whether it learned more than keywords say. */
+    public boolean hasLearned() {
+        return learned.isPresent();
+    }
+
+    /** The topic of an article, empty where the confidence is below {@link #THRESHOLD}. */
+    public Assignment assign(Article article) {
+        return assign(article, THRESHOLD);
+    }
+
+    /** The topic of an article, empty where nothing speaks for one or the confidence is below a threshold. */
+    public Assignment assign(Article article, double threshold) {
+        ArticleWords words = ArticleWords.of(article);
+        List<KeywordScores.Hit> hits = keywords.hits(words);
+        Optional<PhraseBook.Phrase> alias = rules.alias(words, rules.forbidden(words));
+        List<Judged> judged = judge(words, hits);
+        if (judged.isEmpty()) {
+            return Assignment.none();
+        }
+        Judged first = judged.getFirst();
+        List<String> secondaries = judged.stream()
+                .skip(1)
+                .filter(one -> one.confidence >= first.confidence * NEARLY)
+                .limit(3)
+                .map(one -> topics.get(one.topic).slug())
+                .toList();
+        List<String> evidence = new ArrayList<>();
+        alias.ifPresent(phrase -> evidence.add("tag " + phrase.written()));
+        evidence.addAll(evidence(words, hits, first.topic));
+        Optional<String> topic =
+                Optional.of(topics.get(first.topic).slug()).filter(slug -> first.confidence >= threshold);
+        return new Assignment(topic, secondaries, rounded(first.confidence), evidence);
+    }
+
+    /** All topics that anything speaks for, the likeliest first. */
+    public List<Ranked> rank(Article article) {
+        ArticleWords words = ArticleWords.of(article);
+        return judge(words, keywords.hits(words)).stream()
+                .map(one -> new Ranked(topics.get(one.topic).slug(), rounded(one.confidence)))
+                .toList();
+    }
+
+    /** The sort is stable: of equals, the topic that the editor put first. */
+    private List<Judged> judge(ArticleWords words, List<KeywordScores.Hit> hits) {
+        boolean[] forbidden = rules.forbidden(words);
+        Optional<PhraseBook.Phrase> alias = rules.alias(words, forbidden);
+        double[] likelihoods = likelihoods(words, hits, forbidden);
+        alias.ifPresent(phrase -> settle(likelihoods, phrase.topic()));
+        List<Judged> judged = new ArrayList<>();
+        for (int topic = 0; topic < likelihoods.length; topic++) {
+            if (likelihoods[topic] > 0) {
+                judged.add(new Judged(topic, likelihoods[topic]));
+            }
+        }
+        judged.sort(Comparator.comparingDouble(Judged::confidence).reversed());
+        return judged;
+    }
+
+    private double[] likelihoods(ArticleWords words, List<KeywordScores.Hit> hits, boolean[] forbidden) {
+        double[] sums = KeywordScores.sums(hits, topics.size());
+        for (int topic = 0; topic < sums.length; topic++) {
+            sums[topic] = forbidden[topic] ? 0 : sums[topic];
+        }
+        if (learned.isEmpty()) {
+            return KeywordConfidence.of(sums);
+        }
+        SparseVector vector = learned.get().space().vector(words);
+        if (words.isEmpty() || vector.index().length == 0) {
+            return KeywordConfidence.of(sums);
+        }
+        return Scores.shares(learned.get().logLikelihoods(vector), forbidden);
+    }
+
+    /** What a tag decides is nearly certain; the others share the rest. */
+    private static void settle(double[] likelihoods, int topic) {
+        double others = 0;
+        for (int i = 0; i < likelihoods.length; i++) {
+            others += i == topic ? 0 : likelihoods[i];
+        }
+        for (int i = 0; i < likelihoods.length; i++) {
+            likelihoods[i] = i == topic ? CERTAIN_BY_TAG : likelihoods[i] * (1 - CERTAIN_BY_TAG) / Math.max(others, 1);
+        }
+    }
+
+    private List<String> evidence(ArticleWords words, List<KeywordScores.Hit> hits, int topic) {
+        List<String> evidence = new ArrayList<>();
+        hits.stream()
+                .filter(hit -> hit.keyword().topic() == topic)
+                .limit(learned.isPresent() ? KEYWORDS_IN_EVIDENCE : MOST_EVIDENCE)
+                .forEach(hit -> evidence.add(hit.keyword().written()));
+        learned.map(model -> model.evidence(words, topic, MOST_EVIDENCE)).orElse(List.of()).stream()
+                .filter(word -> !evidence.contains(word))
+                .limit(MOST_EVIDENCE - evidence.size())
+                .forEach(evidence::add);
+        return evidence;
+    }
+
+    KeywordScores keywords() {
+        return keywords;
+    }
+
+    Optional<Learned> learned() {
+        return learned;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+}

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class HiddenKeywords {
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Fold(double[][] shown, double[][] hidden) {}
 
     private final TrainingSet set;

@@ -3,6 +3,8 @@ package io.tidings.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,14 +13,16 @@ import java.util.function.Supplier;
  * quota / workers, and what is left of the day is shared likewise. Thread-safe; threads that share a pacer share its rate.
  *
  * <pre>
- *    second:  |--n/rate--|---m/rate---|      a call for n people opens the gate again n/rate later
+ *    second:  ..[ 50 ][ 50 ]........[ 50 ]     in no stretch of a second more people than the share, wherever it begins
+ *                |------- 1.015 s ---|
  *    day:     left / workers each, then ask SES again
  * </pre>
  */
 public final class Pacer {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(60);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
-    private static final double BURST_SECONDS = 1;
+    // SES counts people in single seconds, and calls reach it a little earlier or later than they were made.
+    private static final double WINDOW_SECONDS = 1.015;
     private static final double BATCH_SECONDS = 20;
 
     private final Supplier<Optional<Quota>> source;
@@ -30,8 +34,11 @@ public final class Pacer {
     private Quota quota = Quota.UNKNOWN;
     private Instant asked = Instant.MIN;
     private Instant askAfter = Instant.MIN;
-    private Instant nextFree = Instant.MIN;
     private long taken;
+    private final Deque<Call> calls = new ArrayDeque<>();
+
+    /** @param until when it counts no more */
+    private record Call(Instant at, Instant until, int people) {}
 
     public Pacer(Postman postman, int workers, InstantSource clock, Sleeper sleeper) {
         this(postman::quota, workers, BulkMail.MOST_ENTRIES, clock, sleeper);
@@ -45,9 +52,10 @@ public final class Pacer {
         this.sleeper = sleeper;
     }
 
-    /** The most people one call may be for: SES looks at single seconds. */
+    /** How many people one call is for: so many that a whole number of calls makes up a second's share. */
     synchronized int burst() {
-        return within(rate() * BURST_SECONDS);
+        double rate = rate();
+        return Double.isInfinite(rate) ? most : within(Math.floor(rate) / Math.ceil(rate / most));
     }
 
     /** The most people to begin at once: they must be through well before the lease is over. */
@@ -79,10 +87,10 @@ public final class Pacer {
         return left == Long.MAX_VALUE ? left : left / workers - taken;
     }
 
-    /** How long a call for so many people would have to wait now, and then keep the gate shut. */
+    /** How long a call for so many people would have to wait now. */
     synchronized Duration waitFor(int people) {
-        Duration busy = Duration.between(clock.instant(), later(nextFree, clock.instant()));
-        return busy.plus(spacing(people));
+        Instant now = clock.instant();
+        return Duration.between(now, earliest(people, now));
     }
 
     /** Waits until so many people may be mailed. */
@@ -90,8 +98,8 @@ public final class Pacer {
         Duration wait;
         synchronized (this) {
             Instant now = clock.instant();
-            Instant start = later(nextFree, now);
-            nextFree = start.plus(spacing(people));
+            Instant start = earliest(people, now);
+            calls.addLast(new Call(start, start.plus(counts(people)), people));
             taken += people;
             wait = Duration.between(now, start);
         }
@@ -100,9 +108,33 @@ public final class Pacer {
         }
     }
 
-    private Duration spacing(int people) {
+    /** When the calls of the second before leave room for these people, too. More than a share is let through alone. */
+    private Instant earliest(int people, Instant now) {
+        long share = share();
+        while (!calls.isEmpty() && !calls.getFirst().until().isAfter(now)) {
+            calls.removeFirst();
+        }
+        long counted = calls.stream().mapToLong(Call::people).sum();
+        Instant start = calls.isEmpty() ? now : later(now, calls.getLast().at());
+        for (Call oldest : calls) {
+            if (counted <= share - people) {
+                break;
+            }
+            counted -= oldest.people();
+            start = later(start, oldest.until());
+        }
+        return start;
+    }
+
+    /** For how long so many people count: a second, or longer where a second's share is less than they are. */
+    private Duration counts(int people) {
         double rate = rate();
-        return Double.isInfinite(rate) ? Duration.ZERO : Duration.ofNanos((long) (people / rate * 1e9));
+        double seconds = WINDOW_SECONDS * Math.max(1, 1 / rate) * Math.ceilDiv(people, share());
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
+    private long share() {
+        return (long) Math.max(1, Math.floor(rate()));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class PacerTest {
@@ -24,7 +27,56 @@ final class PacerTest {
         }
 
         assertThat(pacer.burst()).isEqualTo(50);
-        assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(20));
+        assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofMillis(20 * 1_015));
+    }
+
+    @Test
+    void noSecondHoldsMoreThanTheShareWhateverIsTaken() {
+        Random random = new Random(14);
+        for (double rate : new double[] {0.5, 1, 7, 66.6, 200, 500}) {
+            Pacer pacer = pacer(new Quota(rate, -1, 0), 1);
+            int share = (int) Math.max(1, Math.floor(rate));
+            Map<Instant, Integer> taken = new TreeMap<>();
+            for (int call = 0; call < 300; call++) {
+                clock.sleep(Duration.ofMillis(random.nextInt(60)));
+                int people = 1 + random.nextInt(pacer.burst());
+                pacer.take(people);
+                taken.merge(clock.instant(), people, Integer::sum);
+            }
+            taken.keySet()
+                    .forEach(from -> assertThat(taken.entrySet().stream()
+                                    .filter(call -> !call.getKey().isBefore(from)
+                                            && call.getKey().isBefore(from.plusSeconds(1)))
+                                    .mapToInt(Map.Entry::getValue)
+                                    .sum())
+                            .as("within a second from " + from + " at " + rate)
+                            .isLessThanOrEqualTo(share));
+        }
+    }
+
+    @Test
+    void aWorkerThatIsAlwaysReadyUsesNearlyAllOfItsShare() {
+        for (double rate : new double[] {7, 50, 66, 200, 500}) {
+            Pacer pacer = pacer(new Quota(rate, -1, 0), 1);
+            Instant start = clock.instant();
+            int people = 0;
+            while (Duration.between(start, clock.instant()).toSeconds() < 60) {
+                int burst = pacer.burst();
+                pacer.take(burst);
+                people += burst;
+            }
+
+            assertThat(people / 60.0 / rate).as("share used at " + rate).isBetween(0.97, 1.03);
+        }
+    }
+
+    @Test
+    void moreThanASecondsShareIsTakenAloneAndCountsForLonger() {
+        Pacer pacer = pacer(new Quota(10, -1, 0), 1);
+
+        pacer.take(50);
+
+        assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofMillis(5 * 1_015));
     }
 
     @Test
@@ -47,6 +99,7 @@ final class PacerTest {
         Pacer pacer = new Pacer(Optional::empty, 1, 50, clock, clock);
 
         assertThat(pacer.burst()).isEqualTo(1);
-        assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofSeconds(1));
+        pacer.take(1);
+        assertThat(pacer.waitFor(1)).isEqualTo(Duration.ofMillis(1_015));
     }
 }

@@ -17,7 +17,10 @@ public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "render", _ -> RenderBenchmark.run(),
             "dollars", _ -> DollarsBenchmark.run(),
-            "send-steady", _ -> SendSteadyBenchmark.run()));
+            "send-steady", _ -> SendSteadyBenchmark.run(),
+            "send-fresh", _ -> SendFreshBenchmark.run(),
+            "latency", _ -> LatencyBenchmark.run(),
+            "pacing", _ -> PacingBenchmark.run()));
 
     private Main() {}
 

@@ -91,6 +91,18 @@ final class SampleEdition {
 
     /** The same digest as an edition is frozen: rendered once, with slots. */
     static FrozenEdition frozen(Templates templates) {
+        return frozen(mail(templates));
+    }
+
+    /** A mail of a few hundred bytes, in one section: what it costs is the way, not the weight. */
+    static FrozenEdition postcard() {
+        Fragment head = new Fragment("<html><body>", "");
+        SectionPart part = new SectionPart(slug(0), new Fragment("<p>Hello</p>", "Hello\n"), "Hello", "");
+        Fragment foot = new Fragment("<a href=\"{{unsubscribe}}\">leave</a></body></html>", "{{unsubscribe}}\n");
+        return frozen(new FrozenMail("en", head, List.of(part), foot));
+    }
+
+    private static FrozenMail mail(Templates templates) {
         List<Fragment> fragments = parts(Slots.IN_DIGEST, LINKS).stream()
                 .map(part -> templates.mail(part.template().substring("mail/".length()), part.view()))
                 .toList();
@@ -98,7 +110,10 @@ final class SampleEdition {
                 .mapToObj(topic -> new SectionPart(
                         slug(topic), fragments.get(topic + 1), "Data Weekly: topic " + topic, "And four stories more"))
                 .toList();
-        FrozenMail mail = new FrozenMail("en", fragments.getFirst(), sections, fragments.getLast());
+        return new FrozenMail("en", fragments.getFirst(), sections, fragments.getLast());
+    }
+
+    private static FrozenEdition frozen(FrozenMail mail) {
         EditionId id = new EditionId("data-weekly-2026-11-20");
         Instant now = Instant.parse("2026-11-20T07:00:00Z");
         return new FrozenEdition(
@@ -120,7 +135,7 @@ final class SampleEdition {
                 Optional.of(now),
                 Optional.empty(),
                 "bench",
-                sections.stream()
+                mail.sections().stream()
                         .map(part -> new FrozenSection(part.slug(), part.slug(), List.of()))
                         .toList(),
                 List.of(),

@@ -42,7 +42,11 @@ final class SingleSends implements AutoCloseable {
 
     /** Renders, and lets SES make the MIME message. */
     void simple(Subscriber reader, int slot) {
-        Fragment mail = render(reader);
+        send(reader, slot, render(reader));
+    }
+
+    /** Sends what was rendered before. */
+    void send(Subscriber reader, int slot, Fragment mail) {
         ses.sendEmail(call -> call.fromEmailAddress(FROM)
                 .destination(to -> to.toAddresses(reader.address().value()))
                 .emailTags(tag("page", "0"), tag("slot", Integer.toString(slot)))

@@ -56,6 +56,10 @@ final class Account {
         return quota.take(recipients, limits, clock.instant());
     }
 
+    void forgetWhatWasSent() {
+        quota.clear();
+    }
+
     long sentInLastDay() {
         return quota.sentInLastDay(clock.instant());
     }

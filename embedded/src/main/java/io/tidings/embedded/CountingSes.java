@@ -88,5 +88,6 @@ public final class CountingSes {
     /** Forgets whom it accepted, and what it was told to suppress; the counts go on. */
     public void forget() {
         outbox.forget();
+        account.forgetWhatWasSent();
     }
 }

@@ -62,6 +62,13 @@ final class Quota {
         }
     }
 
+    /** As if nothing had been sent. */
+    synchronized void clear() {
+        day.clear();
+        sentInDay = 0;
+        tokens = -1;
+    }
+
     synchronized long sentInLastDay(Instant now) {
         var from = now.minus(Duration.ofHours(24));
         for (var first = day.peekFirst(); first != null && !first.start().isAfter(from); first = day.peekFirst()) {

@@ -1,19 +1,19 @@
 package io.tidings.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.embedded.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 
 /**
  * Kills workers at every step, drops and garbles answers, loses, repeats and reorders messages, moves the clock, and holds
  * the ledger against what SES really accepted. One seed is one trial: {@code -Dtidings.seed=N} repeats it alone.
  */
 final class CrashTest {
-    private static final int TRIALS = Integer.getInteger("tidings.trials", 200);
+    private static final int TRIALS = Integer.getInteger("tidings.trials", 10_000);
+    private static final int TRIALS_OVER_HTTP = 50;
+    private static final int NAIVE_TRIALS = 300;
 
     @AfterEach
     void nothingGoesWrongAnyMore() {
@@ -22,38 +22,52 @@ final class CrashTest {
 
     @Test
     void nobodyIsMailedTwiceAndNobodyIsLostWhateverHappens() {
-        Trials trials = new Trials(12);
-        Integer only = Integer.getInteger("tidings.seed");
-        for (int seed = only == null ? 1 : only; seed <= (only == null ? TRIALS : only); seed++) {
-            trials.run(seed);
+        Matrix matrix = new Matrix(Engine.Kind.OURS);
+        Long only = Long.getLong("tidings.seed");
+        if (only != null) {
+            matrix.trial(Arena.inProcess(Engine.Kind.OURS), only);
+            return;
         }
-        if (only == null) {
-            // The harness must have something to show for itself: with nothing but calm weather it would prove nothing.
-            assertThat(trials.kills()).as("kills").isGreaterThan(TRIALS / 2);
-            assertThat(trials.lostAnswers()).as("lost answers").isGreaterThan(TRIALS / 4);
+        matrix.run(1, seed -> seed <= TRIALS);
+
+        for (Toll toll : Toll.values()) {
+            assertThat(matrix.tolls().of(toll))
+                    .as("%s: %s", toll, matrix.tolls())
+                    .isGreaterThan(TRIALS / 100);
         }
+        assertThat(matrix.tolls().of(Toll.KILL)).as("kills").isGreaterThan(TRIALS / 2);
     }
 
     @Test
-    void theSameTrialsFindOutAnEngineThatRepeatsItsCalls() {
-        Trials naive = new Trials(AwsRetryStrategy.standardRetryStrategy(), 12);
+    void theSameTrialsFindOutAnEngineThatWritesDownAfterTheCall() {
+        Matrix naive = new Matrix(Engine.Kind.NAIVE);
 
-        assertThatThrownBy(() -> {
-                    for (int seed = 1; seed <= TRIALS; seed++) {
-                        naive.run(seed);
-                    }
-                })
-                .isInstanceOf(AssertionError.class)
-                .hasStackTraceContaining("mails to reader");
+        naive.run(1, seed -> seed <= NAIVE_TRIALS);
+
+        assertThat(naive.twice()).as("people mailed twice").isGreaterThan(NAIVE_TRIALS / 2);
+        assertThat(naive.lost()).as("people lost").isGreaterThan(NAIVE_TRIALS / 4);
+    }
+
+    @Test
+    void theSameTrialsHoldOverHttpAndDynamoDbLocal() {
+        Matrix matrix = new Matrix(Engine.Kind.OURS);
+        for (int seed = 1; seed <= TRIALS_OVER_HTTP; seed++) {
+            matrix.trial(Arena.overHttp(Engine.Kind.OURS), seed);
+        }
     }
 
     @Test
     void aWorkerKilledAtAnyStepOfAPageLosesNobody() {
-        Trials trials = new Trials(5);
+        Arena arena = Arena.inProcess(Engine.Kind.OURS);
+        Tolls tolls = new Tolls();
         int moment = 0;
-        while (trials.killedAt(moment)) {
-            moment++;
+        for (long killed = -1; killed < tolls.of(Toll.KILL); moment++) {
+            killed = tolls.of(Toll.KILL);
+            Findings findings = new Trial(arena, 1, tolls).killedAt(moment);
+            assertThat(findings.isEmpty())
+                    .as("killed at moment %d: %s", moment, findings)
+                    .isTrue();
         }
-        assertThat(moment).as("steps of a page").isGreaterThan(20);
+        assertThat(moment).as("steps of a page").isGreaterThan(40);
     }
 }

@@ -7,28 +7,40 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * Goes between the product and every AWS service, on the real clients: each call has a moment before anything happened and
- * one after everything did, and at the n-th such moment the worker is killed, or the call fails.
+ * one after everything did, and at the n-th such moment something happens: the worker is killed, the call fails, or
+ * somebody else comes in between.
  */
 final class Mischief implements ExecutionInterceptor {
     /** The process is gone: no code of ours catches this, as none runs after a kill. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1;
-    }
 
-    enum Kind {
-        KILL,
-        FAIL
+        Killed() {
+            super("killed", null, false, false);
+        }
     }
 
     private int momentsLeft = -1;
-    private Kind kind = Kind.KILL;
+    private Runnable trick = () -> {};
 
-    synchronized void at(int moment, Kind what) {
+    void at(int moment, Runnable what) {
         momentsLeft = moment;
-        kind = what;
+        trick = what;
     }
 
-    synchronized void none() {
+    void killAt(int moment) {
+        at(moment, () -> {
+            throw new Killed();
+        });
+    }
+
+    void failAt(int moment) {
+        at(moment, () -> {
+            throw SdkClientException.create("DynamoDB, SQS or SES is not well");
+        });
+    }
+
+    void none() {
         momentsLeft = -1;
     }
 
@@ -42,12 +54,9 @@ final class Mischief implements ExecutionInterceptor {
         moment();
     }
 
-    private synchronized void moment() {
+    private void moment() {
         if (momentsLeft >= 0 && momentsLeft-- == 0) {
-            switch (kind) {
-                case KILL -> throw new Killed();
-                case FAIL -> throw SdkClientException.create("DynamoDB, SQS or SES is not well");
-            }
+            trick.run();
         }
     }
 }

@@ -5,10 +5,7 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.Editions;
 import io.tidings.edition.SendingSettings;
 import io.tidings.embedded.CallCounts;
-import io.tidings.embedded.EmbeddedClients;
-import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.EmbeddedSes;
-import io.tidings.embedded.TestServices;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.EmailAddress;
 import io.tidings.subscriber.ImportRequest;
@@ -20,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -30,33 +28,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 
 /** Everything that sending needs, on fresh tables of the embedded services; workers by the real clients. */
 public final class SendingWorld {
-    private static final AtomicInteger EDITIONS = new AtomicInteger();
-    private static final EmbeddedServices SERVICES = TestServices.shared();
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    public final TestClock clock = new TestClock();
+    public final TestClock clock;
     public final CallCounts counts = new CallCounts();
-    public final Audience audience = new Audience(TestServices.unique("weekly"));
+    public final Audience audience;
     public final Tokens tokens;
     public final Stores stores;
     public final Controls controls;
     public final PageQueue queue;
     public final Postman postman;
     public final SubscriberKeys keys = new SubscriberKeys(KEY, Map.of("k1", KEY), "k1");
-    public final String queueUrl = TestServices.queue("pages");
+    public final String queueUrl;
     public final String bucket;
     public final DynamoDbClient dynamo;
     public final String ledgerTable;
+    final Ground ground;
+    final S3Client s3;
+    private final SqsClient sqs;
     private final Map<SubscriberId, String> addresses = new HashMap<>();
+    private final AtomicInteger editions = new AtomicInteger();
     private final AtomicInteger owners = new AtomicInteger();
     private final int peoplePerPage;
     private final int mostPerCall;
@@ -66,46 +69,59 @@ public final class SendingWorld {
     }
 
     SendingWorld(RetryStrategy sesRetries, int peoplePerPage, int mostPerCall, ExecutionInterceptor... mischief) {
+        this(new OverHttp(), sesRetries, peoplePerPage, mostPerCall, mischief);
+    }
+
+    SendingWorld(
+            Ground ground,
+            RetryStrategy sesRetries,
+            int peoplePerPage,
+            int mostPerCall,
+            ExecutionInterceptor... mischief) {
+        this.ground = ground;
+        this.clock = ground.clock();
+        this.audience = new Audience(ground.unique("weekly"));
         this.peoplePerPage = peoplePerPage;
         this.mostPerCall = mostPerCall;
-        this.bucket = TestServices.bucket("frozen");
-        this.dynamo = with(EmbeddedClients.dynamo(SERVICES.dynamo()), mischief).build();
-        SqsClient sqs = with(EmbeddedClients.sqs(SERVICES.sqs()), mischief).build();
-        this.postman =
-                new Postman(with(EmbeddedClients.ses(SERVICES.ses()), mischief), Optional.of("tidings"), sesRetries);
-        String editions = TestServices.table("editions");
-        String subscribers = TestServices.table("subscribers");
-        this.ledgerTable = TestServices.table("ledger");
-        DynamoDbClient quiet = SERVICES.dynamoClient();
+        this.s3 = ground.s3().build();
+        this.sqs = ground.sqs().build();
+        this.bucket = ground.unique("frozen");
+        s3.createBucket(create -> create.bucket(bucket));
+        String pages = ground.unique("pages");
+        this.queueUrl = sqs.createQueue(create -> create.queueName(pages)).queueUrl();
+        this.dynamo = with(ground.dynamo(), mischief).build();
+        this.postman = new Postman(with(ground.ses(), mischief), Optional.of("tidings"), sesRetries);
+        String editions = ground.unique("editions");
+        String subscribers = ground.unique("subscribers");
+        this.ledgerTable = ground.unique("ledger");
+        DynamoDbClient quiet = ground.dynamo().build();
         quiet.createTable(Editions.table(editions));
         quiet.createTable(Subscribers.table(subscribers));
         quiet.createTable(Ledger.table(ledgerTable));
         this.tokens = new Tokens(keys);
         this.stores = new Stores(
-                new Editions(dynamo, editions, SERVICES.s3Client(), bucket),
+                new Editions(dynamo, editions, s3, bucket),
                 new Subscribers(dynamo, subscribers, keys, clock),
                 new Ledger(dynamo, ledgerTable));
         this.controls = new Controls(stores.editions(), new KillSwitch(dynamo, ledgerTable));
-        this.queue = new PageQueue(sqs, queueUrl);
+        this.queue = new PageQueue(with(ground.sqs(), mischief).build(), queueUrl);
     }
 
     private <B extends AwsClientBuilder<B, ?>> B with(B builder, ExecutionInterceptor... mischief) {
-        builder.overrideConfiguration(config -> {
-            config.addExecutionInterceptor(counts);
-            for (ExecutionInterceptor one : mischief) {
-                config.addExecutionInterceptor(one);
-            }
-        });
-        return builder;
+        var config = builder.overrideConfiguration().toBuilder().addExecutionInterceptor(counts);
+        for (ExecutionInterceptor one : mischief) {
+            config.addExecutionInterceptor(one);
+        }
+        return builder.overrideConfiguration(config.build());
     }
 
     public static EmbeddedSes ses() {
-        return SERVICES.sesEndpoint();
+        return OverHttp.SERVICES.sesEndpoint();
     }
 
-    /** Readers 0 to n-1; {@code row} gives {@code locale,topics} of each. */
+    /** Readers 0 to n-1; {@code row} gives {@code locale,topics} of each, and maybe {@code ,zone}. */
     public SendingWorld readers(int n, IntFunction<String> row) {
-        StringBuilder csv = new StringBuilder("address,locale,topics\n");
+        StringBuilder csv = new StringBuilder("address,locale,topics,zone\n");
         for (int i = 0; i < n; i++) {
             addresses.put(id(i), address(i));
             csv.append(address(i)).append(',').append(row.apply(i)).append('\n');
@@ -155,7 +171,7 @@ public final class SendingWorld {
     /** The same, for each reader at that hour of their own. */
     EditionId anEdition(Optional<LocalDateTime> localTime) {
         String date =
-                LocalDate.of(2026, 1, 1).plusDays(EDITIONS.incrementAndGet()).toString();
+                LocalDate.of(2026, 1, 1).plusDays(editions.incrementAndGet()).toString();
         EditionId id = new EditionId(audience.newsletter() + "-" + date);
         stores.editions().freeze(Samples.frozen(id, localTime));
         stores.editions().create(Samples.approved(id));
@@ -175,21 +191,24 @@ public final class SendingWorld {
     }
 
     public PageWorker worker(Quota quota) {
+        return worker(clock, () -> Optional.of(quota));
+    }
+
+    /** A worker by another clock, which must go on with that of the world, and another word of the quota. */
+    PageWorker worker(InstantSource hisClock, Supplier<Optional<Quota>> quota) {
         Tools tools = new Tools(
-                postman,
-                new Pacer(() -> Optional.of(quota), 1, mostPerCall, clock, clock),
-                controls,
-                clock,
-                clock,
-                () -> "w" + owners.incrementAndGet());
+                postman, new Pacer(quota, 1, mostPerCall, hisClock, clock), controls, hisClock, clock, this::nextOwner);
         SiteLinks links = new SiteLinks(URI.create("https://news.example.org"), tokens);
         return new PageWorker(stores, tools, queue, links, Duration.ZERO);
+    }
+
+    String nextOwner() {
+        return "w" + owners.incrementAndGet();
     }
 
     /** The messages on the queue now, taken off it. */
     public List<PageMessage> messages() {
         List<PageMessage> messages = new ArrayList<>();
-        SqsClient sqs = SERVICES.sqsClient();
         while (true) {
             var received = sqs.receiveMessage(receive ->
                             receive.queueUrl(queueUrl).maxNumberOfMessages(10).waitTimeSeconds(0))
@@ -197,10 +216,14 @@ public final class SendingWorld {
             if (received.isEmpty()) {
                 return messages;
             }
-            for (var message : received) {
-                messages.add(PageMessage.parse(message.body()));
-                sqs.deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
-            }
+            received.forEach(message -> messages.add(PageMessage.parse(message.body())));
+            sqs.deleteMessageBatch(delete -> delete.queueUrl(queueUrl)
+                    .entries(received.stream()
+                            .map(message -> DeleteMessageBatchRequestEntry.builder()
+                                    .id(message.messageId())
+                                    .receiptHandle(message.receiptHandle())
+                                    .build())
+                            .toList()));
         }
     }
 

@@ -13,6 +13,10 @@ public final class TestClock implements InstantSource, Sleeper {
         return now;
     }
 
+    synchronized void set(Instant time) {
+        now = time;
+    }
+
     @Override
     public synchronized void sleep(Duration duration) {
         now = now.plus(duration);

@@ -38,6 +38,7 @@ public final class InProcessServices {
     private final Objects objects = new Objects();
     private final Queues queues;
     private final CountingSes ses;
+    private final Lingering lingering = new Lingering();
     private volatile WireFaults faults = WireFaults.none();
 
     public InProcessServices(InstantSource clock, CountingSes.Memory memory) {
@@ -81,6 +82,7 @@ public final class InProcessServices {
     private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B carried(
             B builder, Service service, Function<SdkHttpRequest, String> name, Carrier.Engine engine) {
         Carrier.Engine troubled = (request, body) -> {
+            lingering.call();
             WireFault fault = faults.of(new WireCall(service, name.apply(request)));
             return suffer(fault, engine, request, body);
         };
@@ -91,12 +93,16 @@ public final class InProcessServices {
                 .httpClient(new Carrier(troubled));
     }
 
-    private static WireReply suffer(WireFault fault, Carrier.Engine engine, SdkHttpRequest request, byte[] body)
+    private WireReply suffer(WireFault fault, Carrier.Engine engine, SdkHttpRequest request, byte[] body)
             throws IOException {
         return switch (fault) {
             case WireFault.None() -> engine.answer(request, body);
             case WireFault.Fail(int status, String code) -> error(status, code);
             case WireFault.Refuse() -> throw new EOFException("as the script of faults says, before anything was done");
+            case WireFault.Linger(int calls) -> {
+                lingering.add(calls, () -> engine.answer(request, body));
+                throw new EOFException("as the script of faults says, before anything was done");
+            }
             case WireFault.LoseAnswer() -> {
                 engine.answer(request, body);
                 throw new EOFException("as the script of faults says, after everything was done");
@@ -142,6 +148,7 @@ public final class InProcessServices {
     /** Tables and objects are as they were; queues are empty, SES has accepted nothing, and nothing goes wrong. */
     public void restore(Snapshot snapshot) {
         faults = WireFaults.none();
+        lingering.clear();
         dynamo.restore(snapshot.tables());
         objects.restore(snapshot.objects());
         queues.clear();

@@ -42,6 +42,7 @@ final class Queues {
             case "SendMessageBatch" -> sendBatch(queue, request, answer);
             case "ReceiveMessage" -> receive(queue, request, answer);
             case "DeleteMessage" -> queue.delete(receipt(request));
+            case "DeleteMessageBatch" -> deleteBatch(queue, request, answer);
             case "ChangeMessageVisibility" ->
                 queue.hide(receipt(request), seconds(request, "VisibilityTimeout", 0), clock.instant());
             case "GetQueueAttributes" -> answer.set("Attributes", attributes(queue));
@@ -86,6 +87,15 @@ final class Queues {
                         .put("ReceiptHandle", message.receipt())
                         .put("Body", message.body())
                         .put("MD5OfBody", Objects.md5(message.body().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static void deleteBatch(Queue queue, JsonNode request, ObjectNode answer) {
+        var deleted = answer.putArray("Successful");
+        answer.putArray("Failed");
+        request.path("Entries").forEach(entry -> {
+            queue.delete(receipt(entry));
+            deleted.addObject().put("Id", entry.path("Id").asText());
+        });
     }
 
     private ObjectNode attributes(Queue queue) {

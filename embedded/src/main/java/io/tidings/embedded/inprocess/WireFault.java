@@ -16,6 +16,9 @@ public sealed interface WireFault {
     /** Everything was done, and the answer is lost. */
     record LoseAnswer() implements WireFault {}
 
+    /** The connection breaks; the request arrives all the same, so many calls later. */
+    record Linger(int calls) implements WireFault {}
+
     /** Everything was done, and the answer is this error. */
     record FailAfter(int status, String code) implements WireFault {}
 }

@@ -1,0 +1,58 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.EditionId;
+import io.tidings.embedded.SesLimits;
+import io.tidings.embedded.inprocess.InProcessServices;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** A world that trials are held in, one after another: each finds it as it was at the start. */
+final class Arena {
+    static final int READERS = 12;
+    private static final int PEOPLE_PER_PAGE = 5;
+    private static final int MOST_PER_CALL = 3;
+    private static final LocalDateTime EIGHT = LocalDateTime.of(2026, 3, 2, 8, 0);
+
+    final SendingWorld world;
+    final Mischief mischief = new Mischief();
+    final Engine.Kind engine;
+    private final Optional<InProcess> inProcess;
+    private final Optional<InProcessServices.Snapshot> start;
+    private final EditionId atOnce;
+    private final EditionId inWaves;
+
+    private Arena(Ground ground, Optional<InProcess> inProcess, Engine.Kind engine) {
+        this.engine = engine;
+        this.inProcess = inProcess;
+        world = new SendingWorld(ground, engine.sesRetries(), PEOPLE_PER_PAGE, MOST_PER_CALL, mischief);
+        world.readers(READERS, Arena::row);
+        atOnce = world.anEdition();
+        inWaves = world.anEdition(Optional.of(EIGHT));
+        start = inProcess.map(ground1 -> ground1.services().snapshot());
+    }
+
+    private static String row(int reader) {
+        String[] zones = {"Europe/London", "", "Asia/Tokyo", "America/New_York"};
+        return (reader % 3 == 0 ? "de" : "en") + (reader % 4 == 0 ? ",java," : ",,") + zones[reader % zones.length];
+    }
+
+    /** For as many trials as one likes. Not thread-safe: one for each thread. */
+    static Arena inProcess(Engine.Kind engine) {
+        InProcess ground = new InProcess();
+        return new Arena(ground, Optional.of(ground), engine);
+    }
+
+    /** For one trial. */
+    static Arena overHttp(Engine.Kind engine) {
+        return new Arena(new OverHttp(), Optional.empty(), engine);
+    }
+
+    /** Everything is as it was when the arena was made; the edition is approved. */
+    EditionId begin(boolean waves) {
+        mischief.none();
+        world.clock.set(Samples.NOW);
+        inProcess.ifPresent(ground -> start.ifPresent(ground.services()::restore));
+        world.ground.limits(SesLimits.GENEROUS);
+        return waves ? inWaves : atOnce;
+    }
+}

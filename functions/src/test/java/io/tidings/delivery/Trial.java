@@ -1,0 +1,304 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.Act;
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.SendingSettings;
+import io.tidings.edition.SendingSettings.Uncertain;
+import io.tidings.embedded.SesLimits;
+import io.tidings.subscriber.Consent.How;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** One edition sent through as much trouble as its seed has in store, and held against the truth at the end. */
+final class Trial {
+    private static final int ROUNDS = 9;
+    private static final int MOMENTS = 60;
+    private static final int TICKS_TO_THE_END = 30;
+    private static final RemainingTime LONG = () -> Duration.ofMinutes(10);
+
+    private final Arena arena;
+    private final SendingWorld world;
+    private final Random random;
+    private final Tolls tolls;
+    private final Weather weather;
+    private final EditionId id;
+    private final SendingSettings settings;
+    private final Feedback feedback;
+    private final Audit audit;
+    private final Resending resending;
+    private final List<PageMessage> messages = new ArrayList<>();
+    private boolean meanwhile;
+
+    Trial(Arena arena, long seed, Tolls tolls) {
+        this.arena = arena;
+        this.world = arena.world;
+        this.random = new Random(seed);
+        this.tolls = tolls;
+        Uncertain policy = random.nextInt(4) == 0 ? Uncertain.RESEND : Uncertain.REPORT;
+        this.settings = SendingWorld.settings(policy);
+        this.id = arena.begin(random.nextInt(5) == 0);
+        this.weather = new Weather(world.ground, random, tolls);
+        this.feedback = new Feedback(world, id);
+        this.audit = new Audit(world, id, Arena.READERS);
+        this.resending = new Resending(world.stores, world.queue, world.clock);
+    }
+
+    Findings run() {
+        tolls.add(Toll.TRIAL);
+        weather.rough();
+        troubled(() -> world.dispatch().fanOut(world.edition(id)));
+        for (int round = 0; round < ROUNDS; round++) {
+            trouble();
+            spared(audit::sum);
+        }
+        end();
+        if (random.nextInt(5) == 0 && state() == EditionState.SENT) {
+            again();
+        }
+        feedback.read(feedback.everything());
+        return audit.end();
+    }
+
+    /** Kills a worker at that moment of each page's work, and looks at what is left when others have gone on. */
+    Findings killedAt(int moment) {
+        world.dispatch().fanOut(world.edition(id));
+        for (PageMessage message : world.messages()) {
+            arena.mischief.killAt(moment);
+            survive(() -> worker().work(message, LONG));
+        }
+        end();
+        feedback.read(feedback.everything());
+        return audit.end();
+    }
+
+    private void trouble() {
+        spared(() -> messages.addAll(world.messages()));
+        switch (random.nextInt(24)) {
+            case 0 -> jump();
+            case 1 -> stop();
+            case 2, 3, 4 -> troubled(() -> world.controls.resume(id, act("trouble")));
+            case 5, 6, 7 -> troubled(this::tick);
+            case 8, 9 -> leave();
+            case 10 -> harm();
+            case 11, 12 -> troubled(this::someEvents);
+            case 13 -> fillTheDay();
+            default -> deliver();
+        }
+    }
+
+    private void jump() {
+        tolls.add(Toll.CLOCK_JUMP);
+        world.clock.sleep(Duration.ofSeconds(random.nextInt(8) == 0 ? 30_000 : random.nextInt(400) - 100L));
+    }
+
+    private void stop() {
+        tolls.add(Toll.STOP);
+        switch (random.nextInt(12)) {
+            case 0 -> {
+                tolls.add(Toll.CANCELLED);
+                troubled(() -> world.controls.cancel(id, act("trouble")));
+            }
+            case 1, 2 ->
+                spared(() -> world.controls
+                        .killSwitch()
+                        .stopEverything(new KillSwitch.Stop("trouble", world.clock.instant())));
+            case 3, 4 -> spared(world.controls.killSwitch()::startAgain);
+            default -> troubled(() -> world.controls.pause(id, act("trouble")));
+        }
+    }
+
+    /** What the tick does for an edition that is being sent. */
+    private void tick() {
+        Edition edition = world.edition(id);
+        if (edition.state() == EditionState.APPROVED) {
+            world.dispatch().fanOut(edition);
+        } else if (edition.state() == EditionState.SENDING && world.dispatch().attend(edition, settings)) {
+            world.dispatch().settle(edition, settings);
+            world.dispatch().requeue(edition);
+            world.dispatch().finish(edition);
+        }
+    }
+
+    private void leave() {
+        int reader = random.nextInt(Arena.READERS);
+        tolls.add(Toll.LEFT);
+        spared(() -> {
+            world.stores
+                    .subscribers()
+                    .unsubscribe(world.audience, world.id(reader), How.UNSUBSCRIBED_BY_ONE_CLICK, "left");
+            audit.left(world.address(reader));
+        });
+    }
+
+    private void someEvents() {
+        tolls.add(Toll.EVENT_FILE);
+        feedback.read(feedback.some(random));
+    }
+
+    private void harm() {
+        spared(() -> feedback.harm(random).ifPresent(report -> {
+            tolls.add(Toll.LEFT);
+            feedback.read(report.file());
+            audit.left(report.address());
+        }));
+    }
+
+    private void fillTheDay() {
+        tolls.add(Toll.DAY_FULL);
+        world.ground.limits(
+                random.nextBoolean()
+                        ? SesLimits.GENEROUS
+                        : SesLimits.GENEROUS.withMax24HourSend(audit.sent() + random.nextInt(4)));
+    }
+
+    /** One message, in no order; now and then it is lost, or stays to come again. */
+    private void deliver() {
+        if (messages.isEmpty()) {
+            return;
+        }
+        int which = random.nextInt(messages.size());
+        boolean stays = random.nextInt(5) == 0;
+        PageMessage message = stays ? messages.get(which) : messages.remove(which);
+        if (stays) {
+            tolls.add(Toll.REPEATED_MESSAGE);
+        }
+        if (random.nextInt(12) == 0) {
+            tolls.add(Toll.LOST_MESSAGE);
+            return;
+        }
+        int before = audit.sent();
+        boolean[] stopped = {false};
+        spared(() -> stopped[0] = state() != EditionState.SENDING
+                || world.controls.killSwitch().find().isPresent());
+        meanwhile = false;
+        RemainingTime time = time();
+        troubled(() -> worker().work(message, time));
+        if (stopped[0] && !meanwhile && audit.sent() > before) {
+            audit.wrong("mails were sent though sending was stopped");
+        }
+    }
+
+    private RemainingTime time() {
+        if (random.nextInt(4) > 0) {
+            return LONG;
+        }
+        tolls.add(Toll.CUT_OFF);
+        int[] asked = {random.nextInt(20)};
+        return () -> asked[0]-- > 0 ? Duration.ofMinutes(10) : Duration.ofSeconds(1);
+    }
+
+    /** A worker whose clock is not quite the others'. */
+    private Engine worker() {
+        Duration skew = Duration.ofSeconds(random.nextInt(5) == 0 ? random.nextInt(180) - 90L : 0);
+        InstantSource clock = () -> world.clock.instant().plus(skew);
+        double rate = random.nextInt(6) == 0 ? 1 + random.nextInt(3) : 0;
+        boolean asks = random.nextInt(4) == 0;
+        return arena.engine.hire(
+                world, clock, () -> asks ? world.postman.quota() : Optional.of(new Quota(rate, -1, 0)));
+    }
+
+    /** Does the work, and at some moment in the middle of it something happens, or not. */
+    private void troubled(Runnable work) {
+        switch (random.nextInt(10)) {
+            case 0, 1, 2 -> arena.mischief.killAt(random.nextInt(MOMENTS));
+            case 3 -> arena.mischief.failAt(random.nextInt(MOMENTS));
+            case 4, 5, 6 -> arena.mischief.at(random.nextInt(MOMENTS), this::meanwhile);
+            default -> {}
+        }
+        survive(work);
+        arena.mischief.none();
+    }
+
+    /** Somebody else is at work, and is through before the first goes on. */
+    private void meanwhile() {
+        tolls.add(Toll.MEANWHILE);
+        meanwhile = true;
+        survive(() -> {
+            switch (random.nextInt(12)) {
+                case 0 -> jump();
+                case 1 -> world.controls.pause(id, act("meanwhile"));
+                case 2 -> world.controls.resume(id, act("meanwhile"));
+                case 3, 4, 5 -> tick();
+                case 6, 7 -> someEvents();
+                case 8 ->
+                    resending.resend(
+                            world.edition(id),
+                            random.nextBoolean() ? Resending.Whom.FAILED : Resending.Whom.UNCERTAIN,
+                            act("meanwhile"));
+                default -> {
+                    // The lease of whoever is interrupted may be over by then.
+                    if (random.nextBoolean()) {
+                        world.clock.sleep(PageWorker.LEASE.plusSeconds(1));
+                    }
+                    if (!messages.isEmpty()) {
+                        worker().work(messages.get(random.nextInt(messages.size())), LONG);
+                    }
+                }
+            }
+        });
+    }
+
+    private void survive(Runnable work) {
+        try {
+            work.run();
+        } catch (Mischief.Killed e) {
+            tolls.add(Toll.KILL);
+        } catch (SdkException e) {
+            // What Lambda would report, and SQS or the next tick repeat.
+            tolls.add(Toll.FAILED_CALL);
+        }
+    }
+
+    private void spared(Runnable work) {
+        weather.spare(work);
+    }
+
+    /** An editor mails those again who were not reached, in as much trouble. */
+    private void again() {
+        tolls.add(Toll.RESENDING);
+        weather.rough();
+        Resending.Whom whom = random.nextBoolean() ? Resending.Whom.FAILED : Resending.Whom.UNCERTAIN;
+        troubled(() -> resending.resend(world.edition(id), whom, act("again")));
+        for (int round = 0; round < 3; round++) {
+            trouble();
+        }
+        end();
+    }
+
+    /** The weather is calm; the tick goes on until nothing is open and the horizon is over. */
+    private void end() {
+        weather.calm();
+        arena.mischief.none();
+        world.ground.limits(SesLimits.GENEROUS);
+        world.controls.killSwitch().startAgain();
+        EditionState state = state();
+        for (int tick = 0; tick < TICKS_TO_THE_END && !state.over(); tick++) {
+            if (state == EditionState.PAUSED) {
+                world.controls.resume(id, act("calm"));
+            }
+            // Under "resend" events come too late, so that something is sent again.
+            if (settings.uncertain() == Uncertain.REPORT) {
+                feedback.news().ifPresent(feedback::read);
+            }
+            world.clock.sleep(tick % 2 == 0 ? PageWorker.LEASE.plusSeconds(120) : Duration.ofHours(7));
+            tick();
+            world.messages().forEach(message -> worker().work(message, LONG));
+            state = state();
+        }
+    }
+
+    private EditionState state() {
+        return world.edition(id).state();
+    }
+
+    private Act act(String note) {
+        return Act.byItself(world.clock.instant(), note);
+    }
+}

@@ -134,10 +134,12 @@ final class SampleEdition {
                 "tidings",
                 Optional.of(now),
                 Optional.empty(),
+                "none",
                 "bench",
                 mail.sections().stream()
                         .map(part -> new FrozenSection(part.slug(), part.slug(), List.of()))
                         .toList(),
+                List.of(),
                 List.of(),
                 Map.of("en", mail),
                 List.of());

@@ -27,14 +27,21 @@ public final class Composing {
     private final Articles articles;
     private final IntakeLog intakeLog;
     private final Editions editions;
+    private final Desks desks;
     private final Templates templates;
     private final InstantSource clock;
 
     public Composing(
-            Articles articles, IntakeLog intakeLog, Editions editions, Templates templates, InstantSource clock) {
+            Articles articles,
+            IntakeLog intakeLog,
+            Editions editions,
+            Desks desks,
+            Templates templates,
+            InstantSource clock) {
         this.articles = articles;
         this.intakeLog = intakeLog;
         this.editions = editions;
+        this.desks = desks;
         this.templates = templates;
         this.clock = clock;
     }
@@ -52,17 +59,31 @@ public final class Composing {
                 : Optional.of(new ComposeRequest.Scheduled(period));
     }
 
-    /** Composes; the same request gives the same edition, whatever has happened since. */
+    /**
+     * Composes; the same request gives the same edition, whatever has happened since. Throws {@link AnotherIsComposed} while
+     * another edition of the newsletter is.
+     */
     public Edition compose(Newsletter newsletter, ComposeRequest request) {
         Instant now = clock.instant();
-        List<Edition> before = editions.recent(newsletter.id(), RECENT);
-        EditionId id = id(newsletter, request, now, before);
+        EditionId id = id(newsletter, request, now, editions.recent(newsletter.id(), RECENT));
         Optional<Edition> composed = editions.find(id);
         if (composed.isPresent()) {
             return composed.get();
         }
-        FrozenEdition frozen = freeze(edition(id, newsletter, request, now, before));
-        return editions.create(item(frozen)).orElseGet(() -> editions.require(id));
+        ComposingLock.Taken lock = editions.lock().take(id, now);
+        if (!lock.taken()) {
+            throw new AnotherIsComposed(id);
+        }
+        try {
+            // What its composer froze and could not record any more would not be seen, and come again.
+            lock.abandoned().flatMap(editions::findFrozen).ifPresent(frozen -> editions.create(item(frozen)));
+            // Read again: now that nobody else composes, it is all there is.
+            List<Edition> before = editions.recent(newsletter.id(), RECENT);
+            FrozenEdition frozen = freeze(edition(id, newsletter, request, now, before));
+            return editions.create(item(frozen)).orElseGet(() -> editions.require(id));
+        } finally {
+            editions.lock().giveBack(id);
+        }
     }
 
     private static EditionId id(Newsletter newsletter, ComposeRequest request, Instant now, List<Edition> before) {
@@ -91,10 +112,11 @@ public final class Composing {
         Instant period = newsletter.schedule().periodBefore(now);
         Instant start = period.isBefore(window.readFrom()) ? period : window.readFrom();
         List<Article> seen = articles.seenBetween(start, now);
-        Placement placement = Placement.of(newsletter, window, seen);
+        Editorial editorial = desks.of(newsletter, seen, editions.carried(newsletter.id(), before, now));
+        Placement placement = Placement.of(newsletter, window, editorial, seen);
         Gate.Verdict verdict =
                 Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), before);
-        return edition(id, newsletter, request, window, placement, verdict);
+        return edition(id, newsletter, request, window, editorial.model().name(), placement, verdict);
     }
 
     private WeekIntake intake(Newsletter newsletter, List<Article> seen, Instant after, Instant now) {
@@ -109,6 +131,7 @@ public final class Composing {
             Newsletter newsletter,
             ComposeRequest request,
             Window window,
+            String model,
             Placement placement,
             Gate.Verdict verdict) {
         boolean quiet = verdict.outcome() == Gate.Outcome.QUIET;
@@ -136,9 +159,11 @@ public final class Composing {
                         ? Optional.of(newsletter.sendAfter(id, window.until()))
                         : Optional.empty(),
                 localTime(id, newsletter),
+                model,
                 templates.hash(),
                 placed.sections(),
                 placed.leftOut(),
+                placed.possiblySame(),
                 mails,
                 Printing.links(placed.sections()));
     }

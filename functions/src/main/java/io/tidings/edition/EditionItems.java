@@ -140,6 +140,10 @@ final class EditionItems {
         return required(item, name).l().stream().map(AttributeValue::s).toList();
     }
 
+    static String string(Map<String, AttributeValue> item, String name) {
+        return required(item, name).s();
+    }
+
     private static int integer(Map<String, AttributeValue> item, String name) {
         return Integer.parseInt(required(item, name).n());
     }

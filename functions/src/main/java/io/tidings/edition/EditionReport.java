@@ -21,9 +21,11 @@ public record EditionReport(
         GateReport gate,
         Instant cutOffFrom,
         Instant cutOff,
+        String model,
         String templates,
         List<FrozenSection> sections,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        List<PossiblySame> possiblySame) {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .addModule(JsonTypes.module())
@@ -41,9 +43,11 @@ public record EditionReport(
                 edition.gate(),
                 edition.cutOffFrom(),
                 edition.cutOff(),
+                edition.model(),
                 edition.templateHash(),
                 edition.sections(),
-                edition.leftOut());
+                edition.leftOut(),
+                edition.possiblySame());
     }
 
     /** Indented JSON in UTF-8, with a line break at its end. */

@@ -36,11 +36,15 @@ public final class Editions {
     private final DynamoDbClient client;
     private final String table;
     private final FrozenObjects frozen;
+    private final CarriedRecord carried;
+    private final ComposingLock lock;
 
     public Editions(DynamoDbClient client, String table, S3Client s3, String bucket) {
         this.client = client;
         this.table = table;
         this.frozen = new FrozenObjects(s3, bucket);
+        this.carried = new CarriedRecord(s3, bucket, frozen);
+        this.lock = new ComposingLock(client, table);
     }
 
     /** The table's shape. */
@@ -219,5 +223,20 @@ public final class Editions {
     /** What it says; throws where it was never frozen. */
     public FrozenEdition frozen(EditionId id) {
         return frozen.read(id);
+    }
+
+    /** What it says, if it was ever frozen. */
+    Optional<FrozenEdition> findFrozen(EditionId id) {
+        return frozen.find(id);
+    }
+
+    /** What those of these editions brought that count; {@code before} newest first. */
+    Carried carried(NewsletterId newsletter, List<Edition> before, Instant now) {
+        return carried.of(newsletter, before, now);
+    }
+
+    /** Lets one edition of a newsletter be composed at a time. */
+    ComposingLock lock() {
+        return lock;
     }
 }

@@ -21,8 +21,10 @@ import java.util.stream.Stream;
  * @param gate the numbers the gate looked at
  * @param composedBy who asked for it, or {@link Act#TIDINGS}
  * @param localTime the hour at which each reader gets it in their own time zone; empty when all get it at once
+ * @param model names what told the topics
  * @param templateHash names the templates and wordings it was rendered with
  * @param leftOut every article of the window that stands in no section
+ * @param possiblySame pairs of articles that an editor may want to merge or to keep apart
  * @param mails by language tag; empty where nothing is to be sent
  * @param links addresses of the stories, as the mails show them; the index is the link's number
  */
@@ -44,9 +46,11 @@ public record FrozenEdition(
         String composedBy,
         Optional<Instant> sendAfter,
         Optional<LocalDateTime> localTime,
+        String model,
         String templateHash,
         List<FrozenSection> sections,
         List<LeftOut> leftOut,
+        List<PossiblySame> possiblySame,
         Map<String, FrozenMail> mails,
         List<String> links) {
 
@@ -57,6 +61,7 @@ public record FrozenEdition(
         reasons = List.copyOf(reasons);
         sections = List.copyOf(sections);
         leftOut = List.copyOf(leftOut);
+        possiblySame = List.copyOf(possiblySame);
         mails = Map.copyOf(mails);
         links = List.copyOf(links);
     }

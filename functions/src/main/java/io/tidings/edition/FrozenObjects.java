@@ -1,5 +1,6 @@
 package io.tidings.edition;
 
+import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -49,12 +50,16 @@ final class FrozenObjects {
     }
 
     FrozenEdition read(EditionId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("Edition " + id + " was never frozen"));
+    }
+
+    Optional<FrozenEdition> find(EditionId id) {
         try {
             byte[] json =
                     s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id))).asByteArray();
-            return FrozenJson.read(json, key(id));
+            return Optional.of(FrozenJson.read(json, key(id)));
         } catch (NoSuchKeyException e) {
-            throw new IllegalStateException("Edition " + id + " was never frozen", e);
+            return Optional.empty();
         }
     }
 }

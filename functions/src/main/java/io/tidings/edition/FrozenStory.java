@@ -1,9 +1,18 @@
 package io.tidings.edition;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A story in its place, and why it is there. */
-public record FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy, Why why) {
+/**
+ * A story in its place, and why it is there.
+ *
+ * @param group what it shares with its neighbours under "In brief": a tag or a name; empty elsewhere
+ */
+public record FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy, Optional<String> group, Why why) {
+
+    /** Another story of the section, by its title, and how much they are alike, from 0 to 1. */
+    public record Alike(String title, double likeness) {}
 
     /**
      * Why a story stands where it does.
@@ -11,10 +20,13 @@ public record FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy,
      * @param confidence that it belongs to the section's topic, from 0 to 1
      * @param evidence the words that decided
      * @param secondaries slugs of other topics that would have fitted
-     * @param rank its place in the section before caps, from 1
-     * @param score what it was ranked by: confidence × recency × size
+     * @param rank its place in the section by score, from 1
+     * @param score what it was ranked by: confidence × recency × size × weight
      * @param recency from 1 for now, halved each period
      * @param size more than 1 where several sources tell it
+     * @param weight what the editor gives its source and topic; 1 where nothing was said
+     * @param pinnedBy the editor who put it first
+     * @param alike what above it in the section it is most like; the more, the further down it stands
      */
     public record Why(
             double confidence,
@@ -23,7 +35,10 @@ public record FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy,
             int rank,
             double score,
             double recency,
-            double size) {
+            double size,
+            double weight,
+            Optional<String> pinnedBy,
+            Optional<Alike> alike) {
         public Why {
             evidence = List.copyOf(evidence);
             secondaries = List.copyOf(secondaries);
@@ -32,5 +47,10 @@ public record FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy,
 
     public FrozenStory {
         alsoCoveredBy = List.copyOf(alsoCoveredBy);
+    }
+
+    /** The lead and the others. */
+    public Stream<FrozenArticle> articles() {
+        return Stream.concat(Stream.of(lead), alsoCoveredBy.stream());
     }
 }

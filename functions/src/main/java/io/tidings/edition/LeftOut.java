@@ -10,6 +10,14 @@ public record LeftOut(String article, String source, String url, String title, R
         WITHDRAWN,
         /** Published longer ago than the newsletter wants, or before its first period. */
         TOO_OLD,
+        /** An editor does not want it. */
+        DROPPED,
+        /** The same article under another address: its GUID or its text stands here, or stood in an earlier edition. */
+        SAME_ARTICLE,
+        /** Another source told the story, and an earlier edition brought it. */
+        ALREADY_TOLD,
+        /** Its section has something very like it, and a story of another kind took its place. */
+        TOO_ALIKE,
         /** Its section was full of stories that ranked higher. */
         SECTION_FULL,
         /** Its source had its share of the section. */

@@ -1,29 +1,25 @@
 package io.tidings.edition;
 
 import io.tidings.article.Article;
-import io.tidings.article.Standing;
 import io.tidings.topic.Assignment;
-import io.tidings.topic.Stories;
 import io.tidings.topic.Story;
 import io.tidings.topic.Topic;
-import io.tidings.topic.TopicModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts the articles of a window in their places: cleaned, collapsed into stories, given topics, ranked and capped. Every
  * article ends up in a section or among those left out. Pure; the order of the articles does not matter.
  */
-record Placement(List<FrozenSection> sections, List<LeftOut> leftOut) {
+record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<PossiblySame> possiblySame) {
 
-    private record Candidate(Story story, Assignment assignment, Ranking ranking) {}
-
-    static Placement of(Newsletter newsletter, Window window, List<Article> articles) {
-        return new Desk(newsletter, window).place(articles);
+    static Placement of(Newsletter newsletter, Window window, Editorial editorial, List<Article> articles) {
+        return new Desk(newsletter, window, editorial).place(articles);
     }
 
     int stories() {
@@ -33,13 +29,11 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut) {
     /** The same articles, none of them placed: what becomes of a quiet week. */
     Placement quiet() {
         List<LeftOut> all = new ArrayList<>(leftOut);
-        for (FrozenSection section : sections) {
-            for (FrozenStory story : section.stories()) {
-                all.add(quiet(story.lead()));
-                story.alsoCoveredBy().forEach(article -> all.add(quiet(article)));
-            }
-        }
-        return new Placement(List.of(), sorted(all));
+        sections.stream()
+                .flatMap(section -> section.stories().stream())
+                .flatMap(FrozenStory::articles)
+                .forEach(article -> all.add(quiet(article)));
+        return new Placement(List.of(), sorted(all), possiblySame);
     }
 
     private static LeftOut quiet(FrozenArticle article) {
@@ -63,107 +57,99 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut) {
     private static final class Desk {
         private final Newsletter newsletter;
         private final Window window;
+        private final Editorial editorial;
         private final List<FrozenSection> sections = new ArrayList<>();
         private final List<LeftOut> leftOut = new ArrayList<>();
 
-        Desk(Newsletter newsletter, Window window) {
+        Desk(Newsletter newsletter, Window window, Editorial editorial) {
             this.newsletter = newsletter;
             this.window = window;
+            this.editorial = editorial;
         }
 
         Placement place(List<Article> articles) {
-            List<Article> clean =
-                    articles.stream().filter(window::has).filter(this::isFit).toList();
-            TopicModel model = TopicModel.train(newsletter.topics(), clean, List.of());
+            List<Article> clean = new Cleaning(window, editorial, leftOut).clean(articles);
+            Telling.Told told = new Telling(newsletter.ranking(), editorial, leftOut).tell(clean, window.until());
             Map<String, List<Candidate>> byTopic = new HashMap<>();
-            for (Story story : Stories.collapse(clean)) {
-                Assignment assignment = assign(model, story);
-                String slug = assignment.topic().orElse(Edition.IN_BRIEF);
-                byTopic.computeIfAbsent(slug, key -> new ArrayList<>()).add(candidate(story, assignment));
+            for (Story story : told.stories()) {
+                Assignment assignment = assign(story);
+                byTopic.computeIfAbsent(assignment.topic().orElse(Edition.IN_BRIEF), key -> new ArrayList<>())
+                        .add(candidate(story, assignment));
             }
             for (Topic topic : newsletter.topics()) {
                 fill(topic.slug(), topic.name(), byTopic.getOrDefault(topic.slug(), List.of()));
             }
             fill(Edition.IN_BRIEF, "", byTopic.getOrDefault(Edition.IN_BRIEF, List.of()));
-            return new Placement(List.copyOf(sections), sorted(leftOut));
+            return new Placement(List.copyOf(sections), sorted(leftOut), told.possiblySame());
         }
 
-        private boolean isFit(Article article) {
-            if (article.standing() == Standing.WITHDRAWN) {
-                leftOut.add(LeftOut.of(article, LeftOut.Reason.WITHDRAWN, "Its source took it back."));
-                return false;
-            }
-            if (!article.publishedAt().isAfter(window.publishedAfter())) {
-                leftOut.add(LeftOut.of(
-                        article,
-                        LeftOut.Reason.TOO_OLD,
-                        "Published " + article.publishedAt() + ", not after " + window.publishedAfter() + "."));
-                return false;
-            }
-            return true;
-        }
-
-        /** The clearest of what its articles say; of equals, the lead's. */
-        private static Assignment assign(TopicModel model, Story story) {
-            return story.articles()
-                    .map(model::assign)
+        /** The clearest of what its articles say; of equals, the lead's. A topic that the newsletter lost is none. */
+        private Assignment assign(Story story) {
+            Assignment clearest = story.articles()
+                    .map(editorial::assign)
                     .reduce((best, next) -> next.confidence() > best.confidence() ? next : best)
                     .orElseThrow();
+            return clearest.topic().flatMap(newsletter::topic).isPresent()
+                    ? clearest
+                    : new Assignment(
+                            Optional.empty(), clearest.secondaries(), clearest.confidence(), clearest.evidence());
         }
 
         private Candidate candidate(Story story, Assignment assignment) {
             double confidence = assignment.topic().isPresent() ? assignment.confidence() : 1;
+            double weight = newsletter.ranking().source(story.lead().source().value())
+                    * assignment.topic().map(newsletter.ranking()::topic).orElse(1.0);
             Duration halfLife = Duration.ofDays(newsletter.schedule().days());
-            return new Candidate(story, assignment, Ranking.of(story, confidence, window.until(), halfLife));
+            Optional<String> pinnedBy = story.articles()
+                    .map(article -> editorial.pinnedBy(article.id()))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            return new Candidate(
+                    story, assignment, Ranking.of(story, confidence, weight, window.until(), halfLife), pinnedBy);
         }
 
         private void fill(String slug, String name, List<Candidate> candidates) {
             boolean brief = slug.equals(Edition.IN_BRIEF);
-            int room = brief ? newsletter.caps().inBrief() : newsletter.caps().perSection();
-            Map<String, Integer> bySource = new HashMap<>();
-            List<FrozenStory> stories = new ArrayList<>();
-            List<Candidate> ranked = candidates.stream().sorted(RANKED).toList();
-            for (int rank = 1; rank <= ranked.size(); rank++) {
-                Candidate candidate = ranked.get(rank - 1);
-                String source = candidate.story.lead().source().value();
-                if (!brief
-                        && bySource.getOrDefault(source, 0) >= newsletter.caps().perSource()) {
-                    leaveOut(candidate, LeftOut.Reason.SOURCE_FULL, slug, rank);
-                } else if (stories.size() >= room) {
-                    leaveOut(candidate, brief ? LeftOut.Reason.IN_BRIEF_FULL : LeftOut.Reason.SECTION_FULL, slug, rank);
-                } else {
-                    bySource.merge(source, 1, Integer::sum);
-                    stories.add(frozen(candidate, rank));
-                }
-            }
+            Caps caps = newsletter.caps();
+            Selection selection = new Selection(
+                    candidates,
+                    brief ? caps.inBrief() : caps.perSection(),
+                    brief ? Integer.MAX_VALUE : caps.perSource(),
+                    newsletter.ranking().diversity());
+            selection
+                    .passed(slug)
+                    .forEach(passed -> passed.candidate()
+                            .story()
+                            .articles()
+                            .forEach(article -> leftOut.add(LeftOut.of(article, passed.reason(), passed.detail()))));
+            List<FrozenStory> stories =
+                    selection.chosen().stream().map(Placement::frozen).toList();
             if (!stories.isEmpty()) {
-                sections.add(new FrozenSection(slug, name, stories));
+                sections.add(new FrozenSection(slug, name, brief ? BriefGroups.of(selection.chosen()) : stories));
             }
-        }
-
-        private void leaveOut(Candidate candidate, LeftOut.Reason reason, String slug, int rank) {
-            String detail = "Ranked " + rank + " in " + slug + " with a score of " + candidate.ranking.score() + ".";
-            candidate.story.articles().forEach(article -> leftOut.add(LeftOut.of(article, reason, detail)));
         }
     }
 
-    private static final Comparator<Candidate> RANKED = Comparator.comparingDouble(
-                    (Candidate candidate) -> candidate.ranking.score())
-            .reversed()
-            .thenComparing(candidate -> candidate.story.lead().id().value());
-
-    private static FrozenStory frozen(Candidate candidate, int rank) {
-        Assignment assignment = candidate.assignment;
+    static FrozenStory frozen(Selection.Chosen chosen) {
+        Candidate candidate = chosen.candidate();
+        Assignment assignment = candidate.assignment();
+        Ranking ranking = candidate.ranking();
         return new FrozenStory(
-                FrozenArticle.of(candidate.story.lead()),
-                candidate.story.alsoCoveredBy().stream().map(FrozenArticle::of).toList(),
+                FrozenArticle.of(candidate.story().lead()),
+                candidate.story().alsoCoveredBy().stream()
+                        .map(FrozenArticle::of)
+                        .toList(),
+                Optional.empty(),
                 new FrozenStory.Why(
                         assignment.confidence(),
                         assignment.evidence(),
                         assignment.secondaries(),
-                        rank,
-                        candidate.ranking.score(),
-                        candidate.ranking.recency(),
-                        candidate.ranking.size()));
+                        chosen.rank(),
+                        ranking.score(),
+                        ranking.recency(),
+                        ranking.size(),
+                        ranking.weight(),
+                        candidate.pinnedBy(),
+                        chosen.alike()));
     }
 }

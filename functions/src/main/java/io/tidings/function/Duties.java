@@ -4,6 +4,7 @@ import io.tidings.article.Intake;
 import io.tidings.article.PulledSource;
 import io.tidings.delivery.Breaker;
 import io.tidings.delivery.Dispatch;
+import io.tidings.edition.AnotherIsComposed;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a tick looks after, in this order:
@@ -41,6 +44,8 @@ record Duties(
         Breaker breaker,
         Rollups rollups,
         InstantSource clock) {
+    private static final Logger LOG = LoggerFactory.getLogger(Duties.class);
+
     /** Editions that are looked at again for their figures. */
     private static final int RECENT = 12;
 
@@ -67,7 +72,12 @@ record Duties(
     }
 
     private void compose(Newsletter newsletter) {
-        composing.due(newsletter).ifPresent(request -> composing.compose(newsletter, request));
+        try {
+            composing.due(newsletter).ifPresent(request -> composing.compose(newsletter, request));
+        } catch (AnotherIsComposed e) {
+            // An editor asked for one just now: the next tick finds the hour still due.
+            LOG.info("{}", e.getMessage());
+        }
     }
 
     private List<Duty> sending() {

@@ -20,14 +20,17 @@ import io.tidings.delivery.Sleeper;
 import io.tidings.delivery.Stores;
 import io.tidings.delivery.Tools;
 import io.tidings.edition.Composing;
+import io.tidings.edition.Desks;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletters;
+import io.tidings.edition.Picks;
 import io.tidings.feedback.EventFiles;
 import io.tidings.render.Templates;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.topic.Models;
 import io.tidings.web.Console;
 import io.tidings.web.Site;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +55,7 @@ public final class Wiring {
     private final IntakeLog intakeLog;
     private final Newsletters newsletters;
     private final Editions editions;
+    private final Desks desks;
     private final Ledger ledger;
     private final Rollups rollups;
     private final Tokens tokens;
@@ -71,6 +75,7 @@ public final class Wiring {
         intakeLog = new IntakeLog(clients.dynamo(), tables.intake());
         newsletters = new Newsletters(clients.s3(), settings.bucket());
         editions = new Editions(clients.dynamo(), tables.editions(), clients.s3(), settings.bucket());
+        desks = new Desks(new Models(clients.s3(), settings.bucket()), new Picks(clients.dynamo(), tables.editions()));
         ledger = new Ledger(clients.dynamo(), tables.ledger());
         rollups = new Rollups(clients.dynamo(), tables.stats(), ledger, editions, clock);
         var keys = keys(settings.secrets());
@@ -152,7 +157,7 @@ public final class Wiring {
     }
 
     public Composing composing() {
-        return new Composing(articles, intakeLog, editions, templates.get(), clock);
+        return new Composing(articles, intakeLog, editions, desks, templates.get(), clock);
     }
 
     public Dispatch dispatch() {

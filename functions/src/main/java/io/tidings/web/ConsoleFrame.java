@@ -1,5 +1,9 @@
 package io.tidings.web;
 
+import io.tidings.edition.AnotherIsComposed;
+import io.tidings.edition.ComposeRequest;
+import io.tidings.edition.Composing;
+import io.tidings.edition.Edition;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
@@ -73,6 +77,20 @@ final class ConsoleFrame {
 
     Response page(int status, String template, Map<String, Object> view) {
         return Response.html(status, templates.page("web/console/" + template, view));
+    }
+
+    /** Composes for whoever asks; says so while another edition of the newsletter is being composed. */
+    static Edition compose(Composing composing, Newsletter newsletter, String key, Request request) {
+        try {
+            return composing.compose(newsletter, new ComposeRequest.Asked(key, who(request)));
+        } catch (AnotherIsComposed e) {
+            throw new Refused(
+                    409,
+                    "Another edition of this newsletter is being composed.",
+                    "newsletter",
+                    "Try again in a minute.",
+                    e);
+        }
     }
 
     /** The address of a public page. */

@@ -2,7 +2,6 @@ package io.tidings.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.Editions;
@@ -105,7 +104,7 @@ final class NewsletterApi {
                         "Idempotency-Key",
                         "Send a header Idempotency-Key with a value of your own, at most 200 characters;"
                                 + " sending it again gives the same edition."));
-        Edition edition = composing.compose(newsletter, new ComposeRequest.Asked(key, ConsoleFrame.who(request)));
+        Edition edition = ConsoleFrame.compose(composing, newsletter, key, request);
         return Response.json(201, EditionJson.brief(edition).toString())
                 .with("Location", "/api/editions/" + edition.id());
     }

@@ -1,6 +1,5 @@
 package io.tidings.web;
 
-import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.Editions;
@@ -99,7 +98,7 @@ final class NewsletterPages {
             throw new Refused(
                     400, "The form has lost its key.", "key", "Open the page again and press the button there.");
         }
-        Edition edition = composing.compose(newsletter, new ComposeRequest.Asked(key, ConsoleFrame.who(request)));
+        Edition edition = ConsoleFrame.compose(composing, newsletter, key, request);
         return Response.seeOther("/console/editions/" + edition.id());
     }
 }

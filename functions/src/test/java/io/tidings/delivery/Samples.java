@@ -71,11 +71,13 @@ public final class Samples {
                 "tidings",
                 Optional.of(NOW),
                 localTime,
+                "in place",
                 "hash",
                 SECTIONS.stream()
                         .map(slug ->
                                 new FrozenSection(slug, slug, slug.equals(SECTIONS.getFirst()) ? stories() : List.of()))
                         .toList(),
+                List.of(),
                 List.of(),
                 Stream.of("en", "de").collect(Collectors.toMap(Function.identity(), Samples::mail)),
                 List.of("https://example.org/a", "https://example.org/b"));
@@ -84,9 +86,21 @@ public final class Samples {
     private static List<FrozenStory> stories() {
         return Stream.of("a", "b")
                 .map(name -> new FrozenArticle(
-                        name, "blog", "Blog", "https://example.org/" + name, "Title " + name, "", NOW))
-                .map(article ->
-                        new FrozenStory(article, List.of(), new FrozenStory.Why(1, List.of(), List.of(), 1, 1, 1, 1)))
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "blog",
+                        "Blog",
+                        "https://example.org/" + name,
+                        "Title " + name,
+                        "",
+                        NOW))
+                .map(article -> new FrozenStory(
+                        article,
+                        List.of(),
+                        Optional.empty(),
+                        new FrozenStory.Why(
+                                1, List.of(), List.of(), 1, 1, 1, 1, 1, Optional.empty(), Optional.empty())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
 import io.tidings.render.Templates;
 import io.tidings.topic.ArticleBuilder;
+import io.tidings.topic.Models;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ final class Desk {
     final Articles articles;
     final IntakeLog intakeLog;
     final Editions editions;
+    final Picks picks;
     final Composing composing;
     private volatile Instant now = Samples.FIRST_HOUR;
 
@@ -35,8 +37,10 @@ final class Desk {
         services.dynamoClient().createTable(IntakeLog.table(intakeTable));
         intakeLog = new IntakeLog(services.dynamoClient(), intakeTable);
         editions = new Editions(services.dynamoClient(), table, s3, bucket);
+        picks = new Picks(services.dynamoClient(), table);
+        Desks desks = new Desks(new Models(s3, bucket), picks);
         InstantSource clock = () -> now;
-        composing = new Composing(articles, intakeLog, editions, templates, clock);
+        composing = new Composing(articles, intakeLog, editions, desks, templates, clock);
     }
 
     Instant now() {

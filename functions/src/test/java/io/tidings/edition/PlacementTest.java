@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.article.Article;
 import io.tidings.topic.ArticleBuilder;
+import io.tidings.topic.NamedModel;
+import io.tidings.topic.TopicModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +104,7 @@ final class PlacementTest {
         Article old = recent().published(NOW.minus(Duration.ofDays(14))).build();
         Article late = recent().seen(NOW.plusNanos(1)).build();
 
-        Placement placement = Placement.of(Samples.weekly(), window, List.of(known, withdrawn, old, late));
+        Placement placement = place(Samples.weekly(), window, List.of(known, withdrawn, old, late));
 
         assertThat(placement.sections()).isEmpty();
         assertThat(placement.leftOut())
@@ -115,7 +117,7 @@ final class PlacementTest {
     @Test
     void everyArticleIsPlacedOrLeftOutExactlyOnceInWhateverOrderTheyCome() {
         List<Article> articles = hundreds();
-        Placement expected = Placement.of(Samples.capped(4, 2, 5), WEEK, articles);
+        Placement expected = place(Samples.capped(4, 2, 5), WEEK, articles);
 
         assertThat(ids(expected)).doesNotHaveDuplicates().hasSize(articles.size());
         assertThat(new HashSet<>(ids(expected)))
@@ -123,7 +125,7 @@ final class PlacementTest {
                         articles.stream().map(article -> article.id().value()).toList()));
         for (int seed = 0; seed < 3; seed++) {
             Collections.shuffle(articles, new Random(seed));
-            assertThat(Placement.of(Samples.capped(4, 2, 5), WEEK, articles)).isEqualTo(expected);
+            assertThat(place(Samples.capped(4, 2, 5), WEEK, articles)).isEqualTo(expected);
         }
         assertThat(ids(expected.quiet())).hasSize(articles.size());
         assertThat(expected.quiet().sections()).isEmpty();
@@ -159,7 +161,19 @@ final class PlacementTest {
     }
 
     private static Placement place(Newsletter newsletter, ArticleBuilder... articles) {
-        return Placement.of(
+        return place(
                 newsletter, WEEK, Stream.of(articles).map(ArticleBuilder::build).toList());
+    }
+
+    private static Placement place(Newsletter newsletter, Window window, List<Article> articles) {
+        return place(newsletter, window, keywordsOnly(newsletter), articles);
+    }
+
+    private static Placement place(Newsletter newsletter, Window window, Editorial editorial, List<Article> articles) {
+        return Placement.of(newsletter, window, editorial, articles);
+    }
+
+    private static Editorial keywordsOnly(Newsletter newsletter) {
+        return Editorial.by(new NamedModel("keywords", TopicModel.ofKeywords(newsletter.topics())));
     }
 }

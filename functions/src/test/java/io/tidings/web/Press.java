@@ -18,11 +18,13 @@ import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Stores;
 import io.tidings.delivery.Tools;
 import io.tidings.edition.Composing;
+import io.tidings.edition.Desks;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletters;
+import io.tidings.edition.Picks;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.SentMail;
@@ -34,6 +36,7 @@ import io.tidings.subscriber.People;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.topic.Models;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,6 +65,7 @@ final class Press {
     final Tokens tokens = new Tokens(keys);
     final Subscribers subscribers;
     final Editions editions;
+    final Desks desks;
     final Ledger ledger;
     final Articles articles;
     final IntakeLog intakeLog;
@@ -94,6 +98,7 @@ final class Press {
         newsletters.save(document("Weekly").getBytes(StandardCharsets.UTF_8));
         subscribers = new Subscribers(dynamo, people, keys, () -> now);
         editions = new Editions(dynamo, editionTable, SERVICES.s3Client(), bucket);
+        desks = new Desks(new Models(SERVICES.s3Client(), bucket), new Picks(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);
@@ -110,7 +115,7 @@ final class Press {
                 TEMPLATES,
                 newsletters,
                 editions,
-                new Composing(articles, intakeLog, editions, TEMPLATES, () -> now),
+                new Composing(articles, intakeLog, editions, desks, TEMPLATES, () -> now),
                 new Dispatch(stores, queue, postman, () -> now),
                 new Resending(stores, queue, () -> now),
                 ledger,

@@ -29,6 +29,7 @@ final class Storage {
     static final String REJECTED = "rejected/";
     static final String NEWSLETTERS = "newsletters/";
     static final String EDITIONS = "editions/";
+    static final String MODELS = "models/";
     static final String EVENTS = "events/";
 
     private static final Duration A_MONTH = Duration.days(30);

@@ -1,0 +1,92 @@
+package io.tidings.edition;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * What editions brought, in one object for each newsletter: {@code editions/<newsletter>/carried.json}. It is worked out from
+ * the frozen editions and can be thrown away: whatever edition is missing in it is read again, so that a lost write, or two
+ * at once, cost a reading and nothing else. Thread-safe.
+ */
+final class CarriedRecord {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CarriedRecord.class);
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(JsonTypes.module())
+            .build();
+
+    /** The object's shape. */
+    record Document(List<Carried.Entry> entries) {}
+
+    private final S3Client s3;
+    private final String bucket;
+    private final FrozenObjects frozen;
+
+    CarriedRecord(S3Client s3, String bucket, FrozenObjects frozen) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.frozen = frozen;
+    }
+
+    /** What those of these editions brought that count; {@code before} newest first. */
+    Carried of(NewsletterId newsletter, List<Edition> before, Instant now) {
+        Map<EditionId, Carried.Entry> known = new HashMap<>();
+        read(newsletter).entries().forEach(entry -> known.put(entry.edition(), entry));
+        List<Carried.Entry> entries = new ArrayList<>();
+        boolean learnt = false;
+        for (Edition edition : before) {
+            if (edition.counts() && edition.cutOff().isAfter(now.minus(Carried.MEMORY))) {
+                Carried.Entry entry = known.get(edition.id());
+                learnt |= entry == null;
+                entry = entry == null ? Carried.Entry.of(frozen.read(edition.id())) : entry;
+                entries.add(edition.cutOff().isAfter(now.minus(Carried.RETOLD)) ? entry : entry.faded());
+            }
+        }
+        if (learnt) {
+            write(newsletter, new Document(entries));
+        }
+        return new Carried(entries);
+    }
+
+    private Document read(NewsletterId newsletter) {
+        try {
+            byte[] json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(newsletter)))
+                    .asByteArray();
+            return MAPPER.readValue(json, Document.class);
+        } catch (NoSuchKeyException e) {
+            return new Document(List.of());
+        } catch (IOException e) {
+            LOG.warn("{} can't be read and is made again", key(newsletter), e);
+            return new Document(List.of());
+        }
+    }
+
+    private void write(NewsletterId newsletter, Document document) {
+        try {
+            byte[] json = MAPPER.writeValueAsBytes(document);
+            s3.putObject(
+                    put -> put.bucket(bucket).key(key(newsletter)).contentType("application/json"),
+                    RequestBody.fromBytes(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing " + key(newsletter), e);
+        }
+    }
+
+    private static String key(NewsletterId newsletter) {
+        return "editions/" + newsletter + "/carried.json";
+    }
+}

@@ -1,0 +1,95 @@
+package io.tidings.edition;
+
+import io.tidings.article.Article;
+import io.tidings.article.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes out of a window what must not appear: withdrawn, too old, dropped by an editor, had before, or there twice. Two
+ * articles are the same where their source knows them by one GUID, or says the same of both; the one seen first stays.
+ */
+final class Cleaning {
+
+    private static final Comparator<Article> FIRST_SEEN = Comparator.comparing(Article::seenAt)
+            .thenComparing(Article::publishedAt)
+            .thenComparing(Article::id);
+
+    private final Window window;
+    private final Editorial editorial;
+    private final List<LeftOut> leftOut;
+    private final Map<String, Article> known = new HashMap<>();
+
+    Cleaning(Window window, Editorial editorial, List<LeftOut> leftOut) {
+        this.window = window;
+        this.editorial = editorial;
+        this.leftOut = leftOut;
+    }
+
+    List<Article> clean(List<Article> articles) {
+        List<Article> clean = new ArrayList<>();
+        articles.stream().filter(window::has).sorted(FIRST_SEEN).forEach(article -> {
+            Optional<LeftOut> reason = reason(article);
+            if (reason.isPresent()) {
+                leftOut.add(reason.get());
+            } else {
+                clean.add(article);
+            }
+        });
+        return clean;
+    }
+
+    private Optional<LeftOut> reason(Article article) {
+        if (article.standing() == Standing.WITHDRAWN) {
+            return out(article, LeftOut.Reason.WITHDRAWN, "Its source took it back.");
+        }
+        Optional<String> droppedBy = editorial.droppedBy(article.id());
+        if (droppedBy.isPresent()) {
+            return out(article, LeftOut.Reason.DROPPED, "Dropped by " + droppedBy.get() + ".");
+        }
+        if (!article.publishedAt().isAfter(window.publishedAfter())) {
+            return out(
+                    article,
+                    LeftOut.Reason.TOO_OLD,
+                    "Published " + article.publishedAt() + ", not after " + window.publishedAfter() + ".");
+        }
+        Optional<Carried.Before> before = editorial.carried().same(article);
+        if (before.isPresent()) {
+            boolean own =
+                    before.get().article().source().equals(article.source().value());
+            return out(
+                    article,
+                    own ? LeftOut.Reason.SAME_ARTICLE : LeftOut.Reason.ALREADY_TOLD,
+                    "The same as “" + before.get().article().title() + "” in "
+                            + before.get().edition() + ".");
+        }
+        return twice(article)
+                .flatMap(other -> out(
+                        article,
+                        LeftOut.Reason.SAME_ARTICLE,
+                        "The same as “" + other.title() + "” at " + other.url() + "."));
+    }
+
+    /** The article of the same source that is the same and came earlier. */
+    private Optional<Article> twice(Article article) {
+        List<String> keys = new ArrayList<>();
+        article.guid().ifPresent(guid -> keys.add("guid " + guid));
+        Sameness.content(article).ifPresent(content -> keys.add(article.source() + " " + content));
+        Optional<Article> other = keys.stream()
+                .map(key -> Optional.ofNullable(known.get(key)))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (other.isEmpty()) {
+            keys.forEach(key -> known.put(key, article));
+        }
+        return other;
+    }
+
+    private static Optional<LeftOut> out(Article article, LeftOut.Reason reason, String detail) {
+        return Optional.of(LeftOut.of(article, reason, detail));
+    }
+}

@@ -1,0 +1,234 @@
+package io.tidings.edition;
+
+import static io.tidings.edition.Samples.FIRST_HOUR;
+import static io.tidings.topic.ArticleBuilder.anArticle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidings.article.Article;
+import io.tidings.topic.ArticleBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a reader had comes to them no second time, however it is dressed up. */
+final class NeverTwiceTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Newsletter WEEKLY = Samples.weekly();
+    private static final String TITLE = "Postgres vacuum explained with seven drawings";
+    private static final String TEXT =
+            "A tour of tuples that are dead, pages that are not, and a background worker that cannot say no.";
+
+    private final Desk desk = new Desk();
+
+    @Test
+    void anArticleWithANewAddressAndTheSameGuidIsTheSame() {
+        firstWeek(anArticle().titled(TITLE).saying(TEXT).known("guid-1"));
+
+        FrozenEdition second = weekWith(
+                1,
+                anArticle()
+                        .titled("Postgres vacuum, updated")
+                        .saying("Quite another text of it.")
+                        .known("guid-1"));
+
+        assertThat(second.leftOut()).extracting(LeftOut::reason).containsExactly(LeftOut.Reason.SAME_ARTICLE);
+        assertThat(second.leftOut().getFirst().detail()).isEqualTo("The same as “" + TITLE + "” in weekly-2026-03-02.");
+    }
+
+    @Test
+    void anArticleWithANewAddressAndTheSameTextIsTheSame() {
+        firstWeek(anArticle().titled(TITLE).saying(TEXT));
+        weekWith(1);
+
+        FrozenEdition third = weekWith(
+                2, anArticle().titled(TITLE.toUpperCase(java.util.Locale.ROOT)).saying(TEXT + " "));
+
+        assertThat(third.leftOut()).extracting(LeftOut::reason).containsExactly(LeftOut.Reason.SAME_ARTICLE);
+    }
+
+    @Test
+    void itIsRememberedForHalfAYear() {
+        firstWeek(anArticle().titled(TITLE).saying(TEXT));
+        for (int week = 1; week <= 9; week++) {
+            weekWith(week);
+        }
+
+        FrozenEdition tenth = weekWith(10, anArticle().titled(TITLE).saying(TEXT));
+
+        assertThat(tenth.leftOut()).extracting(LeftOut::reason).containsExactly(LeftOut.Reason.SAME_ARTICLE);
+    }
+
+    @Test
+    void whatShortTextsShareIsNoProof() {
+        firstWeek(anArticle().titled("Postgres links").saying(""));
+
+        FrozenEdition second = weekWith(1, anArticle().titled("Postgres links").saying(""));
+
+        assertThat(titles(second)).contains("Postgres links");
+    }
+
+    @Test
+    void theSameStoryOfAnotherSourceAWeekLaterIsLeftOutWithAReason() {
+        Instant sunday = FIRST_HOUR.minus(Duration.ofHours(20));
+        desk.comeIn(sunday, anArticle().titled(TITLE).saying(TEXT).from("journal"));
+        fill(sunday);
+        compose(0);
+
+        Article retold = anArticle()
+                .titled("Postgres vacuum explained with drawings")
+                .saying("A tour of tuples that are dead, pages that are not, and a worker that cannot say no.")
+                .from("gazette")
+                .on(FIRST_HOUR.plus(Duration.ofHours(20)))
+                .build();
+        desk.articles.save(retold);
+        fill(FIRST_HOUR.plus(DAY));
+        FrozenEdition second = compose(1);
+
+        assertThat(second.leftOut()).singleElement().satisfies(left -> {
+            assertThat(left.reason()).isEqualTo(LeftOut.Reason.ALREADY_TOLD);
+            assertThat(left.article()).isEqualTo(retold.id().value());
+            assertThat(left.detail()).isEqualTo("weekly-2026-03-02 brought the story as “" + TITLE + "” of journal.");
+        });
+    }
+
+    @Test
+    void theSameTitleOfTheSameSourceWithAnotherTextIsANewArticle() {
+        firstWeek(anArticle()
+                .titled("This week in Postgres and its friends")
+                .saying("Six releases and a conference in Lyon."));
+
+        FrozenEdition second = weekWith(
+                1,
+                anArticle()
+                        .titled("This week in Postgres and its friends")
+                        .saying("A crash, two talks, and a new planner."));
+
+        assertThat(titles(second)).contains("This week in Postgres and its friends");
+    }
+
+    @Test
+    void whatACancelledEditionHadIsNotRemembered() {
+        firstWeek(anArticle().titled(TITLE).saying(TEXT));
+        desk.editions.move(
+                new EditionId("weekly-2026-03-02"),
+                java.util.Set.of(EditionState.APPROVED),
+                EditionState.CANCELLED,
+                new Act("ida", desk.now(), ""));
+
+        assertThat(titles(weekWith(1))).contains(TITLE);
+    }
+
+    @Test
+    void aLostRecordOfWhatWasCarriedIsMadeAgain() {
+        firstWeek(anArticle().titled(TITLE).saying(TEXT));
+        weekWith(1);
+        desk.s3.deleteObject(delete -> delete.bucket(desk.bucket).key("editions/weekly/carried.json"));
+
+        FrozenEdition third = weekWith(2, anArticle().titled(TITLE).saying(TEXT));
+
+        assertThat(third.leftOut()).extracting(LeftOut::reason).containsExactly(LeftOut.Reason.SAME_ARTICLE);
+    }
+
+    @Test
+    void twoEditionsAreNotComposedAtOnce() {
+        desk.comeIn(FIRST_HOUR.minus(DAY), 4);
+        EditionId other = EditionId.requested(WEEKLY.id(), java.time.LocalDate.of(2026, 2, 23), "other");
+        assertThat(desk.editions.lock().take(other, desk.now()).taken()).isTrue();
+
+        assertThatThrownBy(() -> desk.tick(WEEKLY)).isInstanceOf(AnotherIsComposed.class);
+
+        desk.editions.lock().giveBack(other);
+        assertThat(desk.tick(WEEKLY)).isPresent();
+    }
+
+    @Test
+    void whatADeadComposerFrozeIsRecordedBeforeAnotherEditionIsComposed() {
+        desk.comeIn(FIRST_HOUR.minus(DAY), 4);
+        Desk crashed = new Desk();
+        crashed.comeIn(FIRST_HOUR.minus(DAY), 4);
+        FrozenEdition frozen =
+                crashed.editions.frozen(crashed.ask(WEEKLY, "key").id());
+        assertThat(desk.editions.lock().take(frozen.id(), desk.now()).taken()).isTrue();
+        assertThat(desk.editions.freeze(frozen)).isTrue();
+        desk.pass(ComposingLock.LONGEST.plusSeconds(1));
+
+        desk.tick(WEEKLY);
+
+        assertThat(desk.editions.find(frozen.id())).isPresent();
+    }
+
+    @Test
+    void whatAnEditorDroppedStaysOutAndWhatOnePinnedStandsFirst() {
+        Article dropped =
+                anArticle().about("postgres").on(FIRST_HOUR.minus(DAY)).build();
+        Article pinned = anArticle()
+                .titled("Pinned")
+                .saying("An index that nobody asked for, and the day it was needed.")
+                .published(FIRST_HOUR.minus(DAY.multipliedBy(6)))
+                .seen(FIRST_HOUR.minus(DAY))
+                .build();
+        List.of(dropped, pinned).forEach(desk.articles::save);
+        fill(FIRST_HOUR.minus(DAY));
+        pick(dropped, Picks.Kind.DROP);
+        pick(pinned, Picks.Kind.PIN);
+
+        FrozenEdition edition = compose(0);
+
+        assertThat(edition.sections().getFirst().stories().getFirst().why().pinnedBy())
+                .contains("ida");
+        assertThat(titles(edition).getFirst()).isEqualTo("Pinned");
+        assertThat(edition.leftOut())
+                .anyMatch(left ->
+                        left.reason() == LeftOut.Reason.DROPPED && left.detail().equals("Dropped by ida."));
+
+        pick(dropped, Picks.Kind.NONE);
+        assertThat(desk.picks.all(WEEKLY.id())).containsOnlyKeys(pinned.id());
+    }
+
+    private void pick(Article article, Picks.Kind kind) {
+        desk.picks.say(WEEKLY.id(), new Picks.Pick(article.id(), article.title(), kind, "ida", desk.now()));
+    }
+
+    private void firstWeek(ArticleBuilder article) {
+        desk.comeIn(FIRST_HOUR.minus(DAY), article);
+        fill(FIRST_HOUR.minus(DAY));
+        compose(0);
+    }
+
+    /** Three articles of another topic and source. */
+    private void fill(Instant day) {
+        for (int i = 0; i < 3; i++) {
+            desk.comeIn(day, anArticle().about("kubernetes").from("herald"));
+        }
+    }
+
+    /** Composes the edition so many weeks later, with three articles more than these. */
+    private FrozenEdition weekWith(int week, ArticleBuilder... articles) {
+        Instant day = hour(week).minus(DAY);
+        desk.comeIn(day, articles);
+        fill(day);
+        return compose(week);
+    }
+
+    private FrozenEdition compose(int week) {
+        desk.at(hour(week));
+        return desk.editions.frozen(desk.tick(WEEKLY).orElseThrow().id());
+    }
+
+    private static Instant hour(int week) {
+        return WEEKLY.schedule()
+                .period(java.time.LocalDate.of(2026, 3, 2).plusWeeks(week))
+                .hour();
+    }
+
+    private static List<String> titles(FrozenEdition edition) {
+        return edition.sections().stream()
+                .flatMap(section -> section.stories().stream())
+                .flatMap(FrozenStory::articles)
+                .map(FrozenArticle::title)
+                .toList();
+    }
+}

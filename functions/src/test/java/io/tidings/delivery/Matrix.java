@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Many trials, by seed, on as many threads as there are cores, each with an arena of its own. */
 final class Matrix {
@@ -66,7 +67,7 @@ final class Matrix {
         }
     }
 
-    private static AssertionError failed(long seed, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static AssertionError failed(long seed, String why, @Nullable Throwable cause) {
         return new AssertionError(
                 "Seed " + seed + ": " + why + "\n./tidings soak --seed " + seed + " repeats it", cause);
     }

@@ -3,6 +3,7 @@ package io.tidings.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds trials of the crash matrix for as long as it is let, and stops at the first that fails, with its seed:
@@ -15,7 +16,14 @@ final class Soak {
 
     /** {@code --minutes N}, {@code --trials N}, {@code --seed N}: that one alone, {@code --from N}: seeds from there on. */
     public static void main(String[] arguments) {
-        Options options = Options.of(arguments);
+        Options options;
+        try {
+            options = Options.of(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("tidings: " + e.getMessage() + ". See ./tidings soak --help.");
+            System.exit(2);
+            return;
+        }
         Matrix matrix = new Matrix(Engine.Kind.OURS);
         try {
             if (options.seed() != null) {
@@ -71,16 +79,24 @@ final class Soak {
             Duration length,
             long trials,
             long from,
-            @org.jspecify.annotations.Nullable Long seed) {
+            @Nullable Long seed) {
         static Options of(String[] arguments) {
             Options options = new Options(Duration.ofDays(1_000), Long.MAX_VALUE, 1_000_000, null);
             for (int i = 0; i < arguments.length; i += 2) {
                 if (i + 1 == arguments.length) {
                     throw new IllegalArgumentException(arguments[i] + " needs a number");
                 }
-                options = options.with(arguments[i], Long.parseLong(arguments[i + 1]));
+                options = options.with(arguments[i], number(arguments[i], arguments[i + 1]));
             }
             return options;
+        }
+
+        private static long number(String name, String text) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(name + " needs a number, and " + text + " is none", e);
+            }
         }
 
         private Options with(String name, long value) {

@@ -6,16 +6,9 @@ import picocli.CommandLine.Command;
 /** The verbs of {@code ./tidings} that start a JVM of ours. */
 @Command(
         name = "tidings",
-        subcommands = {
-            DemoCommand.class,
-            UpCommand.class,
-            RunCommand.class,
-            ExampleCommand.class,
-            ClassifyCommand.class,
-            StoriesCommand.class
-        },
+        subcommands = {DemoCommand.class, UpCommand.class, RunCommand.class, ExampleCommand.class},
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "demo | up | run | example | classify | stories",
+        synopsisSubcommandLabel = "demo | up | run | example",
         description = "Tidings on this machine.")
 final class Main {
     private Main() {}

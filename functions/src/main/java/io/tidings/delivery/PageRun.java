@@ -121,7 +121,10 @@ final class PageRun {
             return;
         }
         SlotSet next = first(due, tools.pacer().batch());
-        Instant until = tools.clock().instant().plus(PageWorker.LEASE);
+        Instant until = tools.clock()
+                .instant()
+                .plus(PageWorker.LEASE)
+                .plus(tools.pacer().waitFor(next.size()));
         if (!stores.ledger().advance(lease, new Boundary(boundaries, facts, settled, next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;
             return;

@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * opened again on purpose. UNCERTAIN and ATTEMPTING are the same to the ledger: only the lease tells them apart.
  */
 public final class PageWorker {
-    /** Longer than a batch can take: its pace and one call that is never answered. */
-    static final Duration LEASE = Duration.ofSeconds(60);
+    /** Beside a batch's pace: one call that is never answered, and some room. After a crash so much time is lost. */
+    static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(PageWorker.class);
     private static final int KEPT_MAILINGS = 3;

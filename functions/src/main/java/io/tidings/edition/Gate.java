@@ -53,7 +53,7 @@ public final class Gate {
         List<SourceWeek> sources = history.isEnough() ? new SilentSources(history, intake).all() : List.of();
         List<Check> checks = new ArrayList<>(List.of(
                 articles(),
-                share("empty or unreadable", WeekIntake::nothingToRead, WeekIntake::told, settings.mostEmpty()),
+                empty(),
                 share("duplicates", WeekIntake::duplicates, WeekIntake::articles, settings.mostDuplicates()),
                 share("future dates", WeekIntake::future, WeekIntake::articles, settings.mostFuture()),
                 stale()));
@@ -122,6 +122,12 @@ public final class Gate {
                 history.weeks(),
                 question);
         return new Check("articles", level, Integer.toString(intake.articles()), plain(history.median()), limit, text);
+    }
+
+    /** Some sources bring headlines and no more: only weeks before can tell whether that is odd. */
+    private Check empty() {
+        ToIntFunction<WeekIntake> part = history.isEnough() ? WeekIntake::nothingToRead : WeekIntake::rejected;
+        return share("empty or unreadable", part, WeekIntake::told, settings.mostEmpty());
     }
 
     /** A newsletter begins with what its sources have kept: old articles are no surprise then. */

@@ -120,6 +120,15 @@ final class GateTest {
     }
 
     @Test
+    void inItsFirstWeekANewsletterOfHeadlinesIsNoWonder() {
+        WeekIntake headlines = new WeekIntake(40, 40, 0, 0, 0, 0, Map.of("links", 40));
+        WeekIntake broken = new WeekIntake(20, 20, 0, 0, 0, 20, Map.of("links", 20));
+
+        assertThat(judge(12, headlines, List.of()).outcome()).isEqualTo(Gate.Outcome.PASSED);
+        assertThat(judge(12, broken, List.of()).outcome()).isEqualTo(Gate.Outcome.HELD);
+    }
+
+    @Test
     void whatIsUsualHoldsNothing() {
         List<Edition> before = before(new WeekIntake(40, 18, 0, 0, 0, 0, Map.of("links", 40)), 8);
 

@@ -2,6 +2,7 @@ package io.tidings.topic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,15 @@ final class KeywordScores {
 
     int[] articlesWith() {
         return articlesWith.clone();
+    }
+
+    /** In how many articles each keyword of a topic stands, in the editor's order. */
+    Map<String, Integer> articlesWith(int topic) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        book.phrases().stream()
+                .filter(keyword -> keyword.topic() == topic)
+                .forEach(keyword -> counts.put(keyword.written(), articlesWith[keyword.number()]));
+        return counts;
     }
 
     int articles() {

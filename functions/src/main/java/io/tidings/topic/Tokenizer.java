@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,14 +15,9 @@ import java.util.regex.Pattern;
  */
 final class Tokenizer {
 
-    /** Letters, numbers and the signs that may join them. Repeats of single characters only: nothing here recurses. */
-    private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.+#/&'’_-]++");
-    /** Of a run: writing without spaces, or anything between. */
-    private static final Pattern SCRIPT = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]++"
-            + "|[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]++");
-
     private static final Pattern NAME = Pattern.compile("\\.net|\\p{L}/\\p{L}|ci/cd|tcp/ip|i/o|.*[#+]+"
             + "|\\p{L}[\\p{L}\\p{N}]*\\.(?:js|io|net|ai|dev|py|rs|ts)|[\\p{L}\\p{N}]*\\d(?:\\.\\d+)+");
+    private static final String SIGNS = "./&'’_+#-";
     private static final Pattern JOINT = Pattern.compile("[./&'’_+#-]+");
     private static final int LONGEST_NAME = 24;
     private static final Set<String> ENGLISH = Set.of(
@@ -70,30 +64,84 @@ final class Tokenizer {
         return looksEnglish(words) ? words.stream().map(Tokenizer::singular).toList() : words;
     }
 
+    /** One pass without backtracking, as most of the time that learning takes goes here. */
     private static List<String> cut(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
-        Matcher run = RUN.matcher(plain);
-        while (run.find()) {
-            Matcher part = SCRIPT.matcher(run.group());
-            while (part.find()) {
-                add(part.group(), words);
+        int from = 0;
+        Kind kind = Kind.BETWEEN;
+        for (int at = 0, size; at < plain.length(); at += size) {
+            int c = plain.codePointAt(at);
+            size = Character.charCount(c);
+            Kind next = kind(c);
+            if (next != kind) {
+                add(plain, from, at, kind, words);
+                from = at;
+                kind = next;
             }
         }
+        add(plain, from, plain.length(), kind, words);
         return words;
     }
 
-    private static void add(String part, List<String> words) {
-        if (isUnspaced(part.codePointAt(0))) {
-            addPairs(part, words);
-            return;
+    private enum Kind {
+        BETWEEN,
+        /** Letters, numbers and the signs that may join them. */
+        WORD,
+        /** Writing without spaces between words. */
+        UNSPACED
+    }
+
+    private static Kind kind(int c) {
+        if (c < 0x80) {
+            boolean part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || SIGNS.indexOf(c) >= 0;
+            return part ? Kind.WORD : Kind.BETWEEN;
         }
-        String word = bare(part);
-        if (word.length() <= LONGEST_NAME && NAME.matcher(word).matches()) {
+        boolean part =
+                switch (Character.getType(c)) {
+                    case Character.UPPERCASE_LETTER,
+                            Character.LOWERCASE_LETTER,
+                            Character.TITLECASE_LETTER,
+                            Character.MODIFIER_LETTER,
+                            Character.OTHER_LETTER,
+                            Character.NON_SPACING_MARK,
+                            Character.ENCLOSING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.DECIMAL_DIGIT_NUMBER,
+                            Character.LETTER_NUMBER,
+                            Character.OTHER_NUMBER -> true;
+                    default -> c == '’';
+                };
+        return !part ? Kind.BETWEEN : isUnspaced(c) ? Kind.UNSPACED : Kind.WORD;
+    }
+
+    private static void add(String plain, int from, int to, Kind kind, List<String> words) {
+        switch (kind) {
+            case WORD -> addWord(bare(plain.substring(from, to)), words);
+            case UNSPACED -> addPairs(plain.substring(from, to), words);
+            case BETWEEN -> {}
+        }
+    }
+
+    private static void addWord(String word, List<String> words) {
+        if (!hasSigns(word)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        } else if (word.length() <= LONGEST_NAME && NAME.matcher(word).matches()) {
             words.add(word);
         } else {
             JOINT.splitAsStream(word).filter(piece -> !piece.isEmpty()).forEach(words::add);
         }
+    }
+
+    private static boolean hasSigns(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (SIGNS.indexOf(word.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnspaced(int c) {
@@ -135,7 +183,12 @@ final class Tokenizer {
     }
 
     private static boolean hasForeignLetters(String word) {
-        return word.codePoints().anyMatch(c -> c > 0x7f);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An English plural without its ending; any other word as it is. */

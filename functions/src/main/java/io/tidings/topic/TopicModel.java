@@ -31,6 +31,14 @@ public final class TopicModel {
      */
     public record Ranked(String topic, double confidence) {}
 
+    /** A topic given, and all that could have been, the likeliest first. */
+    public record Judgement(Assignment assignment, List<Ranked> ranked) {
+
+        public Judgement {
+            ranked = List.copyOf(ranked);
+        }
+    }
+
     private record Judged(int topic, double confidence) {}
 
     private final List<Topic> topics;
@@ -91,40 +99,48 @@ public final class TopicModel {
 
     /** The topic of an article, empty where nothing speaks for one or the confidence is below a threshold. */
     public Assignment assign(Article article, double threshold) {
-        ArticleWords words = ArticleWords.of(article);
-        List<KeywordScores.Hit> hits = keywords.hits(words);
-        Optional<PhraseBook.Phrase> alias = rules.alias(words, rules.forbidden(words));
-        List<Judged> judged = judge(words, hits);
-        if (judged.isEmpty()) {
-            return Assignment.none();
-        }
-        Judged first = judged.getFirst();
-        List<String> secondaries = judged.stream()
-                .skip(1)
-                .filter(one -> one.confidence >= first.confidence * NEARLY)
-                .limit(3)
-                .map(one -> topics.get(one.topic).slug())
-                .toList();
-        List<String> evidence = new ArrayList<>();
-        alias.ifPresent(phrase -> evidence.add("tag " + phrase.written()));
-        evidence.addAll(evidence(words, hits, first.topic));
-        Optional<String> topic =
-                Optional.of(topics.get(first.topic).slug()).filter(slug -> first.confidence >= threshold);
-        return new Assignment(topic, secondaries, rounded(first.confidence), evidence);
+        return judge(article, threshold).assignment();
     }
 
     /** All topics that anything speaks for, the likeliest first. */
     public List<Ranked> rank(Article article) {
+        return judge(article, 0).ranked();
+    }
+
+    /** Both at once. */
+    public Judgement judge(Article article, double threshold) {
         ArticleWords words = ArticleWords.of(article);
-        return judge(words, keywords.hits(words)).stream()
+        List<KeywordScores.Hit> hits = keywords.hits(words);
+        boolean[] forbidden = rules.forbidden(words);
+        Optional<PhraseBook.Phrase> alias = rules.alias(words, forbidden);
+        List<Judged> judged = judge(words, hits, forbidden, alias);
+        if (judged.isEmpty()) {
+            return new Judgement(Assignment.none(), List.of());
+        }
+        List<String> evidence = new ArrayList<>();
+        alias.ifPresent(phrase -> evidence.add("tag " + phrase.written()));
+        evidence.addAll(evidence(words, hits, judged.getFirst().topic));
+        List<Ranked> ranked = judged.stream()
                 .map(one -> new Ranked(topics.get(one.topic).slug(), rounded(one.confidence)))
                 .toList();
+        return new Judgement(assignment(ranked, evidence, threshold), ranked);
+    }
+
+    private static Assignment assignment(List<Ranked> ranked, List<String> evidence, double threshold) {
+        Ranked first = ranked.getFirst();
+        List<String> secondaries = ranked.stream()
+                .skip(1)
+                .filter(one -> one.confidence >= first.confidence * NEARLY)
+                .limit(3)
+                .map(Ranked::topic)
+                .toList();
+        Optional<String> topic = Optional.of(first.topic).filter(slug -> first.confidence >= threshold);
+        return new Assignment(topic, secondaries, first.confidence, evidence);
     }
 
     /** The sort is stable: of equals, the topic that the editor put first. */
-    private List<Judged> judge(ArticleWords words, List<KeywordScores.Hit> hits) {
-        boolean[] forbidden = rules.forbidden(words);
-        Optional<PhraseBook.Phrase> alias = rules.alias(words, forbidden);
+    private List<Judged> judge(
+            ArticleWords words, List<KeywordScores.Hit> hits, boolean[] forbidden, Optional<PhraseBook.Phrase> alias) {
         double[] likelihoods = likelihoods(words, hits, forbidden);
         alias.ifPresent(phrase -> settle(likelihoods, phrase.topic()));
         List<Judged> judged = new ArrayList<>();

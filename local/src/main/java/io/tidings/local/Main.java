@@ -6,9 +6,16 @@ import picocli.CommandLine.Command;
 /** The verbs of {@code ./tidings} that start a JVM of ours. */
 @Command(
         name = "tidings",
-        subcommands = {DemoCommand.class, UpCommand.class, RunCommand.class, ExampleCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            RunCommand.class,
+            ExampleCommand.class,
+            ClassifyCommand.class,
+            StoriesCommand.class
+        },
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "demo | up | run | example",
+        synopsisSubcommandLabel = "demo | up | run | example | classify | stories",
         description = "Tidings on this machine.")
 final class Main {
     private Main() {}

@@ -1,0 +1,104 @@
+package io.tidings.local;
+
+import io.tidings.topic.Topic;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Topics as an editor writes them into a file without a header: on each line a name, a tab, and keywords with commas between
+ * them. A keyword that begins with {@code -} is an exclusion. The name is a keyword, too.
+ */
+final class TopicsFile {
+
+    private final List<Topic> topics = new ArrayList<>();
+    private final Map<String, String> slugs = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    private TopicsFile() {}
+
+    static TopicsFile read(Path file) {
+        TopicsFile topics = new TopicsFile();
+        List<String> lines = TsvFile.lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                topics.add(file, i + 1, lines.get(i));
+            }
+        }
+        if (topics.topics.isEmpty()) {
+            throw new Refusal(
+                    file
+                            + " has no topic. Write one on each line: a name, a tab, and about 12 keywords with commas between them.");
+        }
+        return topics;
+    }
+
+    List<Topic> topics() {
+        return topics;
+    }
+
+    /** The topic that a label names. */
+    Optional<String> slug(String label) {
+        return Optional.ofNullable(slugs.get(folded(label)));
+    }
+
+    private void add(Path file, int line, String text) {
+        String[] parts = text.split("\t", -1);
+        String name = parts[0].strip();
+        if (name.isEmpty()) {
+            throw new Refusal(file + ", line " + line + ": has no name before the tab. Write the topic's name there.");
+        }
+        Set<String> keywords = new LinkedHashSet<>();
+        Set<String> exclusions = new LinkedHashSet<>();
+        Arrays.stream(parts)
+                .skip(1)
+                .flatMap(part -> Arrays.stream(part.split("[,،、]")))
+                .map(String::strip)
+                .filter(keyword -> !keyword.isEmpty())
+                .forEach(keyword -> {
+                    if (keyword.startsWith("-")) {
+                        exclusions.add(keyword.substring(1).strip());
+                    } else {
+                        keywords.add(keyword);
+                    }
+                });
+        if (keywords.isEmpty()) {
+            throw new Refusal(
+                    file + ", line " + line + ": the topic \"" + name
+                            + "\" has no keywords. Write a tab after its name and then about 12 keywords with commas between them.");
+        }
+        keywords.add(name);
+        String slug = slugFor(name);
+        if (slugs.putIfAbsent(folded(name), slug) != null) {
+            throw new Refusal(file + ", line " + line + ": there is a topic \"" + name
+                    + "\" above. Give them different names, or make them one.");
+        }
+        topics.add(new Topic(slug, name, List.copyOf(keywords), List.of(), List.copyOf(exclusions)));
+    }
+
+    private String slugFor(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String start = plain.isEmpty() ? "topic" : plain.substring(0, Math.min(plain.length(), 34));
+        String slug = start;
+        for (int i = 2; !known.add(slug); i++) {
+            slug = start + "-" + i;
+        }
+        return slug;
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,154 @@
+package io.tidings.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GroupingCommandsTest {
+
+    private static final String TOPICS =
+            "Databases\tpostgres, index, replication\nCloud\tkubernetes, serverless, -weather\n";
+    private static final String HEADER = "title\tsummary\turl\tdate\tsource\n";
+
+    @TempDir
+    Path directory;
+
+    private final PrintStream terminal = System.err;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setErr(terminal);
+    }
+
+    @Test
+    void aRowForEachArticleSaysTopicAndEvidence() throws IOException {
+        int exit =
+                classify(TOPICS, HEADER + "Postgres 19 is out\tIt brings replication.\nKubernetes and the weather\t\n");
+
+        assertThat(exit).isZero();
+        assertThat(lines("out.tsv"))
+                .hasSize(3)
+                .startsWith("row\ttopic\tconfidence\tsecond\tevidence")
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("1\tDatabases\t").contains("postgres"))
+                .anySatisfy(line -> assertThat(line).isEqualTo("2\t\t0.0000\t\t"));
+    }
+
+    @Test
+    void anArticleWithoutTextHasNoTopic() throws IOException {
+        assertThat(classify(TOPICS, HEADER + "\t\n \u0000\u0007\t\u200b\n")).isZero();
+
+        assertThat(lines("out.tsv")).contains("1\t\t0.0000\t\t", "2\t\t0.0000\t\t");
+    }
+
+    @Test
+    void wrongFilesAreRefusedWithPlaceAndRemedy() throws IOException {
+        assertThat(classify("", HEADER)).isEqualTo(1);
+        assertThat(classify("A\tone\na\ttwo\n", HEADER)).isEqualTo(1);
+        assertThat(classify("A\n", HEADER)).isEqualTo(1);
+        assertThat(classify(TOPICS, "")).isEqualTo(1);
+        assertThat(classify(TOPICS, "a\tb\n")).isEqualTo(1);
+        assertThat(classify(TOPICS, "title\tsummary\nx\ty\tz\n")).isEqualTo(1);
+        assertThat(classify(TOPICS, HEADER + "\nx\ty\n")).isEqualTo(1);
+
+        assertThat(said.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("tidings:")))
+                .hasSize(7)
+                .anySatisfy(line -> assertThat(line).contains("topics.tsv has no topic."))
+                .anySatisfy(line -> assertThat(line).contains("line 2: there is a topic \"a\" above."))
+                .anySatisfy(line -> assertThat(line).contains("line 2: has 3 values for 2 columns."))
+                .anySatisfy(line -> assertThat(line).contains("line 2: is empty."));
+    }
+
+    @Test
+    void adviceGoesToTheTerminal() throws IOException {
+        assertThat(classify(TOPICS, HEADER + "Postgres\t\n")).isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The topic \"Databases\" has 4 keywords");
+    }
+
+    @Test
+    void whatToConfirmNextGoesBesideTheResult() throws IOException {
+        StringBuilder articles = new StringBuilder(HEADER);
+        IntStream.range(0, 30).forEach(i -> articles.append("Postgres number " + i + " kind" + i + "\t\n"));
+
+        assertThat(classify(TOPICS, articles.toString(), "--ask", "6")).isZero();
+
+        assertThat(lines("out.ask.tsv")).hasSize(7).startsWith("row\ttitle");
+    }
+
+    @Test
+    void theSameFilesGiveTheSameBytes() throws IOException {
+        StringBuilder articles = new StringBuilder(HEADER);
+        IntStream.range(0, 200)
+                .forEach(i -> articles.append((i % 2 == 0 ? "Postgres" : "Kubernetes") + " case " + i % 37 + "\tstory"
+                        + i % 11 + " word" + i + "\n"));
+
+        classify(TOPICS, articles.toString());
+        byte[] first = Files.readAllBytes(directory.resolve("out.tsv"));
+        classify(TOPICS, articles.toString());
+
+        assertThat(Files.readAllBytes(directory.resolve("out.tsv"))).isEqualTo(first);
+    }
+
+    @Test
+    void storiesAreNumberedAndDoubtfulPairsNamed() throws IOException {
+        Path articles = write(
+                "articles.tsv",
+                HEADER
+                        + "Parliament votes for the new harbour bridge\tMembers voted late on Monday for the bridge.\t\t2026-03-02\ta\n"
+                        + "Bakers win the cup\tA team of bakers won.\t\t2026-03-02\ta\n"
+                        + "Parliament votes for the new harbour bridge\tThe vote was close.\t\t2026-03-03\tb\n");
+
+        int exit = Main.execute(
+                "stories",
+                "--articles",
+                articles.toString(),
+                "--out",
+                directory.resolve("s.tsv").toString());
+
+        assertThat(exit).isZero();
+        assertThat(lines("s.tsv")).containsExactly("row\tstory", "1\t1", "2\t2", "3\t1");
+        assertThat(lines("s.suggested.tsv")).startsWith("row\tother\tscore");
+    }
+
+    private int classify(String topics, String articles, String... more) throws IOException {
+        String[] arguments = {
+            "classify",
+            "--topics",
+            write("topics.tsv", topics).toString(),
+            "--articles",
+            write("articles.tsv", articles).toString(),
+            "--out",
+            directory.resolve("out.tsv").toString()
+        };
+        return Main.execute(
+                Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private List<String> lines(String name) throws IOException {
+        return Files.readAllLines(directory.resolve(name));
+    }
+}

@@ -3,19 +3,13 @@ package io.tidings.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.Fault;
 import io.tidings.embedded.Service;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KilledSendTest {
     private static final int PEOPLE = 520;
-    private static final int PAGES = 3;
     private static final int KILLING_CALL = 5;
     private static final String EDITION = "weekly-2026-11-16";
 
@@ -47,34 +40,37 @@ final class KilledSendTest {
         try (var mail = EmbeddedServices.builder()
                 .without(Service.DYNAMO, Service.S3, Service.SQS)
                 .start()) {
-            var first = start(mail.ses(), TestInputs.MONDAY, arguments);
+            var first = ChildSystem.start(directory, mail.ses(), TestInputs.MONDAY, arguments);
             var calls = new AtomicInteger();
             mail.sesEndpoint().faults(call -> {
                 if (!call.recipients().isEmpty() && calls.incrementAndGet() == KILLING_CALL) {
-                    first.destroyForcibly();
+                    first.kill();
                 }
                 // Accepted all the same: the answer has nobody left to read it.
                 return new Fault.None();
             });
-            var killed = first.waitFor(Duration.ofSeconds(90));
+            var killed = first.isOverWithin(Duration.ofSeconds(90));
             assertThat(killed).as("killed by the call").isTrue();
             var before = mail.sesEndpoint().truth().accepted();
             assertThat(before).isBetween(1L, PEOPLE - 1L);
 
             // Later than its leases are long: the pages are found again, and nobody is left to be sent to.
-            var second = start(mail.ses(), TestInputs.MONDAY.plus(Duration.ofMinutes(10)), List.of());
+            var second =
+                    ChildSystem.start(directory, mail.ses(), TestInputs.MONDAY.plus(Duration.ofMinutes(10)), List.of());
             settled(
                     mail,
                     second,
                     edition -> edition.path("open").asInt() == 0
-                            && edition.path("pages").path("claimed").asInt() == PAGES);
-            second.destroy();
-            assertThat(second.waitFor(Duration.ofSeconds(30)))
+                            && edition.path("pages").path("claimed").asInt()
+                                    == edition.path("pages").path("total").asInt());
+            second.end();
+            assertThat(second.isOverWithin(Duration.ofSeconds(30)))
                     .as("ended by SIGTERM")
                     .isTrue();
 
             // Later than SES may take to tell: the edition is over, whatever is uncertain.
-            var third = start(mail.ses(), TestInputs.MONDAY.plus(Duration.ofHours(1)), List.of());
+            var third =
+                    ChildSystem.start(directory, mail.ses(), TestInputs.MONDAY.plus(Duration.ofHours(1)), List.of());
             try {
                 var settled = settled(
                         mail, third, edition -> edition.path("state").asText().equals("SENT"));
@@ -90,14 +86,15 @@ final class KilledSendTest {
                 assertThat(settled.path("uncertain").asInt()).isEqualTo(PEOPLE - truth.size());
                 assertThat(truth.size()).isGreaterThan(PEOPLE - LocalSettings.SENDERS * 50);
             } finally {
-                third.destroyForcibly().waitFor();
+                third.kill();
+                third.isOverWithin(Duration.ofSeconds(30));
             }
         }
     }
 
     /** SES's events are put where endpoints.json says, and the ledger learns from them what the kill hid. */
-    private JsonNode settled(EmbeddedServices mail, Process process, Predicate<JsonNode> enough) {
-        var endpoints = Patience.until("endpoints.json of this start", () -> endpoints(process.pid()));
+    private JsonNode settled(EmbeddedServices mail, ChildSystem system, Predicate<JsonNode> enough) {
+        var endpoints = system.endpoints();
         var s3 = EmbeddedClients.s3(URI.create(endpoints.path("s3").asText())).build();
         mail.sesEndpoint().writeEventsTo(s3, endpoints.path("bucket").asText());
         var browser = new TestBrowser(URI.create(endpoints.path("site").asText()));
@@ -111,54 +108,7 @@ final class KilledSendTest {
                         .filter(edition -> edition.path("delivered").asLong() == truth.accepted());
             });
         } catch (AssertionError e) {
-            throw new AssertionError(last.get() + "\n" + log(), e);
+            throw new AssertionError(last.get() + "\n" + system.log(), e);
         }
-    }
-
-    private String log() {
-        try {
-            return Files.readString(directory.resolve("up.log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Optional<JsonNode> endpoints(long pid) {
-        try {
-            var file = directory.resolve("data/endpoints.json");
-            return Files.exists(file)
-                    ? Optional.of(new ObjectMapper().readTree(Files.readAllBytes(file)))
-                            .filter(endpoints -> endpoints.path("pid").asLong() == pid)
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Process start(URI ses, Instant at, List<String> more) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                        .orElse(System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "up",
-                "--port",
-                "0",
-                "--data",
-                directory.resolve("data").toString(),
-                "--at",
-                at.toString()));
-        command.addAll(more);
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.resolve("up.log").toFile()));
-        builder.environment().put("AWS_ENDPOINT_URL_SESV2", ses.toString());
-        return builder.start();
     }
 }

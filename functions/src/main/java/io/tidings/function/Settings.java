@@ -32,6 +32,7 @@ public record Settings(
     public static final String EDITIONS_TABLE = "TIDINGS_EDITIONS_TABLE";
     public static final String LEDGER_TABLE = "TIDINGS_LEDGER_TABLE";
     public static final String STATS_TABLE = "TIDINGS_STATS_TABLE";
+    public static final String GROUPING_TABLE = "TIDINGS_GROUPING_TABLE";
     public static final String PAGES_QUEUE = "TIDINGS_PAGES_QUEUE";
     public static final String CONFIGURATION_SET = "TIDINGS_CONFIGURATION_SET";
     public static final String BASE_URL = "TIDINGS_BASE_URL";
@@ -48,9 +49,15 @@ public record Settings(
         BY_PATH
     }
 
-    /** The names of the six tables. */
+    /** The names of the seven tables. */
     public record TableNames(
-            String articles, String intake, String subscribers, String editions, String ledger, String stats) {}
+            String articles,
+            String intake,
+            String subscribers,
+            String editions,
+            String ledger,
+            String stats,
+            String grouping) {}
 
     /** The keys of ids and tokens, as text; kept out of {@code toString}. */
     public record Secrets(String addressKey, Map<String, String> tokenKeys, String currentTokenKey) {
@@ -79,7 +86,8 @@ public record Settings(
                         read.text(SUBSCRIBERS_TABLE),
                         read.text(EDITIONS_TABLE),
                         read.text(LEDGER_TABLE),
-                        read.text(STATS_TABLE)),
+                        read.text(STATS_TABLE),
+                        read.text(GROUPING_TABLE)),
                 read.text(PAGES_QUEUE),
                 read.text(CONFIGURATION_SET),
                 read.address(BASE_URL),

@@ -30,7 +30,10 @@ import io.tidings.stats.Rollups;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.topic.Beat;
+import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
+import io.tidings.topic.Training;
 import io.tidings.web.Console;
 import io.tidings.web.Site;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +41,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +62,7 @@ public final class Wiring {
     private final Desks desks;
     private final Ledger ledger;
     private final Rollups rollups;
+    private final Confirmations confirmations;
     private final Tokens tokens;
     private final Subscribers subscribers;
     private final Controls controls;
@@ -77,6 +82,7 @@ public final class Wiring {
         editions = new Editions(clients.dynamo(), tables.editions(), clients.s3(), settings.bucket());
         desks = new Desks(new Models(clients.s3(), settings.bucket()), new Picks(clients.dynamo(), tables.editions()));
         ledger = new Ledger(clients.dynamo(), tables.ledger());
+        confirmations = new Confirmations(clients.dynamo(), tables.grouping());
         rollups = new Rollups(clients.dynamo(), tables.stats(), ledger, editions, clock);
         var keys = keys(settings.secrets());
         tokens = new Tokens(keys);
@@ -158,6 +164,20 @@ public final class Wiring {
 
     public Composing composing() {
         return new Composing(articles, intakeLog, editions, desks, templates.get(), clock);
+    }
+
+    /** A duty for each newsletter, so that one that fails leaves the others their turn. */
+    public Tick training() {
+        var training = new Training(articles, confirmations, new Models(clients.s3(), settings.bucket()), clock);
+        return new Tick(List.of(() -> newsletters.all().stream()
+                .map(newsletter -> new Tick.Duty("training for " + newsletter.id(), () -> {
+                    var _ = training.refresh(new Beat(newsletter.id().value()), newsletter.topics());
+                }))
+                .toList()));
+    }
+
+    public Confirmations confirmations() {
+        return confirmations;
     }
 
     public Dispatch dispatch() {

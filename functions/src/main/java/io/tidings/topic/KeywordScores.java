@@ -30,6 +30,8 @@ final class KeywordScores {
     /** Fewer articles say nothing about how rare a word is. */
     private static final int FEWEST = 20;
 
+    private static final double EVERYWHERE = 0.5;
+
     /** A keyword that stands in an article, and how much that says. */
     record Hit(PhraseBook.Phrase keyword, double weight) {}
 
@@ -64,6 +66,11 @@ final class KeywordScores {
                 .filter(keyword -> keyword.topic() == topic)
                 .forEach(keyword -> counts.put(keyword.written(), articlesWith[keyword.number()]));
         return counts;
+    }
+
+    /** Whether a keyword stands in so many articles that it can teach nothing. */
+    boolean isEverywhere(PhraseBook.Phrase keyword) {
+        return articlesWith[keyword.number()] > EVERYWHERE * articles;
     }
 
     int articles() {

@@ -74,7 +74,7 @@ public final class Models {
         return "models/" + beat + "/newest";
     }
 
-    private static String name(byte[] bytes) {
+    static String name(byte[] bytes) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))

@@ -56,7 +56,9 @@ final class TopicTraining {
         }
         List<ArticleWords> corpus = corpus(pool, confirmed);
         KeywordScores keywords = KeywordScores.of(book(topics), corpus);
-        Optional<Learned> learned = corpus.size() < FEWEST ? Optional.empty() : learned(corpus, keywords, confirmed);
+        Optional<Learned> learned = corpus.size() < FEWEST || topics.size() < FEWEST_TOPICS
+                ? Optional.empty()
+                : learned(corpus, keywords, confirmed);
         return new TopicModel(topics, keywords, learned);
     }
 
@@ -91,7 +93,7 @@ final class TopicTraining {
             ArticleWords article = corpus.get(i);
             boolean[] forbidden = rules.forbidden(article);
             hits.add(keywords.hits(article).stream()
-                    .filter(hit -> !forbidden[hit.keyword().topic()])
+                    .filter(hit -> !forbidden[hit.keyword().topic()] && !keywords.isEverywhere(hit.keyword()))
                     .toList());
             seeds[i] = KeywordScores.sums(hits.get(i), topics.size());
             int row = i;

@@ -51,6 +51,7 @@ final class SettingsTest {
         environment.put(Settings.EDITIONS_TABLE, "editions");
         environment.put(Settings.LEDGER_TABLE, "ledger");
         environment.put(Settings.STATS_TABLE, "stats");
+        environment.put(Settings.GROUPING_TABLE, "grouping");
         environment.put(Settings.PAGES_QUEUE, "http://127.0.0.1:9324/pages");
         environment.put(Settings.CONFIGURATION_SET, "tidings");
         environment.put(Settings.BASE_URL, "https://news.example.com");

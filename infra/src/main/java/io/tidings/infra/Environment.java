@@ -25,6 +25,7 @@ final class Environment {
         environment.put(Settings.EDITIONS_TABLE, tables.editions().getRef());
         environment.put(Settings.LEDGER_TABLE, tables.ledger().getRef());
         environment.put(Settings.STATS_TABLE, tables.stats().getRef());
+        environment.put(Settings.GROUPING_TABLE, tables.grouping().getRef());
         environment.put(Settings.PAGES_QUEUE, queues.pages().getQueueUrl());
         environment.put(Settings.CONFIGURATION_SET, mail.configurationSet().getConfigurationSetName());
         environment.put(Settings.BASE_URL, baseUrl);

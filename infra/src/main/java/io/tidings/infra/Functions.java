@@ -6,6 +6,7 @@ import io.tidings.function.IngestHandler;
 import io.tidings.function.SendHandler;
 import io.tidings.function.SiteHandler;
 import io.tidings.function.TickHandler;
+import io.tidings.function.TrainHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Functions {
 
     private static final Duration TICK_TIME = Duration.minutes(10);
 
+    private static final Duration TRAINING_TIME = Duration.minutes(10);
+
     /** API Gateway waits for 30 seconds at most. */
     private static final Duration PAGE_TIME = Duration.seconds(29);
 
@@ -45,6 +48,7 @@ final class Functions {
     private final Function feedback;
     private final Function send;
     private final Function tick;
+    private final Function train;
     private final Function site;
     private final Function console;
 
@@ -60,6 +64,11 @@ final class Functions {
         send = function("Send", SendHandler.class, SEND_TIME, "Sends a page of an edition");
         tick = function(
                 "Tick", TickHandler.class, TICK_TIME, "Does what is due: sweeps, pulls, composes, sends, settles");
+        train = function(
+                "Train",
+                TrainHandler.class,
+                TRAINING_TIME,
+                "Learns topics from new articles and what editors confirmed");
         site = function("Site", SiteHandler.class, PAGE_TIME, "Subscribing, preferences, unsubscribing, the archive");
         console = function("Console", ConsoleHandler.class, PAGE_TIME, "The editors' and marketing's pages and API");
     }
@@ -80,6 +89,10 @@ final class Functions {
         return tick;
     }
 
+    Function train() {
+        return train;
+    }
+
     Function site() {
         return site;
     }
@@ -89,7 +102,7 @@ final class Functions {
     }
 
     List<Function> all() {
-        return List.of(ingest, feedback, send, tick, site, console);
+        return List.of(ingest, feedback, send, tick, train, site, console);
     }
 
     private Function function(String name, Class<?> handler, Duration timeout, String description) {

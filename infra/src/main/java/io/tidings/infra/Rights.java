@@ -23,6 +23,7 @@ final class Rights {
         feedback(functions.allow(functions.feedback()));
         send(functions.allow(functions.send()));
         tick(functions.allow(functions.tick()));
+        train(functions.allow(functions.train()));
         site(functions.allow(functions.site()));
         console(functions.allow(functions.console()));
     }
@@ -68,8 +69,17 @@ final class Rights {
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.grouping(), "Query")
                 .sendTo(queues.pages())
                 .readSendingQuota();
+    }
+
+    private void train(Permissions may) {
+        may.look()
+                .under(Storage.NEWSLETTERS, "GetObject")
+                .under(Storage.MODELS, "GetObject", "PutObject")
+                .on(tables.articles(), "GetItem", "Query")
+                .on(tables.grouping(), "PutItem", "Query");
     }
 
     private void site(Permissions may) {
@@ -94,6 +104,7 @@ final class Rights {
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.subscribers(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.grouping(), "PutItem", "Query")
                 .sendTo(queues.pages())
                 .readSendingQuota();
     }

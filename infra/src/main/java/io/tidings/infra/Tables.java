@@ -6,12 +6,19 @@ import io.tidings.delivery.Ledger;
 import io.tidings.edition.Editions;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Subscribers;
+import io.tidings.topic.Confirmations;
 import software.amazon.awscdk.services.dynamodb.CfnTable;
 import software.constructs.Construct;
 
-/** The six tables, each as its store asks for it. */
+/** The seven tables, each as its store asks for it. */
 record Tables(
-        CfnTable articles, CfnTable intake, CfnTable subscribers, CfnTable editions, CfnTable ledger, CfnTable stats) {
+        CfnTable articles,
+        CfnTable intake,
+        CfnTable subscribers,
+        CfnTable editions,
+        CfnTable ledger,
+        CfnTable stats,
+        CfnTable grouping) {
 
     static Tables in(Construct scope) {
         return new Tables(
@@ -20,6 +27,7 @@ record Tables(
                 new TableShape(Subscribers.table("subscribers")).in(scope, "Subscribers"),
                 new TableShape(Editions.table("editions")).in(scope, "Editions"),
                 new TableShape(Ledger.table("ledger")).in(scope, "Ledger"),
-                new TableShape(Rollups.table("stats")).in(scope, "Stats"));
+                new TableShape(Rollups.table("stats")).in(scope, "Stats"),
+                new TableShape(Confirmations.table("grouping")).in(scope, "Grouping"));
     }
 }

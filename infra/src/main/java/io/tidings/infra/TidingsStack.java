@@ -41,6 +41,7 @@ public final class TidingsStack extends Stack {
         triggers.files(functions.ingest(), functions.feedback(), queues);
         Triggers.pages(functions.send(), queues);
         triggers.clock(functions.tick());
+        triggers.training(functions.train());
         new SourceTableRight(this, parameters.sourceTable(), functions.tick());
         Alarms alarms = new Alarms(this, parameters.alarmAddress());
         watch(alarms, functions, queues);

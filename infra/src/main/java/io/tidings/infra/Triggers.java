@@ -49,6 +49,18 @@ final class Triggers {
                 .build();
     }
 
+    /** Training finds out by itself whether there is something new, and what it missed the next one learns. */
+    void training(Function train) {
+        Rule.Builder.create(scope, "EveryQuarterOfAnHour")
+                .description("Asks what there is to learn")
+                .schedule(Schedule.rate(Duration.minutes(15)))
+                .targets(List.of(LambdaFunction.Builder.create(train)
+                        .retryAttempts(0)
+                        .maxEventAge(Duration.minutes(15))
+                        .build()))
+                .build();
+    }
+
     /**
      * Files under two prefixes. Written into the bucket itself: the construct library would add a function of its own to
      * set this up, with a right on every bucket of the account.

@@ -34,7 +34,7 @@ final class FunctionsTest {
 
     @Test
     void everyFunctionRunsJava25OnArmOutOfTheOneZip() {
-        assertThat(properties("AWS::Lambda::Function")).hasSize(6).allSatisfy((id, function) -> {
+        assertThat(properties("AWS::Lambda::Function")).hasSize(7).allSatisfy((id, function) -> {
             assertThat(function.path("Runtime").asText()).isEqualTo("java25");
             assertThat(function.path("Architectures").path(0).asText()).isEqualTo("arm64");
         });

@@ -40,7 +40,7 @@ final class TemplateTest {
 
     @Test
     void everyTableIsOnDemandRecoverableAndStays() {
-        assertThat(properties("AWS::DynamoDB::Table")).hasSize(6).allSatisfy((id, table) -> {
+        assertThat(properties("AWS::DynamoDB::Table")).hasSize(7).allSatisfy((id, table) -> {
             assertThat(table.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
             assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
                             .asBoolean())
@@ -87,7 +87,9 @@ final class TemplateTest {
 
     @Test
     void theClockTicksEveryTwoMinutes() {
-        assertThat(only("AWS::Events::Rule").path("ScheduleExpression").asText())
+        assertThat(one("AWS::Events::Rule", "EveryTwoMinutes")
+                        .path("ScheduleExpression")
+                        .asText())
                 .isEqualTo("rate(2 minutes)");
     }
 
@@ -109,7 +111,7 @@ final class TemplateTest {
                 .anySatisfy(id -> assertThat(id).startsWith("PagesDead"))
                 .anySatisfy(id -> assertThat(id).startsWith("EventsDead"))
                 .anySatisfy(id -> assertThat(id).startsWith("TickSilence"));
-        assertThat(alarms.keySet()).filteredOn(id -> id.contains("Errors")).hasSize(6);
+        assertThat(alarms.keySet()).filteredOn(id -> id.contains("Errors")).hasSize(7);
         assertThat(alarms)
                 .allSatisfy(
                         (id, alarm) -> assertThat(alarm.path("AlarmActions")).isNotEmpty());

@@ -50,6 +50,7 @@ record Endpoints(Map<String, Object> values) {
         tables.put("editions", resources.tables().editions());
         tables.put("ledger", resources.tables().ledger());
         tables.put("stats", resources.tables().stats());
+        tables.put("grouping", resources.tables().grouping());
         return tables;
     }
 

@@ -13,6 +13,7 @@ import io.tidings.function.IngestHandler;
 import io.tidings.function.SendHandler;
 import io.tidings.function.SiteHandler;
 import io.tidings.function.TickHandler;
+import io.tidings.function.TrainHandler;
 import io.tidings.function.Wiring;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What infra deploys, here: tables, bucket, queues and the six functions, over the services of one system. */
+/** What infra deploys, here: tables, bucket, queues and the seven functions, over the services of one system. */
 final class Installation {
     private static final Duration FILE_TIME = Duration.ofMinutes(15);
     private static final Duration PAGE_TIME = Duration.ofSeconds(60);
@@ -35,6 +36,7 @@ final class Installation {
     private final LambdaFunction<S3Event, String> feedback;
     private final LambdaFunction<SQSEvent, SQSBatchResponse> send;
     private final LambdaFunction<ScheduledEvent, String> tick;
+    private final LambdaFunction<ScheduledEvent, String> train;
     private final LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> site;
     private final LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console;
 
@@ -49,6 +51,8 @@ final class Installation {
         send = new LambdaFunction<>(
                 SQSEvent.class, SQSBatchResponse.class, new SendHandler(wiring.pageWorker()), PAGE_TIME);
         tick = new LambdaFunction<>(ScheduledEvent.class, String.class, new TickHandler(wiring.tick()), TICK_TIME);
+        train = new LambdaFunction<>(
+                ScheduledEvent.class, String.class, new TrainHandler(wiring.training()), TICK_TIME);
         site = web(new SiteHandler(wiring.site()));
         console = web(new ConsoleHandler(wiring.console()));
         services.ses().ifPresent(ses -> ses.writeEventsTo(services.clients().s3(), resources.bucket()));
@@ -94,5 +98,10 @@ final class Installation {
     /** One tick, as EventBridge would send it. */
     void tick(Stop stop) {
         tick.invoke(Ticks.at(clock.instant()), stop);
+    }
+
+    /** Trains what has something new to learn from. */
+    void train(Stop stop) {
+        train.invoke(Ticks.at(clock.instant()), stop);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class LocalSystem implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration TICK_EVERY = Duration.ofSeconds(2);
+    private static final Duration TRAIN_EVERY = Duration.ofMinutes(1);
     private static final Duration WAIT_FOR_PAGES = Duration.ofSeconds(1);
 
     private final HttpGateway http;
@@ -71,6 +72,7 @@ final class LocalSystem implements AutoCloseable {
         var watcher = installation.watcher(new SeenObjects(data.map(DataDirectory::seenObjects)));
         background.every(LOOK_EVERY, "bucket watcher", watcher::look);
         background.every(TICK_EVERY, "tick", installation::tick);
+        background.every(TRAIN_EVERY, "training", installation::train);
         for (var sender = 1; sender <= LocalSettings.SENDERS; sender++) {
             var pages = installation.pages();
             background.every(Duration.ZERO, "sender " + sender, stop -> pages.poll(WAIT_FOR_PAGES, stop));

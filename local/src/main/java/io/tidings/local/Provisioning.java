@@ -7,6 +7,7 @@ import io.tidings.edition.Editions;
 import io.tidings.function.Clients;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Subscribers;
+import io.tidings.topic.Confirmations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class Provisioning {
                         Subscribers.table(names.subscribers()),
                         Editions.table(names.editions()),
                         Ledger.table(names.ledger()),
-                        Rollups.table(names.stats()))
+                        Rollups.table(names.stats()),
+                        Confirmations.table(names.grouping()))
                 .forEach(this::table);
         bucket(Resources.BUCKET);
         var dead = queue("tidings-pages-dead", Map.of());

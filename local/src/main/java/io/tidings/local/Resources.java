@@ -16,7 +16,8 @@ record Resources(String bucket, TableNames tables, String pagesQueue, String dea
             "tidings-subscribers",
             "tidings-editions",
             "tidings-ledger",
-            "tidings-stats");
+            "tidings-stats",
+            "tidings-grouping");
 
     /** Where SES event files are looked for. */
     static final String EVENTS = "events/";

@@ -10,6 +10,7 @@ import io.tidings.embedded.TestServices;
 import io.tidings.function.Settings;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Subscribers;
+import io.tidings.topic.Confirmations;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -31,6 +32,7 @@ record Surroundings(String bucket, String queue, String articles, String ledger,
         environment.put(Settings.EDITIONS_TABLE, table(Editions.table(TestServices.table("editions"))));
         environment.put(Settings.LEDGER_TABLE, table(Ledger.table(TestServices.table("ledger"))));
         environment.put(Settings.STATS_TABLE, table(Rollups.table(TestServices.table("stats"))));
+        environment.put(Settings.GROUPING_TABLE, table(Confirmations.table(TestServices.table("grouping"))));
         environment.put(Settings.CONFIGURATION_SET, "tidings");
         environment.put(Settings.BASE_URL, "https://digest.example.org");
         environment.put(Settings.CONCURRENCY, "2");

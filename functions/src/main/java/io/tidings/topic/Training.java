@@ -1,0 +1,96 @@
+package io.tidings.topic;
+
+import io.tidings.article.Article;
+import io.tidings.article.ArticleId;
+import io.tidings.article.Articles;
+import io.tidings.article.Standing;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trains a model anew when there is something new to learn from. Whoever dies half way leaves the old model, and the next run
+ * trains again. Thread-safe.
+ */
+public final class Training {
+
+    /** So many articles, the latest, teach what there is to learn and are read and learned in seconds. */
+    static final int POOL = 4_000;
+
+    /** New articles alone change little: they wait for each other. */
+    static final Duration REST = Duration.ofHours(1);
+
+    private static final Duration STEP = Duration.ofDays(20);
+    private static final Duration MEMORY = Duration.ofDays(400);
+
+    private final Articles articles;
+    private final Confirmations confirmations;
+    private final Models models;
+    private final InstantSource clock;
+
+    public Training(Articles articles, Confirmations confirmations, Models models, InstantSource clock) {
+        this.articles = articles;
+        this.confirmations = confirmations;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** Trains if the topics are others, an editor said something or articles came since the last time; else answers empty. */
+    public Optional<NamedModel> refresh(Beat beat, List<Topic> topics) {
+        Instant now = clock.instant();
+        List<Confirmed> said = confirmations.confirmed(beat);
+        Optional<Trained> last = confirmations.trained(beat);
+        if (last.isPresent() && !isDue(last.get(), topics, said, now)) {
+            return Optional.empty();
+        }
+        List<Article> pool = pool(now);
+        NamedModel model = models.save(beat, TopicModel.train(topics, pool, resolved(said, pool)));
+        confirmations.trained(beat, new Trained(now, hash(topics), model.name()));
+        return Optional.of(model);
+    }
+
+    private boolean isDue(Trained last, List<Topic> topics, List<Confirmed> said, Instant now) {
+        boolean otherTopics = !last.topics().equals(hash(topics));
+        boolean newWords = said.stream().anyMatch(one -> one.at().isAfter(last.at()));
+        return otherTopics
+                || newWords
+                || (!now.isBefore(last.at().plus(REST))
+                        && !articles.seenBetween(last.at(), now).isEmpty());
+    }
+
+    /** The latest articles, read backwards a few weeks at a time. */
+    private List<Article> pool(Instant now) {
+        List<Article> pool = new ArrayList<>();
+        Instant oldest = now.minus(MEMORY);
+        for (Instant until = now; until.isAfter(oldest) && pool.size() < POOL; until = until.minus(STEP)) {
+            articles.seenBetween(until.minus(STEP), until).stream()
+                    .filter(article -> article.standing() == Standing.LIVE)
+                    .forEach(pool::add);
+        }
+        pool.sort(Comparator.comparing(Article::seenAt).reversed().thenComparing(Article::id));
+        return List.copyOf(pool.subList(0, Math.min(POOL, pool.size())));
+    }
+
+    private List<Confirmation> resolved(List<Confirmed> said, List<Article> pool) {
+        Map<ArticleId, Article> byId = new HashMap<>();
+        pool.forEach(article -> byId.put(article.id(), article));
+        List<Confirmation> resolved = new ArrayList<>();
+        for (Confirmed one : said) {
+            Optional.ofNullable(byId.get(one.article()))
+                    .or(() -> articles.find(one.article()))
+                    .ifPresent(article -> resolved.add(new Confirmation(article, one.topic())));
+        }
+        return resolved;
+    }
+
+    private static String hash(List<Topic> topics) {
+        return Models.name(topics.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,221 @@
+package io.tidings.topic;
+
+import static io.tidings.topic.ArticleBuilder.anArticle;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tidings.article.Article;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class TopicModelTest {
+
+    static final List<Topic> TOPICS = List.of(
+            new Topic("cooking", "Cooking", List.of("recipe", "oven"), List.of("Kitchen"), List.of("cookies banner")),
+            new Topic("sailing", "Sailing", List.of("boat", "harbour"), List.of()));
+
+    private static final List<String> COOKING =
+            List.of("recipe", "oven", "dough", "butter", "garlic", "simmer", "roast", "flour", "whisk");
+    private static final List<String> SAILING =
+            List.of("boat", "harbour", "mast", "tide", "anchor", "regatta", "hull", "crew", "wind");
+
+    /** Articles of two kinds; half of them have no keyword, only words that stand beside keywords elsewhere. */
+    static List<Article> pool() {
+        List<Article> pool = new ArrayList<>();
+        Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            List<String> words = i % 2 == 0 ? COOKING : SAILING;
+            int from = i % 4 < 2 ? 0 : 2;
+            pool.add(anArticle()
+                    .at("https://a.example.com/" + i)
+                    .titled(pick(words, from, random) + " and " + pick(words, from, random))
+                    .saying(pick(words, 2, random) + " with " + pick(words, 2, random) + " for "
+                            + pick(words, 2, random))
+                    .build());
+        }
+        return pool;
+    }
+
+    private static String pick(List<String> words, int from, Random random) {
+        return words.get(from + random.nextInt(words.size() - from));
+    }
+
+    private static TopicModel trained() {
+        return TopicModel.train(TOPICS, pool(), List.of());
+    }
+
+    @Test
+    void wordsThatStandBesideKeywordsAreLearned() {
+        TopicModel model = trained();
+
+        Assignment assignment = model.assign(anArticle()
+                .titled("Whisk the flour")
+                .saying("Simmer garlic in butter.")
+                .build());
+
+        assertThat(TopicModel.ofKeywords(TOPICS)
+                        .assign(anArticle().titled("Whisk the flour").build())
+                        .topic())
+                .isEmpty();
+        assertThat(assignment.topic()).contains("cooking");
+        assertThat(assignment.evidence()).isNotEmpty().contains("flour");
+    }
+
+    @Test
+    void whatTheEditorDecidedIsNotOverruled() {
+        TopicModel model = trained();
+
+        assertThat(model.assign(anArticle()
+                                .titled("Boat, mast and tide")
+                                .tagged("kitchen")
+                                .build())
+                        .topic())
+                .contains("cooking");
+        assertThat(model.assign(anArticle()
+                                .titled("Recipe for a cookies banner in the oven")
+                                .tagged("kitchen")
+                                .build())
+                        .topic())
+                .isNotEqualTo(Optional.of("cooking"));
+    }
+
+    @Test
+    void confirmationsTeach() {
+        List<Article> pool = pool();
+        List<Confirmation> confirmations = pool.stream()
+                .filter(article -> article.title().contains("regatta"))
+                .map(article -> new Confirmation(article, Optional.of("cooking")))
+                .toList();
+
+        TopicModel model = TopicModel.train(TOPICS, pool, confirmations);
+
+        assertThat(confirmations).hasSizeGreaterThan(5);
+        assertThat(model.assign(confirmations.getFirst().article()).topic()).contains("cooking");
+    }
+
+    @Test
+    void neitherOrderNorCopiesChangeTheModel() {
+        List<Article> pool = new ArrayList<>(pool());
+        byte[] expected = TopicModel.train(TOPICS, pool, List.of()).bytes();
+
+        pool.addAll(pool());
+        Collections.shuffle(pool, new Random(1));
+
+        assertThat(TopicModel.train(TOPICS, pool, List.of()).bytes()).isEqualTo(expected);
+    }
+
+    @Test
+    void oddPoolsStopNothing() {
+        Article huge = anArticle()
+                .titled("Recipe")
+                .saying("oven and boat ".repeat(400_000))
+                .build();
+        List<Article> copies = new ArrayList<>(
+                Collections.nCopies(10_000, anArticle().about("recipe").build()));
+        copies.add(huge);
+
+        for (List<Article> pool : List.of(List.<Article>of(), copies)) {
+            TopicModel model = TopicModel.train(TOPICS, pool, List.of());
+            assertThat(model.assign(huge).evidence()).isNotEmpty();
+            assertThat(model.assign(
+                            anArticle().titled("\u0000\u202e 🙂").saying("").build()))
+                    .isEqualTo(Assignment.none());
+        }
+        assertThat(TopicModel.train(List.of(), pool(), List.of()).assign(huge)).isEqualTo(Assignment.none());
+        assertThat(TopicModel.train(TOPICS.subList(0, 1), pool(), List.of())
+                        .assign(huge)
+                        .topic())
+                .contains("cooking");
+    }
+
+    @Test
+    void aKeywordThatIsEverywhereDecidesNothing() {
+        List<Topic> topics = new ArrayList<>(TOPICS);
+        topics.add(new Topic("all", "All", List.of("with", "for", "and"), List.of()));
+
+        TopicModel model = TopicModel.train(topics, pool(), List.of());
+
+        assertThat(pool().stream()
+                        .filter(article -> model.assign(article).topic().equals(Optional.of("all"))))
+                .hasSizeLessThan(40);
+    }
+
+    @Test
+    void otherLanguagesAreJudgedByTheirOwnWords() {
+        List<Topic> topics = List.of(
+                new Topic(
+                        "klima",
+                        "Klima",
+                        List.of("Klimawandel", "changement climatique", "cambio climático", "気候", "المناخ"),
+                        List.of()),
+                new Topic("sport", "Sport", List.of("Fußball", "football", "fútbol", "サッカー", "كرة القدم"), List.of()));
+        TopicModel model = TopicModel.ofKeywords(topics);
+
+        for (String title : List.of(
+                "Der Klimawandel und die Städte",
+                "Le changement climatique dans les villes",
+                "El cambio climático en las ciudades",
+                "気候変動と都市",
+                "تغير المناخ في المدن")) {
+            assertThat(model.assign(anArticle().titled(title).saying("").build())
+                            .topic())
+                    .as(title)
+                    .contains("klima");
+        }
+        for (String title : List.of(
+                "Der Fußball und das Geld",
+                "Le football et les jeunes",
+                "El fútbol de los jóvenes",
+                "サッカーの話",
+                "كأس كرة القدم")) {
+            assertThat(model.assign(anArticle().titled(title).saying("").build())
+                            .topic())
+                    .as(title)
+                    .contains("sport");
+        }
+    }
+
+    @Test
+    void whatToCheckIsMostlyWhatTheModelIsLeastCertainOf() {
+        TopicModel model = trained();
+        List<Article> articles = pool();
+
+        List<Article> chosen = ToCheck.choose(model, articles, 12);
+
+        assertThat(chosen).hasSize(12).doesNotHaveDuplicates().isEqualTo(ToCheck.choose(model, articles, 12));
+        double ofChosen = gap(model, chosen.subList(0, 8));
+        assertThat(ofChosen).isLessThan(gap(model, articles));
+        assertThat(ToCheck.choose(model, articles.subList(0, 3), 12)).hasSize(3);
+    }
+
+    private static double gap(TopicModel model, List<Article> articles) {
+        return articles.stream()
+                .map(model::rank)
+                .mapToDouble(
+                        ranked -> ranked.get(0).confidence() - ranked.get(1).confidence())
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void adviceNamesFewSharedUnusedAndEverydayKeywords() {
+        List<Topic> topics = new ArrayList<>(TOPICS);
+        topics.add(new Topic("boats", "Boats", List.of("boat", "harbour", "tugboat"), List.of()));
+        topics.add(new Topic("sea", "Sea", List.of("boat", "harbour", "tugboat", "and"), List.of()));
+        topics.add(new Topic("law", "Law", List.of("statute"), List.of()));
+
+        List<TopicAdvice> advice = TopicAdvice.on(TopicModel.train(topics, pool(), List.of()));
+
+        assertThat(advice)
+                .extracting(TopicAdvice::topic, TopicAdvice::kind)
+                .contains(
+                        tuple("boats", TopicAdvice.Kind.FEW_KEYWORDS),
+                        tuple("sea", TopicAdvice.Kind.OVERLAPS),
+                        tuple("law", TopicAdvice.Kind.NEVER_MATCHES),
+                        tuple("sea", TopicAdvice.Kind.MATCHES_NEARLY_EVERYTHING));
+    }
+}

@@ -26,7 +26,11 @@ public record Assembled(String subject, String preheader, String html, String te
     /** The edition as everybody may see it, with all sections and without a reader's own links; {@code address} is its own. */
     public static Assembled archive(FrozenEdition edition, String languageTag, String address) {
         FrozenMail mail = edition.mail(languageTag);
-        Fragment whole = whole(mail, mail.sections());
+        List<SectionPart> full = mail.sections().stream()
+                .map(part -> new SectionPart(
+                        part.slug(), part.inFull(), part.subject(), part.preheader()))
+                .toList();
+        Fragment whole = whole(mail, full);
         Map<String, String> slots = Map.of("archive", address, "preferences", address, "unsubscribe", address);
         return filled(mail.sections(), Slots.withoutPersonal(whole.html()), whole.text(), slots);
     }

@@ -13,13 +13,20 @@ import java.util.Map;
  *
  * @param models the newest of a newsletter is taken where it knows the newsletter's topics as they are now
  */
-public record Desks(Models models, Picks picks) {
+public record Desks(Models models, Picks picks, Decisions decisions) {
 
     /** The name of a model that was trained for this one edition, as there was none. */
     static final String IN_PLACE = "in place";
 
     Editorial of(Newsletter newsletter, List<Article> pool, Carried carried) {
-        return new Editorial(model(newsletter, pool), List.of(), Map.of(), picks.all(newsletter.id()), carried);
+        return new Editorial(
+                model(newsletter, pool),
+                decisions.all(newsletter.id()).stream()
+                        .map(Decisions.Made::decision)
+                        .toList(),
+                Map.of(),
+                picks.all(newsletter.id()),
+                carried);
     }
 
     private NamedModel model(Newsletter newsletter, List<Article> pool) {

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Renders the fragments of an edition: head, each section and foot, once per locale and never again. */
@@ -24,6 +26,8 @@ final class Printing {
     private static final int TITLE = 200;
     private static final int SUMMARY = 320;
     private static final int SHORTEST_FILLER = 40;
+    /** The first cut is by averages; each further one by what was still too much. */
+    private static final int ATTEMPTS = 6;
 
     private final Templates templates;
     private final Newsletter newsletter;
@@ -37,12 +41,58 @@ final class Printing {
         this.until = until;
     }
 
+    /** By language tag. Where the mail is too large, its sections keep what fits, in every language the same. */
     Map<String, FrozenMail> mails(List<FrozenSection> sections) {
-        Map<String, FrozenMail> mails = new LinkedHashMap<>();
+        MailBudget budget = new MailBudget(newsletter.caps().mailKilobytes());
+        Map<String, FrozenMail> whole = new LinkedHashMap<>();
         for (Locale locale : newsletter.locales()) {
-            mails.put(locale.toLanguageTag(), mail(locale, sections));
+            whole.put(locale.toLanguageTag(), mail(locale, sections));
+        }
+        Map<String, Integer> kept = new LinkedHashMap<>();
+        sections.forEach(section -> kept.put(section.slug(), section.stories().size()));
+        Map<String, FrozenMail> mails = whole;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            FrozenMail largest = mails.values().stream()
+                    .max(Comparator.comparingInt(budget::over))
+                    .orElseThrow();
+            if (budget.over(largest) <= 0) {
+                break;
+            }
+            Map<String, Integer> fewer = budget.cut(sections, kept, largest, budget.over(largest));
+            if (fewer.equals(kept)) {
+                break;
+            }
+            kept.putAll(fewer);
+            mails = cut(sections, kept, whole);
         }
         return mails;
+    }
+
+    private Map<String, FrozenMail> cut(
+            List<FrozenSection> sections, Map<String, Integer> kept, Map<String, FrozenMail> whole) {
+        Map<String, FrozenMail> mails = new LinkedHashMap<>();
+        for (Locale locale : newsletter.locales()) {
+            FrozenMail mail = whole.getOrDefault(locale.toLanguageTag(), whole.values().iterator().next());
+            List<SectionPart> parts = new ArrayList<>();
+            for (int i = 0; i < sections.size(); i++) {
+                FrozenSection section = sections.get(i);
+                int keep = kept.getOrDefault(section.slug(), section.stories().size());
+                SectionPart all = mail.sections().get(i);
+                parts.add(keep == section.stories().size() ? all : cut(locale, section, keep, all));
+            }
+            mails.put(locale.toLanguageTag(), new FrozenMail(mail.locale(), mail.head(), parts, mail.foot()));
+        }
+        return mails;
+    }
+
+    private SectionPart cut(Locale locale, FrozenSection section, int keep, SectionPart all) {
+        Wording wording = Wording.of(locale);
+        FrozenSection first =
+                new FrozenSection(section.slug(), section.name(), section.stories().subList(0, keep));
+        String more = wording.count("digest.more", section.stories().size() - keep);
+        SectionPart cut = part(wording, first, wording.date(until, newsletter.schedule().zone()), more);
+        return new SectionPart(
+                cut.slug(), cut.fragment(), cut.subject(), cut.preheader(), Optional.of(all.fragment()));
     }
 
     /** Every address a story links to, as the mails show it, each once, in order. */
@@ -62,7 +112,7 @@ final class Printing {
         Fragment head =
                 templates.mail("digest/head", DigestViews.head(wording, newsletter.name(), date, since(wording)));
         List<SectionPart> parts =
-                sections.stream().map(section -> part(wording, section, date)).toList();
+                sections.stream().map(section -> part(wording, section, date, "")).toList();
         Fragment foot =
                 templates.mail("digest/foot", DigestViews.foot(wording, newsletter.name(), newsletter.postalAddress()));
         return new FrozenMail(locale.toLanguageTag(), head, parts, foot);
@@ -73,12 +123,12 @@ final class Printing {
                 "digest.since", wording.date(from, newsletter.schedule().zone()));
     }
 
-    private SectionPart part(Wording wording, FrozenSection section, String date) {
+    private SectionPart part(Wording wording, FrozenSection section, String date, String more) {
         List<StoryLine> lines =
                 section.stories().stream().map(story -> line(wording, story)).toList();
         Fragment fragment = section.slug().equals(Edition.IN_BRIEF)
-                ? templates.mail("digest/brief", DigestViews.brief(wording, lines, ""))
-                : templates.mail("digest/section", DigestViews.section(wording, section.name(), lines, ""));
+                ? templates.mail("digest/brief", DigestViews.brief(wording, lines, more))
+                : templates.mail("digest/section", DigestViews.section(wording, section.name(), lines, more));
         List<String> titles =
                 section.stories().stream().map(story -> story.lead().title()).toList();
         return new SectionPart(

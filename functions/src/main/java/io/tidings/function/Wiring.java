@@ -20,6 +20,7 @@ import io.tidings.delivery.Sleeper;
 import io.tidings.delivery.Stores;
 import io.tidings.delivery.Tools;
 import io.tidings.edition.Composing;
+import io.tidings.edition.Decisions;
 import io.tidings.edition.Desks;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletters;
@@ -80,7 +81,8 @@ public final class Wiring {
         intakeLog = new IntakeLog(clients.dynamo(), tables.intake());
         newsletters = new Newsletters(clients.s3(), settings.bucket());
         editions = new Editions(clients.dynamo(), tables.editions(), clients.s3(), settings.bucket());
-        desks = new Desks(new Models(clients.s3(), settings.bucket()), new Picks(clients.dynamo(), tables.editions()));
+        desks = new Desks(new Models(clients.s3(), settings.bucket()), new Picks(clients.dynamo(), tables.editions()),
+                new Decisions(clients.dynamo(), tables.editions()));
         ledger = new Ledger(clients.dynamo(), tables.ledger());
         confirmations = new Confirmations(clients.dynamo(), tables.grouping());
         rollups = new Rollups(clients.dynamo(), tables.stats(), ledger, editions, clock);

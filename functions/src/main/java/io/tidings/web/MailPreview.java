@@ -24,7 +24,8 @@ final class MailPreview {
 
     static String html(FrozenEdition edition, String locale, URI base, Links links) {
         FrozenMail mail = edition.mail(locale);
-        String whole = joined(mail, fragment -> fragment.html());
+        // Who reads it in the browser gets everything; who looks at the mail, the mail.
+        String whole = links == Links.NONE ? full(mail) : joined(mail, fragment -> fragment.html());
         return Slots.cut(links == Links.NONE ? Slots.withoutPersonal(whole) : whole)
                 .fill(slots(edition, mail, base, Slots::inHtml));
     }
@@ -38,6 +39,12 @@ final class MailPreview {
         StringBuilder whole = new StringBuilder(part.apply(mail.head()));
         mail.sections().forEach(section -> whole.append(part.apply(section.fragment())));
         return whole.append(part.apply(mail.foot())).toString();
+    }
+
+    private static String full(FrozenMail mail) {
+        StringBuilder whole = new StringBuilder(mail.head().html());
+        mail.sections().forEach(section -> whole.append(section.inFull().html()));
+        return whole.append(mail.foot().html()).toString();
     }
 
     private static Map<String, String> slots(

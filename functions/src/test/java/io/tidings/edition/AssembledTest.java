@@ -122,4 +122,37 @@ final class AssembledTest {
                 .hasMessage("editions/x.json has format 2, and this version reads format 1 only: "
                         + "deploy the version that wrote it");
     }
+
+    @Test
+    void whatIsTooMuchForAMailStandsOnTheArchivePageOnly() {
+        Desk full = new Desk();
+        for (int i = 0; i < 36; i++) {
+            full.comeIn(
+                    FIRST_HOUR.minus(Duration.ofHours(1 + i)),
+                    anArticle()
+                            .titled((i % 2 == 0 ? "Postgres mysql index" : "Kubernetes serverless") + " tale " + i + " of things" + i + " and words" + i)
+                            .saying(("Saying" + i + " much" + i + " of it. ").repeat(20))
+                            .from("source-" + i));
+        }
+        Newsletter small = Samples.sized(30, 20);
+        FrozenEdition large = full.editions.frozen(full.tick(small).orElseThrow().id());
+
+        Assembled mail = Assembled.mail(large, "en", List.of(), SLOTS);
+        Assembled german = Assembled.mail(large, "de", List.of(), SLOTS);
+        Assembled archive = Assembled.archive(large, "en", "https://t.example/archive/x");
+
+        int told = stories(mail.html());
+        assertThat(large.stories()).isEqualTo(36);
+        assertThat(mail.html().length()).isLessThan(20_000);
+        assertThat(told).isBetween(3, 15);
+        assertThat(stories(german.html())).isEqualTo(told);
+        assertThat(mail.html()).contains(" more stories in the browser", "https://t.example/archive/x");
+        assertThat(mail.text()).contains(" more stories in the browser");
+        assertThat(stories(archive.html())).isEqualTo(36);
+        assertThat(archive.html()).doesNotContain("more stories in the browser");
+    }
+
+    private static int stories(String html) {
+        return html.split("<h3", -1).length - 1;
+    }
 }

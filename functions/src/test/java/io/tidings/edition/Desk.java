@@ -25,6 +25,7 @@ final class Desk {
     final IntakeLog intakeLog;
     final Editions editions;
     final Picks picks;
+    final Decisions decisions;
     final Composing composing;
     private volatile Instant now = Samples.FIRST_HOUR;
 
@@ -38,7 +39,8 @@ final class Desk {
         intakeLog = new IntakeLog(services.dynamoClient(), intakeTable);
         editions = new Editions(services.dynamoClient(), table, s3, bucket);
         picks = new Picks(services.dynamoClient(), table);
-        Desks desks = new Desks(new Models(s3, bucket), picks);
+        decisions = new Decisions(services.dynamoClient(), table);
+        Desks desks = new Desks(new Models(s3, bucket), picks, decisions);
         InstantSource clock = () -> now;
         composing = new Composing(articles, intakeLog, editions, desks, templates, clock);
     }

@@ -52,6 +52,11 @@ final class Samples {
         return with(weekly(), new Caps(perSection, perSource, inBrief, 90), weekly().approval());
     }
 
+    /** With room for so many stories in a section, and so many kilobytes in a mail. */
+    static Newsletter sized(int perSection, int kilobytes) {
+        return with(weekly(), new Caps(perSection, 3, 10, kilobytes), weekly().approval());
+    }
+
     static Newsletter approvedByEditor() {
         return with(weekly(), weekly().caps(), new Approval(Approval.Mode.EDITOR, Duration.ofMinutes(60)));
     }

@@ -18,6 +18,7 @@ import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Stores;
 import io.tidings.delivery.Tools;
 import io.tidings.edition.Composing;
+import io.tidings.edition.Decisions;
 import io.tidings.edition.Desks;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
@@ -98,7 +99,7 @@ final class Press {
         newsletters.save(document("Weekly").getBytes(StandardCharsets.UTF_8));
         subscribers = new Subscribers(dynamo, people, keys, () -> now);
         editions = new Editions(dynamo, editionTable, SERVICES.s3Client(), bucket);
-        desks = new Desks(new Models(SERVICES.s3Client(), bucket), new Picks(dynamo, editionTable));
+        desks = new Desks(new Models(SERVICES.s3Client(), bucket), new Picks(dynamo, editionTable), new Decisions(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);

@@ -27,8 +27,7 @@ public record Assembled(String subject, String preheader, String html, String te
     public static Assembled archive(FrozenEdition edition, String languageTag, String address) {
         FrozenMail mail = edition.mail(languageTag);
         List<SectionPart> full = mail.sections().stream()
-                .map(part -> new SectionPart(
-                        part.slug(), part.inFull(), part.subject(), part.preheader()))
+                .map(part -> new SectionPart(part.slug(), part.inFull(), part.subject(), part.preheader()))
                 .toList();
         Fragment whole = whole(mail, full);
         Map<String, String> slots = Map.of("archive", address, "preferences", address, "unsubscribe", address);

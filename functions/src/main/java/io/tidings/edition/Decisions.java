@@ -34,13 +34,20 @@ public final class Decisions {
         StoryDecision decision = made.decision();
         client.putItem(put -> put.tableName(table)
                 .item(Map.of(
-                        EditionItems.NEWSLETTER, text(key(newsletter)),
-                        EditionItems.EDITION, text(decision.one() + " " + decision.other()),
-                        "one", text(decision.one().value()),
-                        "other", text(decision.other().value()),
-                        "kind", text(decision.kind().name()),
-                        "by", text(made.by()),
-                        "at", text(made.at().toString()))));
+                        EditionItems.NEWSLETTER,
+                        text(key(newsletter)),
+                        EditionItems.EDITION,
+                        text(decision.one() + " " + decision.other()),
+                        "one",
+                        text(decision.one().value()),
+                        "other",
+                        text(decision.other().value()),
+                        "kind",
+                        text(decision.kind().name()),
+                        "by",
+                        text(made.by()),
+                        "at",
+                        text(made.at().toString()))));
     }
 
     /** The earliest first. Reads consistently. */

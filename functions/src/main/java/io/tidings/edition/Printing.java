@@ -72,7 +72,8 @@ final class Printing {
             List<FrozenSection> sections, Map<String, Integer> kept, Map<String, FrozenMail> whole) {
         Map<String, FrozenMail> mails = new LinkedHashMap<>();
         for (Locale locale : newsletter.locales()) {
-            FrozenMail mail = whole.getOrDefault(locale.toLanguageTag(), whole.values().iterator().next());
+            FrozenMail mail = whole.getOrDefault(
+                    locale.toLanguageTag(), whole.values().iterator().next());
             List<SectionPart> parts = new ArrayList<>();
             for (int i = 0; i < sections.size(); i++) {
                 FrozenSection section = sections.get(i);
@@ -87,12 +88,12 @@ final class Printing {
 
     private SectionPart cut(Locale locale, FrozenSection section, int keep, SectionPart all) {
         Wording wording = Wording.of(locale);
-        FrozenSection first =
-                new FrozenSection(section.slug(), section.name(), section.stories().subList(0, keep));
+        FrozenSection first = new FrozenSection(
+                section.slug(), section.name(), section.stories().subList(0, keep));
         String more = wording.count("digest.more", section.stories().size() - keep);
-        SectionPart cut = part(wording, first, wording.date(until, newsletter.schedule().zone()), more);
-        return new SectionPart(
-                cut.slug(), cut.fragment(), cut.subject(), cut.preheader(), Optional.of(all.fragment()));
+        SectionPart cut =
+                part(wording, first, wording.date(until, newsletter.schedule().zone()), more);
+        return new SectionPart(cut.slug(), cut.fragment(), cut.subject(), cut.preheader(), Optional.of(all.fragment()));
     }
 
     /** Every address a story links to, as the mails show it, each once, in order. */
@@ -111,8 +112,9 @@ final class Printing {
         String date = wording.date(until, zone);
         Fragment head =
                 templates.mail("digest/head", DigestViews.head(wording, newsletter.name(), date, since(wording)));
-        List<SectionPart> parts =
-                sections.stream().map(section -> part(wording, section, date, "")).toList();
+        List<SectionPart> parts = sections.stream()
+                .map(section -> part(wording, section, date, ""))
+                .toList();
         Fragment foot =
                 templates.mail("digest/foot", DigestViews.foot(wording, newsletter.name(), newsletter.postalAddress()));
         return new FrozenMail(locale.toLanguageTag(), head, parts, foot);

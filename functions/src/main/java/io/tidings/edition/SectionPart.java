@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param whole the section with all its stories, as the archive page shows it; empty where the mail has them all
  */
-public record SectionPart(
-        String slug, Fragment fragment, String subject, String preheader, Optional<Fragment> whole) {
+public record SectionPart(String slug, Fragment fragment, String subject, String preheader, Optional<Fragment> whole) {
 
     /** A section of which the mail has every story. */
     public SectionPart(String slug, Fragment fragment, String subject, String preheader) {

@@ -81,7 +81,9 @@ public final class Wiring {
         intakeLog = new IntakeLog(clients.dynamo(), tables.intake());
         newsletters = new Newsletters(clients.s3(), settings.bucket());
         editions = new Editions(clients.dynamo(), tables.editions(), clients.s3(), settings.bucket());
-        desks = new Desks(new Models(clients.s3(), settings.bucket()), new Picks(clients.dynamo(), tables.editions()),
+        desks = new Desks(
+                new Models(clients.s3(), settings.bucket()),
+                new Picks(clients.dynamo(), tables.editions()),
                 new Decisions(clients.dynamo(), tables.editions()));
         ledger = new Ledger(clients.dynamo(), tables.ledger());
         confirmations = new Confirmations(clients.dynamo(), tables.grouping());
@@ -201,6 +203,10 @@ public final class Wiring {
 
     private Letters letters() {
         return new Letters(postman.get(), templates.get(), links);
+    }
+
+    public Articles articles() {
+        return articles;
     }
 
     public IntakeLog intakeLog() {

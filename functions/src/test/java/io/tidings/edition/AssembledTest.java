@@ -130,12 +130,14 @@ final class AssembledTest {
             full.comeIn(
                     FIRST_HOUR.minus(Duration.ofHours(1 + i)),
                     anArticle()
-                            .titled((i % 2 == 0 ? "Postgres mysql index" : "Kubernetes serverless") + " tale " + i + " of things" + i + " and words" + i)
+                            .titled((i % 2 == 0 ? "Postgres mysql index" : "Kubernetes serverless") + " tale " + i
+                                    + " of things" + i + " and words" + i)
                             .saying(("Saying" + i + " much" + i + " of it. ").repeat(20))
                             .from("source-" + i));
         }
         Newsletter small = Samples.sized(30, 20);
-        FrozenEdition large = full.editions.frozen(full.tick(small).orElseThrow().id());
+        FrozenEdition large =
+                full.editions.frozen(full.tick(small).orElseThrow().id());
 
         Assembled mail = Assembled.mail(large, "en", List.of(), SLOTS);
         Assembled german = Assembled.mail(large, "de", List.of(), SLOTS);

@@ -99,7 +99,10 @@ final class Press {
         newsletters.save(document("Weekly").getBytes(StandardCharsets.UTF_8));
         subscribers = new Subscribers(dynamo, people, keys, () -> now);
         editions = new Editions(dynamo, editionTable, SERVICES.s3Client(), bucket);
-        desks = new Desks(new Models(SERVICES.s3Client(), bucket), new Picks(dynamo, editionTable), new Decisions(dynamo, editionTable));
+        desks = new Desks(
+                new Models(SERVICES.s3Client(), bucket),
+                new Picks(dynamo, editionTable),
+                new Decisions(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);

@@ -10,12 +10,13 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             UpCommand.class,
             RunCommand.class,
+            ReplayCommand.class,
             ExampleCommand.class,
             ClassifyCommand.class,
             StoriesCommand.class
         },
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "demo | up | run | example | classify | stories",
+        synopsisSubcommandLabel = "demo | up | run | replay | example | classify | stories",
         description = "Tidings on this machine.")
 final class Main {
     private Main() {}

@@ -1,0 +1,106 @@
+package io.tidings.local;
+
+import io.tidings.article.Article;
+import io.tidings.article.IntakeReport;
+import io.tidings.edition.InvalidNewsletter;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Past editions from files to files, through the same composing as anywhere.
+ *
+ * <pre>
+ *   articles -> intake, at the end of time -> each seen when it was published -> hour by hour: compose -> files
+ * </pre>
+ */
+final class Replay {
+    /** Later than any article: then none is from the future, and the dates are the sources' own. */
+    private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
+
+    record Request(
+            Path articles, Path newsletter, Optional<Path> against, int weeks, Optional<Instant> until, Path out) {}
+
+    private final Request request;
+    private final Progress progress;
+
+    Replay(Request request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /** Answers what was done, in a sentence. */
+    String run() {
+        var newsletter = newsletter(request.newsletter());
+        var against = request.against().map(Replay::newsletter);
+        var files = new ReplayFiles(request.out());
+        progress.say("starting DynamoDB and S3 in this JVM");
+        try (var services = Services.start(Map.of(), Optional.empty(), () -> END_OF_TIME)) {
+            var intake = new Installation(
+                    services, URI.create("https://tidings.example.com"), Delivery.SENDERS, () -> END_OF_TIME);
+            var reports = read(intake);
+            var dated = dated(intake);
+            var replayed = run(services, newsletter, dated, "this");
+            files.write(newsletter, replayed, reports, request.out());
+            var sentence =
+                    replayed.size() + " editions of " + newsletter.name() + " from " + dated.size() + " articles.";
+            if (against.isEmpty()) {
+                return sentence;
+            }
+            var other = run(services, against.get(), dated, "other");
+            files.write(against.get(), other, reports, request.out().resolve("against"));
+            var diff = ReplayDiff.between(other, replayed);
+            files.write(diff, request.against().orElseThrow(), request.newsletter());
+            return sentence + " " + diff.sentence();
+        }
+    }
+
+    private static Newsletter newsletter(Path file) {
+        try {
+            return NewsletterReader.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new Refusal("The file " + file + " can't be read: " + e.getMessage() + ".", e);
+        } catch (InvalidNewsletter e) {
+            throw new Refusal(file + " is no newsletter: " + e.getMessage(), e);
+        }
+    }
+
+    private List<IntakeReport> read(Installation intake) {
+        var keys = new ArticleFiles(
+                        intake.services().clients().s3(), intake.resources().bucket())
+                .drop(request.articles());
+        progress.say("reading " + keys.size() + " files of articles");
+        intake.watcher(new SeenObjects(Optional.empty())).look(new Stop());
+        return keys.stream()
+                .flatMap(key -> intake.wiring().intakeLog().find(key).stream())
+                .toList();
+    }
+
+    /** Those of which it is known when they were published, oldest first. */
+    private static List<Article> dated(Installation intake) {
+        var dated = intake.wiring().articles().seenBetween(END_OF_TIME.minusSeconds(1), END_OF_TIME).stream()
+                .filter(article -> article.publishedAt().isBefore(END_OF_TIME))
+                .sorted(Comparator.comparing(Article::publishedAt).thenComparing(Article::id))
+                .toList();
+        if (dated.isEmpty()) {
+            throw new Refusal("None of the articles says when it was published: there are no past weeks to replay.");
+        }
+        return dated;
+    }
+
+    private List<ReplayedWeek> run(Services services, Newsletter newsletter, List<Article> articles, String name) {
+        var schedule = newsletter.schedule();
+        var newest = articles.getLast().publishedAt();
+        var last = request.until().map(schedule::latest).orElseGet(() -> schedule.next(newest));
+        progress.say("composing " + request.weeks() + " editions of " + newsletter.name() + " (" + name + ")");
+        return new ReplayRun(services, newsletter, name).run(articles, last, request.weeks());
+    }
+}

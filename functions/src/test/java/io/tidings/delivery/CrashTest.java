@@ -49,6 +49,18 @@ final class CrashTest {
     }
 
     @Test
+    void aSeedTellsTheSameStoryWhereverItRuns() {
+        Arena used = Arena.inProcess(Engine.Kind.OURS);
+        for (int seed = 1; seed <= 10; seed++) {
+            Tolls one = new Tolls();
+            Tolls other = new Tolls();
+            new Trial(used, seed, one).run();
+            new Trial(Arena.inProcess(Engine.Kind.OURS), seed, other).run();
+            assertThat(other).as("seed %d", seed).hasToString(one.toString());
+        }
+    }
+
+    @Test
     void theSameTrialsHoldOverHttpAndDynamoDbLocal() {
         Matrix matrix = new Matrix(Engine.Kind.OURS);
         for (int seed = 1; seed <= TRIALS_OVER_HTTP; seed++) {

@@ -9,31 +9,28 @@ import io.tidings.edition.SendingSettings.Uncertain;
 import io.tidings.embedded.SesLimits;
 import io.tidings.subscriber.Consent.How;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** One edition sent through as much trouble as its seed has in store, and held against the truth at the end. */
 final class Trial {
     private static final int ROUNDS = 9;
-    private static final int MOMENTS = 60;
     private static final int TICKS_TO_THE_END = 30;
-    private static final RemainingTime LONG = () -> Duration.ofMinutes(10);
 
     private final Arena arena;
     private final SendingWorld world;
     private final Random random;
     private final Tolls tolls;
     private final Weather weather;
+    private final Crew crew;
     private final EditionId id;
     private final SendingSettings settings;
     private final Feedback feedback;
     private final Audit audit;
     private final Resending resending;
     private final List<PageMessage> messages = new ArrayList<>();
+    private final List<String> leftMeanwhile = new ArrayList<>();
     private boolean meanwhile;
 
     Trial(Arena arena, long seed, Tolls tolls) {
@@ -45,6 +42,7 @@ final class Trial {
         this.settings = SendingWorld.settings(policy);
         this.id = arena.begin(random.nextInt(5) == 0);
         this.weather = new Weather(world.ground, random, tolls);
+        this.crew = new Crew(arena, random, tolls);
         this.feedback = new Feedback(world, id);
         this.audit = new Audit(world, id, Arena.READERS);
         this.resending = new Resending(world.stores, world.queue, world.clock);
@@ -71,7 +69,7 @@ final class Trial {
         world.dispatch().fanOut(world.edition(id));
         for (PageMessage message : world.messages()) {
             arena.mischief.killAt(moment);
-            survive(() -> worker().work(message, LONG));
+            crew.survive(() -> crew.worker().work(message, Crew.LONG));
         }
         end();
         feedback.read(feedback.everything());
@@ -130,11 +128,13 @@ final class Trial {
         int reader = random.nextInt(Arena.READERS);
         tolls.add(Toll.LEFT);
         spared(() -> {
-            world.stores
-                    .subscribers()
-                    .unsubscribe(world.audience, world.id(reader), How.UNSUBSCRIBED_BY_ONE_CLICK, "left");
+            unsubscribe(reader);
             audit.left(world.address(reader));
         });
+    }
+
+    private void unsubscribe(int reader) {
+        world.stores.subscribers().unsubscribe(world.audience, world.id(reader), How.UNSUBSCRIBED_BY_ONE_CLICK, "left");
     }
 
     private void someEvents() {
@@ -178,49 +178,18 @@ final class Trial {
         spared(() -> stopped[0] = state() != EditionState.SENDING
                 || world.controls.killSwitch().find().isPresent());
         meanwhile = false;
-        RemainingTime time = time();
-        troubled(() -> worker().work(message, time));
+        RemainingTime time = crew.time();
+        troubled(() -> crew.worker().work(message, time));
         if (stopped[0] && !meanwhile && audit.sent() > before) {
             audit.wrong("mails were sent though sending was stopped");
         }
-    }
-
-    private RemainingTime time() {
-        if (random.nextInt(4) > 0) {
-            return LONG;
-        }
-        tolls.add(Toll.CUT_OFF);
-        int[] asked = {random.nextInt(20)};
-        return () -> asked[0]-- > 0 ? Duration.ofMinutes(10) : Duration.ofSeconds(1);
-    }
-
-    /** A worker whose clock is not quite the others'. */
-    private Engine worker() {
-        Duration skew = Duration.ofSeconds(random.nextInt(5) == 0 ? random.nextInt(180) - 90L : 0);
-        InstantSource clock = () -> world.clock.instant().plus(skew);
-        double rate = random.nextInt(6) == 0 ? 1 + random.nextInt(3) : 0;
-        boolean asks = random.nextInt(4) == 0;
-        return arena.engine.hire(
-                world, clock, () -> asks ? world.postman.quota() : Optional.of(new Quota(rate, -1, 0)));
-    }
-
-    /** Does the work, and at some moment in the middle of it something happens, or not. */
-    private void troubled(Runnable work) {
-        switch (random.nextInt(10)) {
-            case 0, 1, 2 -> arena.mischief.killAt(random.nextInt(MOMENTS));
-            case 3 -> arena.mischief.failAt(random.nextInt(MOMENTS));
-            case 4, 5, 6 -> arena.mischief.at(random.nextInt(MOMENTS), this::meanwhile);
-            default -> {}
-        }
-        survive(work);
-        arena.mischief.none();
     }
 
     /** Somebody else is at work, and is through before the first goes on. */
     private void meanwhile() {
         tolls.add(Toll.MEANWHILE);
         meanwhile = true;
-        survive(() -> {
+        crew.survive(() -> {
             switch (random.nextInt(12)) {
                 case 0 -> jump();
                 case 1 -> world.controls.pause(id, act("meanwhile"));
@@ -233,27 +202,28 @@ final class Trial {
                             random.nextBoolean() ? Resending.Whom.FAILED : Resending.Whom.UNCERTAIN,
                             act("meanwhile"));
                 default -> {
+                    if (random.nextInt(3) == 0) {
+                        int reader = random.nextInt(Arena.READERS);
+                        spared(() -> unsubscribe(reader));
+                        leftMeanwhile.add(world.address(reader));
+                    }
                     // The lease of whoever is interrupted may be over by then.
                     if (random.nextBoolean()) {
                         world.clock.sleep(PageWorker.LEASE.plusSeconds(1));
                     }
                     if (!messages.isEmpty()) {
-                        worker().work(messages.get(random.nextInt(messages.size())), LONG);
+                        crew.worker().work(messages.get(random.nextInt(messages.size())), Crew.LONG);
                     }
                 }
             }
         });
     }
 
-    private void survive(Runnable work) {
-        try {
-            work.run();
-        } catch (Mischief.Killed e) {
-            tolls.add(Toll.KILL);
-        } catch (SdkException e) {
-            // What Lambda would report, and SQS or the next tick repeat.
-            tolls.add(Toll.FAILED_CALL);
-        }
+    private void troubled(Runnable work) {
+        crew.troubled(work, this::meanwhile);
+        // The call at hand may still have gone to whom left in the middle; none after it.
+        leftMeanwhile.forEach(audit::left);
+        leftMeanwhile.clear();
     }
 
     private void spared(Runnable work) {
@@ -289,7 +259,7 @@ final class Trial {
             }
             world.clock.sleep(tick % 2 == 0 ? PageWorker.LEASE.plusSeconds(120) : Duration.ofHours(7));
             tick();
-            world.messages().forEach(message -> worker().work(message, LONG));
+            world.messages().forEach(message -> crew.worker().work(message, Crew.LONG));
             state = state();
         }
     }

@@ -26,7 +26,7 @@ final class StubbornSes implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LATE = Duration.ofSeconds(3);
     private static final int TROUBLE_IN = 12;
-    private static final int RATE = 120;
+    private static final int RATE = 240;
 
     private final HttpServer server;
     private final Random random;

@@ -1,20 +1,15 @@
 package io.tidings.embedded.inprocess;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -85,10 +80,12 @@ final class RandomRequests {
 
     private final String table;
     private final Random random;
+    private final RandomValues values;
 
     RandomRequests(String table, Random random) {
         this.table = table;
         this.random = random;
+        this.values = new RandomValues(random);
     }
 
     Ask next() {
@@ -112,54 +109,54 @@ final class RandomRequests {
     }
 
     private UpdateItemRequest update() {
-        String change = pick(CHANGES);
+        String change = values.pick(CHANGES);
         // DynamoDB Local looks at the condition before it looks whether the key would change.
-        String condition = change.contains("#h") ? null : maybe(() -> pick(CONDITIONS));
+        String condition = change.contains("#h") ? null : values.maybe(() -> values.pick(CONDITIONS));
         return UpdateItemRequest.builder()
                 .tableName(table)
-                .key(key())
+                .key(values.key())
                 .updateExpression(change)
                 .conditionExpression(condition)
                 .expressionAttributeNames(names(change, condition))
                 .expressionAttributeValues(values(change, condition))
-                .returnValues(pick(List.of(ReturnValue.NONE, ReturnValue.ALL_OLD, ReturnValue.ALL_NEW)))
-                .returnValuesOnConditionCheckFailure(pick(
+                .returnValues(values.pick(List.of(ReturnValue.NONE, ReturnValue.ALL_OLD, ReturnValue.ALL_NEW)))
+                .returnValuesOnConditionCheckFailure(values.pick(
                         List.of(ReturnValuesOnConditionCheckFailure.NONE, ReturnValuesOnConditionCheckFailure.ALL_OLD)))
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
     }
 
     private PutItemRequest put() {
-        String condition = maybe(() -> pick(CONDITIONS));
+        String condition = values.maybe(() -> values.pick(CONDITIONS));
         return PutItemRequest.builder()
                 .tableName(table)
-                .item(item(key()))
+                .item(values.item(values.key()))
                 .conditionExpression(condition)
                 .expressionAttributeNames(names(condition))
                 .expressionAttributeValues(values(condition))
-                .returnValues(pick(List.of(ReturnValue.NONE, ReturnValue.ALL_OLD)))
+                .returnValues(values.pick(List.of(ReturnValue.NONE, ReturnValue.ALL_OLD)))
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
     }
 
     private DeleteItemRequest delete() {
-        String condition = maybe(() -> pick(CONDITIONS));
+        String condition = values.maybe(() -> values.pick(CONDITIONS));
         return DeleteItemRequest.builder()
                 .tableName(table)
-                .key(key())
+                .key(values.key())
                 .conditionExpression(condition)
                 .expressionAttributeNames(names(condition))
                 .expressionAttributeValues(values(condition))
-                .returnValues(pick(List.of(ReturnValue.NONE, ReturnValue.ALL_OLD)))
+                .returnValues(values.pick(List.of(ReturnValue.NONE, ReturnValue.ALL_OLD)))
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
     }
 
     private GetItemRequest get() {
-        String projection = maybe(() -> "#s, #ns");
+        String projection = values.maybe(() -> "#s, #ns");
         return GetItemRequest.builder()
                 .tableName(table)
-                .key(key())
+                .key(values.key())
                 .consistentRead(random.nextBoolean())
                 .projectionExpression(projection)
                 .expressionAttributeNames(names(projection))
@@ -168,23 +165,23 @@ final class RandomRequests {
     }
 
     private QueryRequest query() {
-        String range = pick(List.of(
+        String range = values.pick(List.of(
                 "#h = :h",
                 "#h = :h AND #r >= :x",
                 "#h = :h AND #r < :x",
                 "#h = :h AND #r BETWEEN :x AND :y",
                 "#h = :h AND #r = :x",
                 "#h = :h AND #r > :x"));
-        String filter = maybe(() -> pick(List.of("#n > :x", "#s = :t", "attribute_exists(#l)")));
-        String projection = maybe(() -> "#r, #ns");
+        String filter = values.maybe(() -> values.pick(List.of("#n > :x", "#s = :t", "attribute_exists(#l)")));
+        String projection = values.maybe(() -> "#r, #ns");
         boolean counts = projection == null && random.nextInt(4) == 0;
-        String hash = hash();
-        Map<String, AttributeValue> values = new HashMap<>();
+        String hash = values.hash();
+        Map<String, AttributeValue> given = new HashMap<>();
         Map<String, AttributeValue> others = values(range, filter);
         if (others != null) {
-            values.putAll(others);
+            given.putAll(others);
         }
-        values.put(":h", AttributeValue.fromS(hash));
+        given.put(":h", AttributeValue.fromS(hash));
         return QueryRequest.builder()
                 .tableName(table)
                 .keyConditionExpression(range)
@@ -192,11 +189,11 @@ final class RandomRequests {
                 .projectionExpression(projection)
                 .select(counts ? Select.COUNT : null)
                 .expressionAttributeNames(names(range, filter, projection))
-                .expressionAttributeValues(values)
+                .expressionAttributeValues(given)
                 .consistentRead(random.nextBoolean())
-                .scanIndexForward(maybe(() -> false))
-                .limit(maybe(() -> 1 + random.nextInt(4)))
-                .exclusiveStartKey(range.equals("#h = :h") ? maybe(() -> key(hash)) : null)
+                .scanIndexForward(values.maybe(() -> false))
+                .limit(values.maybe(() -> 1 + random.nextInt(4)))
+                .exclusiveStartKey(range.equals("#h = :h") ? values.maybe(() -> values.key(hash)) : null)
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
     }
@@ -206,14 +203,14 @@ final class RandomRequests {
                 .tableName(table)
                 .indexName("by-s")
                 .keyConditionExpression("s = :t")
-                .expressionAttributeValues(Map.of(":t", AttributeValue.fromS(text())))
+                .expressionAttributeValues(Map.of(":t", AttributeValue.fromS(values.text())))
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
     }
 
     private BatchGetItemRequest batchGet() {
-        List<Map<String, AttributeValue>> keys = some(this::key);
-        String projection = maybe(() -> "#h, #n");
+        List<Map<String, AttributeValue>> keys = values.some(values::key);
+        String projection = values.maybe(() -> "#h, #n");
         boolean consistent = random.nextBoolean();
         return BatchGetItemRequest.builder()
                 .requestItems(Map.of(
@@ -229,12 +226,12 @@ final class RandomRequests {
     }
 
     private BatchWriteItemRequest batchWrite() {
-        List<WriteRequest> writes = some(() -> random.nextBoolean()
+        List<WriteRequest> writes = values.some(() -> random.nextBoolean()
                 ? WriteRequest.builder()
-                        .putRequest(put -> put.item(item(key())))
+                        .putRequest(put -> put.item(values.item(values.key())))
                         .build()
                 : WriteRequest.builder()
-                        .deleteRequest(delete -> delete.key(key()))
+                        .deleteRequest(delete -> delete.key(values.key()))
                         .build());
         return BatchWriteItemRequest.builder()
                 .requestItems(Map.of(table, writes))
@@ -244,19 +241,21 @@ final class RandomRequests {
 
     private TransactWriteItemsRequest transaction() {
         return TransactWriteItemsRequest.builder()
-                .transactItems(
-                        some(this::key).stream().distinct().map(this::action).toList())
+                .transactItems(values.some(values::key).stream()
+                        .distinct()
+                        .map(this::action)
+                        .toList())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
     }
 
     private TransactWriteItem action(Map<String, AttributeValue> key) {
-        String condition = pick(CONDITIONS.subList(0, 5));
+        String condition = values.pick(CONDITIONS.subList(0, 5));
         return switch (random.nextInt(3)) {
             case 0 ->
                 TransactWriteItem.builder()
                         .put(put -> put.tableName(table)
-                                .item(item(key))
+                                .item(values.item(key))
                                 .conditionExpression(condition)
                                 .expressionAttributeNames(names(condition))
                                 .expressionAttributeValues(values(condition)))
@@ -271,7 +270,7 @@ final class RandomRequests {
                                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                         .build();
             default -> {
-                String change = pick(List.of("ADD #ns :ns", "SET #n = :x", "REMOVE #s"));
+                String change = values.pick(List.of("ADD #ns :ns", "SET #n = :x", "REMOVE #s"));
                 yield TransactWriteItem.builder()
                         .update(update -> update.tableName(table)
                                 .key(key)
@@ -283,50 +282,6 @@ final class RandomRequests {
         };
     }
 
-    private String hash() {
-        return "h" + random.nextInt(3);
-    }
-
-    private Map<String, AttributeValue> key() {
-        return key(hash());
-    }
-
-    private Map<String, AttributeValue> key(String hash) {
-        return Map.of(
-                "h", AttributeValue.fromS(hash), "r", AttributeValue.fromN(Integer.toString(random.nextInt(8) - 2)));
-    }
-
-    private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> item = new HashMap<>(key);
-        Stream.of("n", "s", "ns", "ss", "l", "flag", "big", "bin", "map", "s2", "ns2")
-                .filter(name -> random.nextInt(3) == 0)
-                .forEach(name -> item.put(name, attribute(name)));
-        return item;
-    }
-
-    private AttributeValue attribute(String name) {
-        return switch (name) {
-            case "n", "x", "y" -> AttributeValue.fromN(number());
-            case "ns", "ns2" -> AttributeValue.fromNs(List.copyOf(new TreeSet<>(some(this::number))));
-            case "ss" -> AttributeValue.fromSs(List.copyOf(new TreeSet<>(some(this::text))));
-            case "l" -> AttributeValue.fromL(List.of(AttributeValue.fromS(text()), AttributeValue.fromN(number())));
-            case "flag", "b" -> AttributeValue.fromBool(random.nextBoolean());
-            case "big" -> AttributeValue.fromS("\u00e4b".repeat(random.nextInt(4) == 0 ? random.nextInt(1_500) : 1));
-            case "bin" -> AttributeValue.fromB(SdkBytes.fromByteArray(new byte[] {1, -2, (byte) random.nextInt(9)}));
-            case "map" ->
-                AttributeValue.fromM(Map.of("a", AttributeValue.fromS(text()), "b", AttributeValue.fromNul(true)));
-            default -> AttributeValue.fromS(text());
-        };
-    }
-
-    private String number() {
-        return pick(List.of("0", "1", "2", "3", "4", "5", "-1", "10", "100", "1.5", "-20.25", "1500", "1234567890123"));
-    }
-
-    private String text() {
-        return pick(List.of("a", "ab", "b", "\u00fc", "x y"));
-    }
-
     private static @Nullable Map<String, String> names(@Nullable String... expressions) {
         Map<String, String> names =
                 placeholders('#', expressions).collect(Collectors.toMap(name -> name, name -> name.substring(1)));
@@ -334,17 +289,17 @@ final class RandomRequests {
     }
 
     private @Nullable Map<String, AttributeValue> values(@Nullable String... expressions) {
-        Map<String, AttributeValue> values = placeholders(':', expressions)
+        Map<String, AttributeValue> given = placeholders(':', expressions)
                 .filter(name -> !name.equals(":h"))
-                .collect(Collectors.toMap(name -> name, name -> attribute(name.substring(1))));
+                .collect(Collectors.toMap(name -> name, name -> values.attribute(name.substring(1))));
         // Now and then one that no expression uses.
-        if (values.isEmpty()) {
+        if (given.isEmpty()) {
             return null;
         }
         if (random.nextInt(40) == 0) {
-            values.put(":unused", AttributeValue.fromS("a"));
+            given.put(":unused", AttributeValue.fromS("a"));
         }
-        return values;
+        return given;
     }
 
     private static Stream<String> placeholders(char first, @Nullable String... expressions) {
@@ -353,19 +308,5 @@ final class RandomRequests {
                 .flatMap(text -> Stream.of(text.split("[^#:A-Za-z0-9]+")))
                 .filter(word -> !word.isEmpty() && word.charAt(0) == first)
                 .distinct();
-    }
-
-    private <T> List<T> some(Supplier<T> one) {
-        return new ArrayList<>(IntStream.rangeClosed(0, random.nextInt(4))
-                .mapToObj(i -> one.get())
-                .toList());
-    }
-
-    private <T> T pick(List<T> from) {
-        return from.get(random.nextInt(from.size()));
-    }
-
-    private <T> @Nullable T maybe(Supplier<T> one) {
-        return random.nextInt(3) == 0 ? one.get() : null;
     }
 }

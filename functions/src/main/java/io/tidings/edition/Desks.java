@@ -1,38 +1,45 @@
 package io.tidings.edition;
 
 import io.tidings.article.Article;
+import io.tidings.article.ArticleId;
 import io.tidings.topic.Beat;
+import io.tidings.topic.Confirmations;
+import io.tidings.topic.Confirmed;
 import io.tidings.topic.Models;
 import io.tidings.topic.NamedModel;
 import io.tidings.topic.TopicModel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where editors' words and what was learned from them are kept: gathers what an edition is composed by. Thread-safe.
  *
  * @param models the newest of a newsletter is taken where it knows the newsletter's topics as they are now
  */
-public record Desks(Models models, Picks picks, Decisions decisions) {
+public record Desks(Models models, Confirmations confirmations, Picks picks) {
 
     /** The name of a model that was trained for this one edition, as there was none. */
     static final String IN_PLACE = "in place";
 
     Editorial of(Newsletter newsletter, List<Article> pool, Carried carried) {
+        Map<ArticleId, Optional<String>> confirmed = new HashMap<>();
+        confirmations.confirmed(beat(newsletter)).forEach((Confirmed one) -> confirmed.put(one.article(), one.topic()));
         return new Editorial(
-                model(newsletter, pool),
-                decisions.all(newsletter.id()).stream()
-                        .map(Decisions.Made::decision)
-                        .toList(),
-                Map.of(),
+                newest(newsletter)
+                        .orElseGet(
+                                () -> new NamedModel(IN_PLACE, TopicModel.train(newsletter.topics(), pool, List.of()))),
+                confirmations.decisions(beat(newsletter)),
+                confirmed,
                 picks.all(newsletter.id()),
                 carried);
     }
 
-    private NamedModel model(Newsletter newsletter, List<Article> pool) {
+    /** The newest model, if it was trained on the topics as they are now. */
+    Optional<NamedModel> newest(Newsletter newsletter) {
         return models.newest(beat(newsletter))
-                .filter(model -> model.model().topics().equals(newsletter.topics()))
-                .orElseGet(() -> new NamedModel(IN_PLACE, TopicModel.train(newsletter.topics(), pool, List.of())));
+                .filter(model -> model.model().topics().equals(newsletter.topics()));
     }
 
     static Beat beat(Newsletter newsletter) {

@@ -20,9 +20,9 @@ import io.tidings.delivery.Sleeper;
 import io.tidings.delivery.Stores;
 import io.tidings.delivery.Tools;
 import io.tidings.edition.Composing;
-import io.tidings.edition.Decisions;
 import io.tidings.edition.Desks;
 import io.tidings.edition.Editions;
+import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
 import io.tidings.feedback.EventFiles;
@@ -81,12 +81,13 @@ public final class Wiring {
         intakeLog = new IntakeLog(clients.dynamo(), tables.intake());
         newsletters = new Newsletters(clients.s3(), settings.bucket());
         editions = new Editions(clients.dynamo(), tables.editions(), clients.s3(), settings.bucket());
-        desks = new Desks(
-                new Models(clients.s3(), settings.bucket()),
-                new Picks(clients.dynamo(), tables.editions()),
-                new Decisions(clients.dynamo(), tables.editions()));
+
         ledger = new Ledger(clients.dynamo(), tables.ledger());
         confirmations = new Confirmations(clients.dynamo(), tables.grouping());
+        desks = new Desks(
+                new Models(clients.s3(), settings.bucket()),
+                confirmations,
+                new Picks(clients.dynamo(), tables.editions()));
         rollups = new Rollups(clients.dynamo(), tables.stats(), ledger, editions, clock);
         var keys = keys(settings.secrets());
         tokens = new Tokens(keys);
@@ -156,6 +157,7 @@ public final class Wiring {
                 newsletters,
                 editions,
                 composing(),
+                new GroupingDesk(desks, editions, intakeLog, clock),
                 dispatch(),
                 new Resending(stores(), queue, clock),
                 ledger,

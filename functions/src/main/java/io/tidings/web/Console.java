@@ -6,6 +6,7 @@ import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Resending;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Editions;
+import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.Templates;
 import io.tidings.stats.Rollups;
@@ -30,6 +31,7 @@ public final class Console {
             Newsletters newsletters,
             Editions editions,
             Composing composing,
+            GroupingDesk grouping,
             Dispatch dispatch,
             Resending resending,
             Ledger ledger,
@@ -65,6 +67,7 @@ public final class Console {
                         tools.clock(),
                         tools.requestKeys())
                 .routes(router);
+        new GroupingPages(frame, tools.grouping()).routes(router);
         new EditionPages(frame, editionDesk, tools.editions(), figures, tools.base()).routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), figures).routes(router);

@@ -10,6 +10,7 @@ import io.tidings.stats.Rollup;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -96,6 +97,11 @@ final class EditionPages {
         view.put("hasPreview", !tags.isEmpty());
         view.put("previewUrl", preview + frozen.locale());
         view.put("sections", EditionView.sections(frozen));
+        view.put("gate", frozen.gate().outcome().name().toLowerCase(Locale.ROOT));
+        view.put("checks", EditionView.checks(frozen));
+        view.put("hasChecks", !frozen.gate().checks().isEmpty());
+        view.put("groupingUrl", "/console/newsletters/" + frozen.newsletter() + "/grouping");
+        view.put("model", frozen.model());
         view.put("leftOut", frozen.leftOut().size());
         view.put(
                 "leftOutArticles",

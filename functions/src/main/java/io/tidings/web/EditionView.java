@@ -6,6 +6,7 @@ import io.tidings.edition.EditionState;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.FrozenSection;
 import io.tidings.edition.FrozenStory;
+import io.tidings.edition.GateReport;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -104,6 +105,26 @@ final class EditionView {
 
     static String pages(Edition edition, Rollup rollup) {
         return rollup.done() + " of " + edition.pages() + " done, " + rollup.claimed() + " begun";
+    }
+
+    static List<Map<String, Object>> checks(FrozenEdition frozen) {
+        return frozen.gate().checks().stream()
+                .map(check -> Map.<String, Object>of(
+                        "what", check.what(),
+                        "figure", check.figure(),
+                        "usual", check.usual(),
+                        "limit", check.limit(),
+                        "level", check.level().name().toLowerCase(Locale.ROOT),
+                        "badge", badge(check.level())))
+                .toList();
+    }
+
+    private static String badge(GateReport.Level level) {
+        return switch (level) {
+            case PASS -> "good";
+            case WARN -> "warn";
+            case HOLD -> "bad";
+        };
     }
 
     static List<Map<String, Object>> sections(FrozenEdition frozen) {

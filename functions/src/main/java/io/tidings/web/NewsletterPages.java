@@ -72,6 +72,7 @@ final class NewsletterPages {
                 ConsoleFrame.number(
                         subscribers.estimate(new Audience(newsletter.id().value()))));
         view.put("requestKey", requestKeys.get());
+        view.put("groupingUrl", "/console/newsletters/" + newsletter.id() + "/grouping");
         view.put("statsUrl", "/console/newsletters/" + newsletter.id() + "/stats");
         view.put("subscribeUrl", frame.site("/subscribe?newsletter=" + newsletter.id()));
         view.put("documentUrl", "/api/newsletters/" + newsletter.id());

@@ -6,6 +6,7 @@ import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
 import io.tidings.render.Templates;
 import io.tidings.topic.ArticleBuilder;
+import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class Desk {
     final IntakeLog intakeLog;
     final Editions editions;
     final Picks picks;
-    final Decisions decisions;
+    final Confirmations confirmations;
     final Composing composing;
     private volatile Instant now = Samples.FIRST_HOUR;
 
@@ -39,8 +40,10 @@ final class Desk {
         intakeLog = new IntakeLog(services.dynamoClient(), intakeTable);
         editions = new Editions(services.dynamoClient(), table, s3, bucket);
         picks = new Picks(services.dynamoClient(), table);
-        decisions = new Decisions(services.dynamoClient(), table);
-        Desks desks = new Desks(new Models(s3, bucket), picks, decisions);
+        String grouping = TestServices.table("grouping");
+        services.dynamoClient().createTable(Confirmations.table(grouping));
+        confirmations = new Confirmations(services.dynamoClient(), grouping);
+        Desks desks = new Desks(new Models(s3, bucket), confirmations, picks);
         InstantSource clock = () -> now;
         composing = new Composing(articles, intakeLog, editions, desks, templates, clock);
     }

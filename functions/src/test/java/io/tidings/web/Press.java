@@ -18,12 +18,12 @@ import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Stores;
 import io.tidings.delivery.Tools;
 import io.tidings.edition.Composing;
-import io.tidings.edition.Decisions;
 import io.tidings.edition.Desks;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
+import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
 import io.tidings.embedded.EmbeddedClients;
@@ -37,6 +37,7 @@ import io.tidings.subscriber.People;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -99,10 +100,12 @@ final class Press {
         newsletters.save(document("Weekly").getBytes(StandardCharsets.UTF_8));
         subscribers = new Subscribers(dynamo, people, keys, () -> now);
         editions = new Editions(dynamo, editionTable, SERVICES.s3Client(), bucket);
+        String grouping = TestServices.table("grouping");
+        dynamo.createTable(Confirmations.table(grouping));
         desks = new Desks(
                 new Models(SERVICES.s3Client(), bucket),
-                new Picks(dynamo, editionTable),
-                new Decisions(dynamo, editionTable));
+                new Confirmations(dynamo, grouping),
+                new Picks(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);
@@ -120,6 +123,7 @@ final class Press {
                 newsletters,
                 editions,
                 new Composing(articles, intakeLog, editions, desks, TEMPLATES, () -> now),
+                new GroupingDesk(desks, editions, intakeLog, () -> now),
                 new Dispatch(stores, queue, postman, () -> now),
                 new Resending(stores, queue, () -> now),
                 ledger,

@@ -5,13 +5,13 @@ import io.tidings.article.Articles;
 import io.tidings.article.IntakeLog;
 import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Composing;
-import io.tidings.edition.Decisions;
 import io.tidings.edition.Desks;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Picks;
 import io.tidings.edition.Schedule;
 import io.tidings.render.Templates;
+import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,10 +38,11 @@ final class ReplayRun {
         var articleTable = made(Articles.table("replay-articles-" + name));
         var intakeTable = made(IntakeLog.table("replay-intake-" + name));
         var editionTable = made(Editions.table("replay-editions-" + name));
+        var groupingTable = made(Confirmations.table("replay-grouping-" + name));
         articles = new Articles(dynamo, articleTable);
         editions = new Editions(dynamo, editionTable, s3, bucket);
-        var desks =
-                new Desks(new Models(s3, bucket), new Picks(dynamo, editionTable), new Decisions(dynamo, editionTable));
+        var desks = new Desks(
+                new Models(s3, bucket), new Confirmations(dynamo, groupingTable), new Picks(dynamo, editionTable));
         composing = new Composing(
                 articles, new IntakeLog(dynamo, intakeTable), editions, desks, Templates.bundled(), now::get);
     }

@@ -1,0 +1,175 @@
+package io.tidings.web;
+
+import io.tidings.edition.Edition;
+import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.GateReport;
+import io.tidings.edition.GroupingDesk;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.Picks;
+import io.tidings.edition.PossiblySame;
+import io.tidings.render.PageViews.Here;
+import io.tidings.topic.StoryDecision;
+import io.tidings.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code /console/newsletters/{id}/grouping}: the articles most worth a look, pairs that may be one story, advice on topics,
+ * what editors pinned and dropped, and the sources.
+ */
+final class GroupingPages {
+
+    private static final int TO_CHECK = 12;
+    private static final int TITLE = 200;
+
+    private final ConsoleFrame frame;
+    private final GroupingDesk desk;
+
+    GroupingPages(ConsoleFrame frame, GroupingDesk desk) {
+        this.frame = frame;
+        this.desk = desk;
+    }
+
+    void routes(Router router) {
+        router.get("/console/newsletters/{}/grouping", (request, id) -> show(frame.newsletter(id)))
+                .post("/console/newsletters/{}/grouping", (request, id) -> act(request, frame.newsletter(id)));
+    }
+
+    private Response show(Newsletter newsletter) {
+        Optional<FrozenEdition> last = desk.last(newsletter.id());
+        Map<String, Object> view = ConsoleFrame.shell("Grouping of " + newsletter.name(), Here.ELSEWHERE);
+        view.put("name", newsletter.name());
+        view.put("newsletterUrl", "/console/newsletters/" + newsletter.id());
+        view.put("edition", last.map(edition -> edition.id().value()).orElse(""));
+        view.put(
+                "editionUrl",
+                last.map(edition -> "/console/editions/" + edition.id()).orElse(""));
+        put(
+                view,
+                "advice",
+                desk.advice(newsletter).stream()
+                        .map(advice -> Map.<String, Object>of("text", advice.sentence()))
+                        .toList());
+        put(
+                view,
+                "articles",
+                last.map(edition -> desk.toLookAt(newsletter, edition, TO_CHECK).stream()
+                                .map(one -> article(newsletter, one))
+                                .toList())
+                        .orElse(List.of()));
+        put(
+                view,
+                "pairs",
+                last.map(edition -> desk.undecided(newsletter, edition).stream()
+                                .map(GroupingPages::pair)
+                                .toList())
+                        .orElse(List.of()));
+        put(
+                view,
+                "picks",
+                desk.picks(newsletter.id()).stream()
+                        .map(pick -> pick(newsletter, pick))
+                        .toList());
+        put(
+                view,
+                "sources",
+                desk.sources(newsletter, last).stream()
+                        .map(GroupingPages::source)
+                        .toList());
+        return frame.page(200, "grouping", view);
+    }
+
+    private static void put(Map<String, Object> view, String name, List<Map<String, Object>> list) {
+        view.put(name, list);
+        view.put("has" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), !list.isEmpty());
+    }
+
+    private static Map<String, Object> article(Newsletter newsletter, GroupingDesk.ToLookAt one) {
+        List<Map<String, Object>> choices = new ArrayList<>();
+        newsletter.topics().forEach(topic -> choices.add(choice(topic.slug(), topic.name(), one.section())));
+        choices.add(choice(Edition.IN_BRIEF, "None of them", one.section()));
+        String evidence = String.join(", ", one.why().evidence());
+        return Map.of(
+                "article", one.article().id(),
+                "title", one.article().title(),
+                "url", one.article().url(),
+                "source", one.article().sourceTitle(),
+                "section", newsletter.topic(one.section()).map(Topic::name).orElse("In brief"),
+                "sure", Math.round(one.why().confidence() * 100),
+                "evidence", evidence,
+                "choices", choices);
+    }
+
+    private static Map<String, Object> choice(String slug, String name, String now) {
+        return Map.of("slug", slug, "name", name, "selected", slug.equals(now));
+    }
+
+    private static Map<String, Object> pair(PossiblySame pair) {
+        return Map.of(
+                "one", pair.one().article(),
+                "oneTitle", pair.one().title(),
+                "oneUrl", pair.one().url(),
+                "oneSource", pair.one().source(),
+                "other", pair.other().article(),
+                "otherTitle", pair.other().title(),
+                "otherUrl", pair.other().url(),
+                "otherSource", pair.other().source(),
+                "score", String.format(Locale.ENGLISH, "%.2f", pair.score()));
+    }
+
+    private static Map<String, Object> pick(Newsletter newsletter, Picks.Pick pick) {
+        return Map.of(
+                "article", pick.article().value(),
+                "title", pick.title(),
+                "what", pick.kind() == Picks.Kind.PIN ? "pinned" : "dropped",
+                "by", pick.by(),
+                "at", ConsoleFrame.time(pick.at(), newsletter.schedule().zone()));
+    }
+
+    private static Map<String, Object> source(GroupingDesk.SourceLine line) {
+        return Map.of(
+                "source", line.source(),
+                "articles", ConsoleFrame.number(line.articles()),
+                "usual", line.usual() == 0 ? "-" : String.format(Locale.ENGLISH, "%.1f", line.usual()),
+                "odd", line.level() != GateReport.Level.PASS,
+                "rejected", ConsoleFrame.number(line.rejected()),
+                "reasons", String.join(" · ", line.reasons()));
+    }
+
+    private Response act(Request request, Newsletter newsletter) {
+        Form form = request.form();
+        String who = ConsoleFrame.who(request);
+        try {
+            switch (form.value("act")) {
+                case "confirm" ->
+                    desk.confirm(
+                            newsletter,
+                            form.value("article"),
+                            Optional.of(form.value("topic")).filter(slug -> !slug.equals(Edition.IN_BRIEF)),
+                            who);
+                case "merge" ->
+                    desk.decide(newsletter, form.value("one"), form.value("other"), StoryDecision.Kind.SAME, who);
+                case "split" ->
+                    desk.decide(newsletter, form.value("one"), form.value("other"), StoryDecision.Kind.DIFFERENT, who);
+                case "pin" -> pick(newsletter, form, Picks.Kind.PIN, who);
+                case "drop" -> pick(newsletter, form, Picks.Kind.DROP, who);
+                case "unpick" -> pick(newsletter, form, Picks.Kind.NONE, who);
+                default ->
+                    throw new Refused(
+                            400, "This page does not know that button.", "act", "Use the buttons of the page.");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    400, "This form does not fit the page: " + e.getMessage() + ".", "form", "Open the page again.", e);
+        }
+        return Response.seeOther("/console/newsletters/" + newsletter.id() + "/grouping");
+    }
+
+    private void pick(Newsletter newsletter, Form form, Picks.Kind kind, String who) {
+        String title = form.value("title");
+        desk.pick(newsletter, form.value("article"), title.substring(0, Math.min(TITLE, title.length())), kind, who);
+    }
+}

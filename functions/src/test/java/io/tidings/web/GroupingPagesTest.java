@@ -1,0 +1,49 @@
+package io.tidings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.delivery.Samples;
+import io.tidings.topic.ArticleBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What editors say of topics and articles, in the pages. */
+final class GroupingPagesTest {
+
+    private final Press press = new Press();
+    private final String path = "/console/newsletters/" + press.newsletter + "/grouping";
+
+    @Test
+    void beforeAnEditionThereIsNothingToCheck() {
+        assertThat(press.consoleGet(path).text())
+                .contains("There is no edition yet", "Nothing to check");
+    }
+
+    @Test
+    void anEditorConfirmsPinsAndTakesBackAndItIsKept() {
+        String article = ArticleBuilder.anArticle()
+                .about("java")
+                .on(Samples.NOW.minus(Duration.ofHours(2)))
+                .build()
+                .id()
+                .value();
+        String form = "article=" + article + "&title=A+tale&topic=java&act=";
+
+        assertThat(post(form + "pin").status()).isEqualTo(303);
+        assertThat(press.consoleGet(path).text()).contains("A tale", "pinned", "Take back");
+        post(form + "unpick");
+        assertThat(press.consoleGet(path).text()).doesNotContain("Take back");
+        assertThat(post(form + "confirm").status()).isEqualTo(303);
+    }
+
+    @Test
+    void whatFitsNoPageIsRefused() {
+        assertThat(post("act=confirm&article=x&topic=java").status()).isEqualTo(400);
+        assertThat(post("act=merge&one=x&other=x").status()).isEqualTo(400);
+        assertThat(post("act=dance").status()).isEqualTo(400);
+    }
+
+    private Response post(String form) {
+        return press.console.handle(Press.request("POST", path, "application/x-www-form-urlencoded", form));
+    }
+}

@@ -99,7 +99,9 @@ public final class Pacer {
         synchronized (this) {
             Instant now = clock.instant();
             Instant start = earliest(people, now);
-            calls.addLast(new Call(start, start.plus(counts(people)), people));
+            if (!Double.isInfinite(rate())) {
+                calls.addLast(new Call(start, start.plus(counts(people)), people));
+            }
             taken += people;
             wait = Duration.between(now, start);
         }

@@ -2,7 +2,9 @@ package io.tidings.subscriber;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,6 +37,27 @@ final class SliceReader {
                     .build();
             client.queryPaginator(request).items().forEach(item -> consumer.accept(Items.person(item)));
         }
+    }
+
+    /** @param readUntil the last person read, where there are more */
+    record Stretch(List<Subscriber> people, Optional<SubscriberId> readUntil) {}
+
+    /** Everybody between these two of one first digit, both included, but for those beyond so many. One call. */
+    Stretch between(Audience audience, SubscriberId first, SubscriberId last, int most) {
+        QueryResponse page = client.query(query().limit(most)
+                .expressionAttributeValues(Map.of(
+                        ":slot",
+                                Items.text(audience.newsletter() + "#"
+                                        + first.value().charAt(0)),
+                        ":from", Items.text(first.value()),
+                        ":until", Items.text(last.value())))
+                .projectionExpression(Items.projection(Items.FOR_SENDING))
+                .expressionAttributeNames(Items.names(Items.FOR_SENDING))
+                .build());
+        boolean more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
+        return new Stretch(
+                page.items().stream().map(Items::person).toList(),
+                more ? Optional.of(new SubscriberId(Items.text(page.lastEvaluatedKey(), Items.ID))) : Optional.empty());
     }
 
     /** Counts a small audience; of a large one the first page of the first partition, and how far it reaches. */

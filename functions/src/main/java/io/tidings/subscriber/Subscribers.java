@@ -37,6 +37,7 @@ public final class Subscribers {
     private final SignUpCaps caps;
     private final BatchReader batches;
     private final SliceReader slices;
+    private final NeighbourReader neighbours;
     private final BulkImport imports;
 
     public Subscribers(DynamoDbClient client, String table, SubscriberKeys keys, InstantSource clock) {
@@ -47,6 +48,7 @@ public final class Subscribers {
         this.caps = new SignUpCaps(client, table);
         this.batches = new BatchReader(client, table);
         this.slices = new SliceReader(client, table);
+        this.neighbours = new NeighbourReader(slices, batches);
         this.imports = new BulkImport(client, this, new ImportDesk(batches, rows, suppressions), clock);
     }
 
@@ -76,21 +78,11 @@ public final class Subscribers {
     }
 
     /**
-     * Reads these people consistently, in batches of 100, in the order of their ids and without their consents. Who is
-     * missing from the answer is gone.
+     * Reads these people consistently, in the order of their ids and without their consents. Who is missing from the answer
+     * is gone. Neighbours are cheap: see {@link NeighbourReader}.
      */
     public List<Subscriber> findAll(Audience audience, List<SubscriberId> ids) {
-        return batches
-                .read(
-                        ids.stream()
-                                .distinct()
-                                .map(id -> Items.key(audience, id))
-                                .toList(),
-                        Optional.of(Items.FOR_SENDING))
-                .stream()
-                .map(Items::person)
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .toList();
+        return neighbours.read(audience, ids.stream().distinct().sorted().toList());
     }
 
     /** Everybody in this slice of the audience whatever their status, by id, page by page and without their consents. */

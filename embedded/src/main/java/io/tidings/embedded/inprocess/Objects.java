@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** As much of S3 as sending needs: objects are put, once where that is asked for, and got. Thread-safe. */
+/** As much of S3 as sending needs: objects are put, once where that is asked for, got and deleted. Thread-safe. */
 final class Objects {
+    /** There is no clock here: every object is of the same hour. */
+    private static final String ALWAYS = "Thu, 01 Jan 2026 00:00:00 GMT";
+
     private static final int FINE = 200;
+    private static final int GONE = 204;
     private static final int NOT_FOUND = 404;
     private static final int EXISTS = 412;
     private static final int NOT_SPOKEN = 501;
@@ -26,14 +30,25 @@ final class Objects {
         return switch (request.method()) {
             case PUT -> isBucket ? WireReply.of(FINE, "") : put(path, request, body);
             case GET -> Optional.ofNullable(objects.get(path)).orElseGet(() -> error(NOT_FOUND, "NoSuchKey"));
+            case HEAD ->
+                Optional.ofNullable(objects.get(path))
+                        .map(object -> new WireReply(FINE, object.headers(), new byte[0]))
+                        .orElseGet(() -> WireReply.of(NOT_FOUND, ""));
+            case DELETE -> delete(path);
             default -> error(NOT_SPOKEN, "NotImplemented");
         };
+    }
+
+    private WireReply delete(String path) {
+        objects.remove(path);
+        return WireReply.of(GONE, "");
     }
 
     private WireReply put(String path, SdkHttpRequest request, byte[] body) {
         byte[] content =
                 request.firstMatchingHeader("x-amz-decoded-content-length").isPresent() ? unchunked(body) : body;
-        WireReply object = new WireReply(FINE, Map.of("ETag", '"' + md5(content) + '"'), content);
+        WireReply object =
+                new WireReply(FINE, Map.of("ETag", '"' + md5(content) + '"', "Last-Modified", ALWAYS), content);
         boolean once = request.firstMatchingHeader("If-None-Match").isPresent();
         if (once && objects.putIfAbsent(path, object) != null) {
             return error(EXISTS, "PreconditionFailed");

@@ -1,167 +1,199 @@
 package io.tidings.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.tidings.bench.Simulation.Costs;
+import io.tidings.bench.Simulation.Feedback;
+import io.tidings.embedded.CountingSes;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * What a million mails cost beside SES's own price. Two editions of different size are sent through {@code tidings run}; the
- * difference of their metered calls, so that what does not grow with recipients falls out, is multiplied by a dated price sheet.
- * The baseline is the design one writes first: a queue message, a call and two ledger writes a recipient, events one by one.
+ * What a million mails cost beside SES's own price: the requests and units that the real functions take over counting
+ * services, the CPU that was measured and the time that was waited, times a dated price sheet. The baseline is the design one
+ * writes first: a queue message, a call and two ledger writes a recipient, events one by one.
  */
 final class DollarsBenchmark {
-    private static final int FEW = 1_000;
-    private static final int MANY = 3_000;
+    private static final int RECIPIENTS = 30_000;
+    private static final int READ_BACK = 10_000;
     private static final double MILLION = 1_000_000;
 
-    /** Send, Delivery and one open or click a mail. */
+    /** Send, Delivery and one open or click a mail; and what is left when only bounces and complaints are asked for. */
     private static final double EVENTS_A_MAIL = 3;
 
+    private static final double BOUNCES_A_MAIL = 0.01;
     private static final double EVENT_BYTES = 5 * 1024;
-    private static final double EVENTS_A_FILE = 5_000;
-    private static final int A_CHUNK = 50;
+    private static final int EVENTS_A_FILE = 5_000;
 
-    /** Assumed, not measured here: a function of 1 GB, busy or waiting, for a call of 50 and for one mail. */
-    private static final double SECONDS_A_CHUNK = 0.25;
+    /** What a function waits for, not measured here: SES for a call of 50 or of one, DynamoDB for a request. */
+    private static final double SES_BULK_SECONDS = 0.25;
 
-    private static final double SECONDS_A_MAIL = 0.06;
+    private static final double SES_SINGLE_SECONDS = 0.05;
+    private static final double DYNAMO_SECONDS = 0.005;
+    private static final double DYNAMO_REQUESTS_A_CHUNK = 6;
+    private static final double GIGABYTES = 1;
+    private static final int CHUNK = 50;
+    private static final int[] RATES = {14, 200, 2_000};
+    private static final int JUDGED_RATE = 200;
+
+    private static final double MOST_ALL = 0.70;
+    private static final double MOST_BOUNCES = 0.30;
+    private static final double LEAST_RATIO = 10;
+
+    private static final PriceSheet PRICE = PriceSheet.JULY_2026;
 
     private record Line(String what, double naive, double paged) {}
 
     private DollarsBenchmark() {}
 
     static void run() {
-        try {
-            Path folder = Files.createTempDirectory("tidings-dollars");
-            print(sent(folder, FEW), sent(folder, MANY));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The benchmark's files in the temporary directory", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Simulation simulation = new Simulation(RECIPIENTS, CountingSes.Memory.NUMBERS);
+        for (int warm = 0; warm < 2; warm++) {
+            simulation.send(READ_BACK, 40, 10);
         }
+        Costs costs = simulation.send(RECIPIENTS, 40, 10);
+        Simulation fedBack = new Simulation(READ_BACK, CountingSes.Memory.EVENTS);
+        fedBack.send(READ_BACK, 40, 10);
+        Feedback feedback = fedBack.feedBack(EVENTS_A_FILE);
+        say(costs, feedback);
+        table(costs, feedback);
+        double all = sum(lines(costs, feedback, EVENTS_A_MAIL, JUDGED_RATE), true);
+        double bounces = sum(lines(costs, feedback, BOUNCES_A_MAIL, JUDGED_RATE), true);
+        double naive = sum(lines(costs, feedback, EVENTS_A_MAIL, JUDGED_RATE), false);
+        Verdicts.atMost("dollars a million beside SES, all events, 200 a second", all, MOST_ALL);
+        Verdicts.atMost("dollars a million beside SES, bounces only, 200 a second", bounces, MOST_BOUNCES);
+        Verdicts.atLeast("times less than one by one", naive / all, LEAST_RATIO);
+        rates(costs, feedback);
     }
 
-    private static void print(JsonNode few, JsonNode many) {
-        PriceSheet price = PriceSheet.JULY_2026;
-        double mails = accepted(many) - accepted(few);
-        double writes = grown(few, many, "/costs/ledgerWriteUnits") / mails;
-        double calls = grown(few, many, "/costs/sesCalls") / mails;
-        double batches = grown(few, many, "/costs/dynamoDbCalls/BatchGetItem") / mails;
-        double pages = grown(few, many, "/pages/planned") / mails;
-        double events = MILLION * EVENTS_A_MAIL;
-        double eventDelivery = events * EVENT_BYTES / (1 << 30) * price.eventGigabyte();
-        List<Line> lines = List.of(
+    private static void say(Costs costs, Feedback feedback) {
+        System.out.printf(
+                Locale.ROOT,
+                "metered with %d recipients, a mail: %.4f SES calls, %.4f ledger write units, %.3f read units, %.5f queue"
+                        + " requests; CPU %.0f us, the services' included%n",
+                costs.recipients(),
+                a(costs, costs.sesCalls()),
+                a(costs, costs.ledgerUnits()),
+                a(costs, costs.peopleReads() + costs.otherReads()),
+                a(costs, costs.queueCalls()),
+                1e3 * costs.millis() / costs.recipients());
+        System.out.printf(
+                Locale.ROOT,
+                "metered with %d events in files of %d: %.5f write units and %.1f us of CPU an event%n",
+                feedback.events(),
+                EVENTS_A_FILE,
+                feedback.writeUnits() / feedback.events(),
+                1e3 * feedback.millis() / feedback.events());
+        System.out.printf(
+                Locale.ROOT,
+                "assumed: SES answers a call of 50 after %.0f ms, DynamoDB after %.0f; functions of %.0f GB%n%n",
+                1e3 * SES_BULK_SECONDS,
+                1e3 * DYNAMO_SECONDS,
+                GIGABYTES);
+    }
+
+    private static void table(Costs costs, Feedback feedback) {
+        System.out.println("| per million mails | one by one | Tidings |\n|---|---|---|");
+        List<Line> lines = lines(costs, feedback, EVENTS_A_MAIL, JUDGED_RATE);
+        lines.forEach(
+                line -> System.out.printf(Locale.ROOT, "| %s | $%.2f | $%.2f |%n", line.what, line.naive, line.paged));
+        System.out.printf(
+                Locale.ROOT, "| **beside SES** | **$%.2f** | **$%.2f** |%n", sum(lines, false), sum(lines, true));
+        System.out.printf(
+                Locale.ROOT, "| SES itself | $%.2f | $%.2f |%n%n", MILLION * PRICE.mail(), MILLION * PRICE.mail());
+    }
+
+    private static void rates(Costs costs, Feedback feedback) {
+        System.out.println("\n| a second | workers | minutes | SES calls | queue requests | write units | function time"
+                + " | beside SES | and with five workers |\n|---|---|---|---|---|---|---|---|---|");
+        for (int rate : RATES) {
+            int workers = workers(costs, rate);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d | %d | %.0f | %.0f | %.0f | %.0f | $%.2f | $%.2f | $%.2f |%n",
+                    rate,
+                    workers,
+                    MILLION / rate / 60,
+                    MILLION * Math.max(a(costs, costs.sesCalls()), workers / (double) rate),
+                    MILLION * a(costs, costs.queueCalls()),
+                    MILLION * a(costs, costs.ledgerUnits())
+                            + MILLION * EVENTS_A_MAIL * feedback.writeUnits() / feedback.events(),
+                    functionTime(costs, rate, workers),
+                    sum(lines(costs, feedback, EVENTS_A_MAIL, rate), true),
+                    sum(lines(costs, feedback, EVENTS_A_MAIL, rate), true)
+                            + functionTime(costs, rate, Math.max(5, workers))
+                            - functionTime(costs, rate, workers));
+        }
+        System.out.println(
+                "Workers share the rate, and a worker that waits for its turn is paid for: more of them than the"
+                        + " rate needs cost without sending sooner.");
+    }
+
+    private static List<Line> lines(Costs costs, Feedback feedback, double eventsAMail, int rate) {
+        double events = MILLION * eventsAMail;
+        double delivery = events * EVENT_BYTES / (1 << 30) * PRICE.eventGigabyte();
+        double naiveSeconds = SES_SINGLE_SECONDS + 2 * DYNAMO_SECONDS;
+        return List.of(
                 new Line(
                         "queue requests",
-                        MILLION * 3 * price.queueRequest(),
-                        MILLION * pages * 3 * price.queueRequest()),
-                new Line("ledger writes", MILLION * 2 * price.write(), MILLION * writes * price.write()),
-                new Line("reads of recipients", MILLION * price.read(), MILLION * batches * A_CHUNK * price.read()),
+                        MILLION * 3 * PRICE.queueRequest(),
+                        MILLION * a(costs, costs.queueCalls()) * PRICE.queueRequest()),
                 new Line(
-                        "function time (assumed)",
-                        MILLION * (SECONDS_A_MAIL * price.gigabyteSecond() + price.invocation()),
-                        MILLION * (calls * SECONDS_A_CHUNK * price.gigabyteSecond() + pages * price.invocation())),
+                        "ledger writes",
+                        MILLION * 2 * PRICE.write(),
+                        MILLION * a(costs, costs.ledgerUnits()) * PRICE.write()),
+                new Line(
+                        "reads",
+                        MILLION * PRICE.read(),
+                        MILLION * a(costs, costs.peopleReads() + costs.otherReads()) * PRICE.read()),
+                new Line(
+                        "function time",
+                        MILLION * (naiveSeconds * GIGABYTES * PRICE.gigabyteSecond() + PRICE.invocation()),
+                        functionTime(costs, rate, workers(costs, rate))
+                                + MILLION * a(costs, costs.pages()) * PRICE.invocation()),
                 new Line(
                         "events",
                         events
-                                * (price.write()
-                                        + price.invocation()
-                                        + price.queueRequest()
-                                        + 0.02 * price.gigabyteSecond()),
-                        eventDelivery
-                                + events / EVENTS_A_FILE * price.put()
-                                + MILLION * pages * 3 * events / MILLION / EVENTS_A_MAIL * price.write()));
-        System.out.printf(
-                Locale.ROOT,
-                "metered between %d and %d recipients, a mail: %.4f SES calls, %.4f ledger write units, %.4f batch reads%n%n",
-                FEW,
-                MANY,
-                calls,
-                writes,
-                batches);
-        System.out.println("| per million mails | one by one | Tidings |\n|---|---|---|");
-        lines.forEach(
-                line -> System.out.printf(Locale.ROOT, "| %s | $%.2f | $%.2f |%n", line.what, line.naive, line.paged));
-        double naive = lines.stream().mapToDouble(Line::naive).sum();
-        double paged = lines.stream().mapToDouble(Line::paged).sum();
-        System.out.printf(Locale.ROOT, "| **beside SES** | **$%.2f** | **$%.2f** |%n", naive, paged);
-        System.out.printf(
-                Locale.ROOT, "| SES itself | $%.2f | $%.2f |%n%n", MILLION * price.mail(), MILLION * price.mail());
-        System.out.printf(Locale.ROOT, "ratio: %.1f times less than one by one (target: at least 10)%n", naive / paged);
+                                * (PRICE.write()
+                                        + PRICE.invocation()
+                                        + PRICE.queueRequest()
+                                        + DYNAMO_SECONDS * GIGABYTES * PRICE.gigabyteSecond()),
+                        delivery
+                                + events / EVENTS_A_FILE * (PRICE.put() + PRICE.invocation())
+                                + events / feedback.events() * feedback.writeUnits() * PRICE.write()
+                                + events
+                                        / feedback.events()
+                                        * feedback.millis()
+                                        / 1e3
+                                        * GIGABYTES
+                                        * PRICE.gigabyteSecond()));
     }
 
-    private static double grown(JsonNode few, JsonNode many, String figure) {
-        return many.at(figure).asDouble() - few.at(figure).asDouble();
+    private static double sum(List<Line> lines, boolean paged) {
+        return lines.stream().mapToDouble(paged ? Line::paged : Line::naive).sum();
     }
 
-    private static double accepted(JsonNode report) {
-        return report.at("/recipients/accepted").asDouble();
+    private static double a(Costs costs, double figure) {
+        return figure / costs.recipients();
     }
 
-    private static JsonNode sent(Path folder, int recipients) throws IOException, InterruptedException {
-        System.out.println("sending an edition to " + recipients + " recipients");
-        Path inputs = Files.createDirectories(folder.resolve("inputs-" + recipients));
-        Path articles = Files.createDirectories(inputs.resolve("articles/bench"));
-        Files.writeString(articles.resolve("articles.ndjson"), articles());
-        Files.write(inputs.resolve("newsletter.json"), tidings("example", "newsletter"));
-        Files.writeString(inputs.resolve("subscribers.csv"), subscribers(recipients));
-        Path out = folder.resolve("out-" + recipients);
-        tidings(
-                "run",
-                "--articles",
-                inputs.resolve("articles").toString(),
-                "--subscribers",
-                inputs.resolve("subscribers.csv").toString(),
-                "--newsletter",
-                inputs.resolve("newsletter.json").toString(),
-                "--at",
-                "2026-11-16T08:00:00Z",
-                "--out",
-                out.toString());
-        return new ObjectMapper().readTree(out.resolve("report.json").toFile());
+    private static double a(Costs costs, long count) {
+        return 1.0 * count / costs.recipients();
     }
 
-    private static String articles() {
-        return IntStream.range(0, 12)
-                .mapToObj(i -> """
-                        {"url": "https://bench.example.com/%d", "title": "Postgres replication, part %d of twelve", \
-                        "summary": "Part %d of the series on database number %d.", "publishedAt": "2026-11-1%dT08:00:00Z"}""".formatted(i, i, i * 37, i * 53, i % 6))
-                .collect(Collectors.joining("\n"));
+    /** From one call to the next, when nothing but the services is waited for. */
+    private static double chunkSeconds(Costs costs) {
+        return SES_BULK_SECONDS
+                + DYNAMO_REQUESTS_A_CHUNK * DYNAMO_SECONDS
+                + CHUNK * costs.millis() / 1e3 / costs.recipients();
     }
 
-    private static String subscribers(int recipients) {
-        return "address,locale,topics,zone,status\n"
-                + IntStream.range(0, recipients)
-                        .mapToObj(i -> "reader" + i + "@bench.example.com,en,,,active")
-                        .collect(Collectors.joining("\n"));
+    /** How many workers a rate needs. */
+    private static int workers(Costs costs, int rate) {
+        return (int) Math.ceil(rate * chunkSeconds(costs) / CHUNK);
     }
 
-    private static byte[] tidings(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tidings.local.Main"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        byte[] output = process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(
-                    "tidings " + arguments[0] + " failed: " + new String(output, StandardCharsets.UTF_8));
-        }
-        return output;
+    /** Dollars a million: each worker is there for as long as the rate takes, or as its calls take. */
+    private static double functionTime(Costs costs, int rate, int workers) {
+        double seconds = Math.max(MILLION / rate, MILLION / CHUNK * chunkSeconds(costs) / workers);
+        return workers * seconds * GIGABYTES * PRICE.gigabyteSecond();
     }
 }

@@ -20,7 +20,9 @@ public final class Main {
             "send-steady", _ -> SendSteadyBenchmark.run(),
             "send-fresh", _ -> SendFreshBenchmark.run(),
             "latency", _ -> LatencyBenchmark.run(),
-            "pacing", _ -> PacingBenchmark.run()));
+            "pacing", _ -> PacingBenchmark.run(),
+            "end-to-end", _ -> EndToEndBenchmark.run(),
+            "growth", GrowthBenchmark::run));
 
     private Main() {}
 

@@ -31,11 +31,11 @@ public final class BulkPath {
         for (int slot = 0; slot < readers.size(); slot++) {
             slots.put(slot, readers.get(slot));
         }
-        return mailing.mails(slots, page).stream()
-                .mapToInt(mail -> (int) sender.send(mail).values().stream()
-                        .filter(Verdict.Accepted.class::isInstance)
-                        .count())
-                .sum();
+        long accepted = mailing.mails(slots, page).stream()
+                .flatMap(mail -> sender.send(mail).values().stream())
+                .filter(Verdict.Accepted.class::isInstance)
+                .count();
+        return Math.toIntExact(accepted);
     }
 
     /** A pacer over that quota: what a worker among so many keeps to. */

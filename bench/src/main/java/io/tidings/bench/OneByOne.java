@@ -1,0 +1,96 @@
+package io.tidings.bench;
+
+import io.tidings.bench.EndToEndBenchmark.Mail;
+import io.tidings.delivery.Ledger;
+import io.tidings.embedded.CallCounts;
+import io.tidings.embedded.CountingSes;
+import io.tidings.embedded.inprocess.InProcessServices;
+import io.tidings.render.Templates;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.Subscriber;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The design one writes first, whole: everything happens for each recipient, and for each event. */
+final class OneByOne {
+    private static final String TABLE = "mails";
+    /** Send, Delivery and an open. */
+    private static final List<String> EVENTS = List.of("sent", "delivered", "opened");
+
+    private final InProcessServices services =
+            new InProcessServices(InstantSource.system(), CountingSes.Memory.NUMBERS);
+    private final CallCounts counts = new CallCounts();
+    private final DynamoDbClient dynamo = services.dynamo()
+            .overrideConfiguration(with -> with.addExecutionInterceptor(counts))
+            .build();
+    private final SqsClient sqs = services.sqs()
+            .overrideConfiguration(with -> with.addExecutionInterceptor(counts))
+            .build();
+    private final SingleSends singles = new SingleSends(
+            services.ses().overrideConfiguration(with -> with.addExecutionInterceptor(counts)), Templates.bundled());
+    private final String queue;
+    private int edition;
+
+    OneByOne() {
+        dynamo.createTable(Ledger.table(TABLE));
+        queue = sqs.createQueue(create -> create.queueName("mails")).queueUrl();
+    }
+
+    Mail send(int recipients) {
+        List<Subscriber> readers = Readers.of(new Audience("data-weekly"), recipients, 10);
+        edition++;
+        counts.reset();
+        double units = services.tables().writeUnits(TABLE);
+        long began = Cpu.nanos();
+        for (int i = 0; i < recipients; i++) {
+            String body = Integer.toString(i);
+            sqs.sendMessage(send -> send.queueUrl(queue).messageBody(body));
+        }
+        for (var received = receive(); !received.isEmpty(); received = receive()) {
+            var message = received.getFirst();
+            send(readers, Integer.parseInt(message.body()));
+            sqs.deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
+        }
+        for (int i = 0; i < recipients; i++) {
+            int reader = i;
+            EVENTS.forEach(event -> update(reader, event));
+        }
+        return new Mail(
+                (Cpu.nanos() - began) / 1e3 / recipients,
+                1.0 * counts.calls() / recipients,
+                (services.tables().writeUnits(TABLE) - units) / recipients);
+    }
+
+    private List<software.amazon.awssdk.services.sqs.model.Message> receive() {
+        return sqs.receiveMessage(receive ->
+                        receive.queueUrl(queue).maxNumberOfMessages(1).waitTimeSeconds(0))
+                .messages();
+    }
+
+    private void send(List<Subscriber> readers, int reader) {
+        dynamo.getItem(get -> get.tableName(TABLE).key(key(reader)).consistentRead(true));
+        update(reader, "attempted");
+        singles.simple(readers.get(reader), reader);
+        update(reader, "accepted");
+    }
+
+    private void update(int reader, String what) {
+        dynamo.updateItem(update -> update.tableName(TABLE)
+                .key(key(reader))
+                .updateExpression("SET #what = :yes")
+                .expressionAttributeNames(Map.of("#what", what))
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
+    private Map<String, AttributeValue> key(int reader) {
+        return Map.of(
+                "edition",
+                AttributeValue.fromS("naive-" + edition),
+                "page",
+                AttributeValue.fromN(Integer.toString(reader)));
+    }
+}

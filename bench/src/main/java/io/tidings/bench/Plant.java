@@ -1,0 +1,151 @@
+package io.tidings.bench;
+
+import io.tidings.article.Articles;
+import io.tidings.article.IntakeLog;
+import io.tidings.delivery.Ledger;
+import io.tidings.delivery.PageMessage;
+import io.tidings.delivery.PageWorker;
+import io.tidings.edition.Act;
+import io.tidings.edition.ComposeRequest;
+import io.tidings.edition.Edition;
+import io.tidings.edition.EditionState;
+import io.tidings.edition.Editions;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.Newsletters;
+import io.tidings.function.Clients;
+import io.tidings.function.Settings;
+import io.tidings.function.Settings.Addressing;
+import io.tidings.function.Settings.Secrets;
+import io.tidings.function.Settings.TableNames;
+import io.tidings.function.Wiring;
+import io.tidings.stats.Rollups;
+import io.tidings.subscriber.Subscribers;
+import io.tidings.topic.Confirmations;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The product as it is deployed, over the services it is given: tables, bucket, queue, and everything the functions use. */
+final class Plant {
+    static final String BUCKET = "plant";
+    static final TableNames TABLES =
+            new TableNames("articles", "intake", "subscribers", "editions", "ledger", "stats", "grouping");
+    private static final Instant MONDAY = Instant.parse("2026-11-16T08:00:00Z");
+    private static final Secrets SECRETS = new Secrets(
+            "the address key of every benchmark", Map.of("k1", "the first token key of every benchmark"), "k1");
+
+    final Clients clients;
+    final Wiring wiring;
+    final Newsletter newsletter;
+    final InstantSource clock;
+    private final String queue;
+
+    Plant(Clients clients) {
+        this.clients = clients;
+        Duration shift = Duration.between(Instant.now(), MONDAY);
+        this.clock = () -> Instant.now().plus(shift);
+        clients.s3().createBucket(create -> create.bucket(BUCKET));
+        java.util.List.of(
+                        Articles.table(TABLES.articles()),
+                        IntakeLog.table(TABLES.intake()),
+                        Subscribers.table(TABLES.subscribers()),
+                        Editions.table(TABLES.editions()),
+                        Ledger.table(TABLES.ledger()),
+                        Rollups.table(TABLES.stats()),
+                        Confirmations.table(TABLES.grouping()))
+                .forEach(table -> clients.dynamo().createTable(table));
+        this.queue =
+                clients.sqs().createQueue(create -> create.queueName("pages")).queueUrl();
+        Settings settings = new Settings(
+                BUCKET,
+                TABLES,
+                queue,
+                "tidings",
+                URI.create("https://mail.example.com"),
+                1,
+                SECRETS,
+                "[]",
+                Addressing.BY_PATH);
+        this.wiring = new Wiring(settings, clients, clock);
+        this.newsletter = wiring.newsletters().save(Newsletters.example());
+    }
+
+    /** Takes in so many new articles. */
+    void articles(int from, int count) {
+        String lines =
+                IntStream.range(from, from + count).mapToObj(Plant::article).collect(Collectors.joining("\n"));
+        String key = "articles/bench/" + from + ".ndjson";
+        clients.s3().putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromString(lines));
+        wiring.intake().readObject(key);
+    }
+
+    private static String article(int number) {
+        String[] subjects = {"Postgres replication", "Kafka streams", "Kubernetes networking", "Java garbage collection"
+        };
+        String subject = subjects[number % subjects.length];
+        return """
+                {"url": "https://bench.example.com/%d", "title": "%s, note %d on %s", "summary": "What %d readers of team %d \
+                learned about %s in week %d.", "publishedAt": "2026-11-1%dT08:00:00Z"}""".formatted(
+                        number,
+                        subject,
+                        number * 37,
+                        Integer.toHexString(number * 0x9E3779B1),
+                        number * 53,
+                        number * 7,
+                        subject,
+                        number * 11,
+                        number % 6);
+    }
+
+    /** Composes an edition of what is there, and approves it whatever the gate says. */
+    Edition edition(String key) {
+        Edition composed = wiring.composing().compose(newsletter, new ComposeRequest.Asked(key, "bench"));
+        Instant now = clock.instant();
+        if (composed.state() != EditionState.APPROVED) {
+            wiring.editions()
+                    .approve(
+                            composed.id(),
+                            Set.of(EditionState.READY, EditionState.HELD),
+                            now,
+                            new Act("bench", now, ""));
+        }
+        Edition edition = wiring.editions().require(composed.id());
+        if (edition.state() != EditionState.APPROVED) {
+            throw new IllegalStateException("The edition is " + edition.state() + ": " + edition.reasons());
+        }
+        return edition;
+    }
+
+    /** Fans out, and works on every page; the consumer hears of each that is done. */
+    void send(Edition edition, Consumer<PageMessage> done) {
+        wiring.dispatch().fanOut(edition);
+        PageWorker worker = wiring.pageWorker();
+        while (true) {
+            var received = clients.sqs()
+                    .receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(0))
+                    .messages();
+            if (received.isEmpty()) {
+                return;
+            }
+            received.forEach(message -> {
+                PageMessage page = PageMessage.parse(message.body());
+                worker.work(page, () -> Duration.ofMinutes(10));
+                clients.sqs().deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
+                done.accept(page);
+            });
+        }
+    }
+
+    /** Puts a file of events and reads it into the ledger. */
+    void events(String key, String records) {
+        clients.s3().putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromString(records));
+        wiring.eventFiles().read(key);
+    }
+}

@@ -15,8 +15,7 @@ final class GroupingPagesTest {
 
     @Test
     void beforeAnEditionThereIsNothingToCheck() {
-        assertThat(press.consoleGet(path).text())
-                .contains("There is no edition yet", "Nothing to check");
+        assertThat(press.consoleGet(path).text()).contains("There is no edition yet", "Nothing to check");
     }
 
     @Test

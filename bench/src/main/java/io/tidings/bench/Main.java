@@ -22,7 +22,8 @@ public final class Main {
             "latency", _ -> LatencyBenchmark.run(),
             "pacing", _ -> PacingBenchmark.run(),
             "end-to-end", _ -> EndToEndBenchmark.run(),
-            "growth", GrowthBenchmark::run));
+            "growth", GrowthBenchmark::run,
+            "topics", TopicsBenchmark::run));
 
     private Main() {}
 

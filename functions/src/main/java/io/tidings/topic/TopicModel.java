@@ -20,6 +20,11 @@ public final class TopicModel {
     /** A topic is secondary from this part of the first one's likelihood on. */
     private static final double NEARLY = 0.4;
 
+    /** What keywords add to the logarithm of a likelihood while hardly anything was learned. */
+    private static final double KEYWORDS_AT_FIRST = 16;
+    /** From so many articles as much is learned as the keywords say. */
+    private static final double FEW = 200;
+
     private static final int MOST_EVIDENCE = 6;
     private static final int KEYWORDS_IN_EVIDENCE = 4;
 
@@ -165,7 +170,12 @@ public final class TopicModel {
         if (words.isEmpty() || vector.index().length == 0) {
             return KeywordConfidence.of(sums);
         }
-        return Scores.shares(learned.get().logLikelihoods(vector), forbidden);
+        double[] logarithms = learned.get().logLikelihoods(vector);
+        double weight = KEYWORDS_AT_FIRST * FEW / (FEW + keywords.articles());
+        for (int topic = 0; topic < sums.length; topic++) {
+            logarithms[topic] += weight * sums[topic];
+        }
+        return Scores.shares(logarithms, forbidden);
     }
 
     /** What a tag decides is nearly certain; the others share the rest. */

@@ -1,0 +1,165 @@
+package io.tidings.bench;
+
+import io.tidings.article.Article;
+import io.tidings.topic.Confirmation;
+import io.tidings.topic.ToCheck;
+import io.tidings.topic.TopicModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * How well topics and stories are found: on articles written for this, and on labelled sets in a directory where there is one
+ * ({@code --sets DIR}, else {@code ../shared/topic-eval}). Baselines run on the same articles.
+ */
+final class TopicsBenchmark {
+
+    private static final int PER_TOPIC = 100;
+    private static final int WEEKS = 16;
+    private static final int A_WEEK = 60;
+    private static final long SEED = 1;
+    private static final List<List<String>> FILES =
+            List.of(List.of("agnews.topics.tsv", "agnews_test.tsv"), List.of("huff14.topics.tsv", "huffpost_half.tsv"));
+
+    private TopicsBenchmark() {}
+
+    static void run(List<String> options) {
+        boolean named = options.size() == 2 && options.getFirst().equals("--sets");
+        Path sets = Path.of(named ? options.get(1) : "../shared/topic-eval");
+        TopicSet own = TopicSet.of("own", lines("own.topics.tsv"), lines("own.articles.tsv"));
+        measure(own);
+        for (List<String> files : FILES) {
+            Path articles = sets.resolve(files.get(1));
+            if (Files.isReadable(articles)) {
+                TopicSet set = TopicSet.of(files.get(1), lines(sets.resolve(files.getFirst())), lines(articles));
+                measure(set);
+                weeks(set);
+            } else {
+                System.out.println("No " + articles + ": left out. Name a directory with --sets DIR.");
+            }
+        }
+        StoriesBenchmark.run(own, lines("own.stories.tsv"));
+    }
+
+    private static void measure(TopicSet set) {
+        header(set.name() + ": " + set.labelled().size() + " articles, "
+                + set.topics().size() + " topics");
+        String largest = largest(set);
+        List<TopicModel.Ranked> always = List.of(new TopicModel.Ranked(largest, 1));
+        print("baseline: always the largest topic", TopicFigures.of(set, set.labelled(), _ -> always));
+        TopicModel keywords = TopicModel.ofKeywords(set.topics());
+        print("baseline: keywords only", TopicFigures.of(set, set.labelled(), one -> keywords.rank(one.article())));
+        TopicModel learned = TopicModel.train(set.topics(), set.articles(), List.of());
+        print("learned, nothing confirmed", TopicFigures.of(set, set.labelled(), one -> learned.rank(one.article())));
+        confirmedPerTopic(set);
+    }
+
+    /** So many of each topic at most, and never more than half of it; measured on the others. */
+    private static void confirmedPerTopic(TopicSet set) {
+        List<TopicSet.Labelled> shuffled = new ArrayList<>(set.labelled());
+        Collections.shuffle(shuffled, new Random(SEED));
+        Map<String, Integer> all = new HashMap<>();
+        shuffled.forEach(one -> all.merge(one.label(), 1, Integer::sum));
+        Map<String, Integer> taken = new HashMap<>();
+        List<Confirmation> confirmations = new ArrayList<>();
+        List<TopicSet.Labelled> others = new ArrayList<>();
+        for (TopicSet.Labelled one : shuffled) {
+            int most = Math.min(PER_TOPIC, all.getOrDefault(one.label(), 0) / 2);
+            if (set.slug(one.label()).isPresent() && taken.merge(one.label(), 1, Integer::sum) <= most) {
+                confirmations.add(new Confirmation(one.article(), set.slug(one.label())));
+            } else {
+                others.add(one);
+            }
+        }
+        TopicModel model = TopicModel.train(set.topics(), set.articles(), confirmations);
+        print(
+                "learned, " + PER_TOPIC + " a topic confirmed",
+                TopicFigures.of(set, others, one -> model.rank(one.article())));
+    }
+
+    /** From nothing, an editor confirms 60 articles of each week; measured on each week before it is confirmed. */
+    private static void weeks(TopicSet set) {
+        List<TopicSet.Labelled> ordered = set.labelled().stream()
+                .filter(one -> set.slug(one.label()).isPresent())
+                .toList();
+        for (boolean asks : List.of(false, true)) {
+            String how = asks ? " as --ask says" : " at random";
+            Map<Article, List<TopicModel.Ranked>> answers = new HashMap<>();
+            List<Confirmation> confirmations = new ArrayList<>();
+            Random random = new Random(SEED);
+            int size = ordered.size() / WEEKS;
+            for (int week = 0; week < WEEKS; week++) {
+                List<TopicSet.Labelled> now = ordered.subList(week * size, (week + 1) * size);
+                List<Article> pool = ordered.subList(0, (week + 1) * size).stream()
+                        .map(TopicSet.Labelled::article)
+                        .toList();
+                TopicModel model = TopicModel.train(set.topics(), pool, confirmations);
+                now.forEach(one -> answers.put(one.article(), model.rank(one.article())));
+                Set<Article> chosen = asks ? asked(model, now) : drawn(now, random);
+                now.stream()
+                        .filter(one -> chosen.contains(one.article()))
+                        .forEach(one -> confirmations.add(new Confirmation(one.article(), set.slug(one.label()))));
+            }
+            List<TopicSet.Labelled> measured = ordered.subList(size, WEEKS * size);
+            print(
+                    "60 a week from nothing," + how,
+                    TopicFigures.of(set, measured, one -> answers.getOrDefault(one.article(), List.of())));
+        }
+    }
+
+    private static Set<Article> asked(TopicModel model, List<TopicSet.Labelled> now) {
+        return new HashSet<>(ToCheck.choose(
+                model, now.stream().map(TopicSet.Labelled::article).toList(), A_WEEK));
+    }
+
+    private static Set<Article> drawn(List<TopicSet.Labelled> now, Random random) {
+        List<Article> shuffled =
+                new ArrayList<>(now.stream().map(TopicSet.Labelled::article).toList());
+        Collections.shuffle(shuffled, random);
+        return new HashSet<>(shuffled.subList(0, Math.min(A_WEEK, shuffled.size())));
+    }
+
+    private static String largest(TopicSet set) {
+        Map<String, Integer> count = new HashMap<>();
+        set.labelled().forEach(one -> set.slug(one.label()).ifPresent(slug -> count.merge(slug, 1, Integer::sum)));
+        return Collections.max(count.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    private static void header(String title) {
+        System.out.println();
+        System.out.println(title);
+        System.out.printf("  %-44s %8s %8s %8s %8s %8s%n", "", "accuracy", "macro-F1", "top two", "cov .85", "cov .90");
+    }
+
+    private static void print(String what, TopicFigures figures) {
+        System.out.println(figures.line(what));
+    }
+
+    static List<String> lines(String resource) {
+        try (InputStream in = Objects.requireNonNull(TopicsBenchmark.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + resource, e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return List.of(Files.readString(file).split("\r?\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + file, e);
+        }
+    }
+}

@@ -92,7 +92,7 @@ record TopicSet(String name, List<Topic> topics, List<Labelled> labelled) {
         return topics;
     }
 
-    /** Some files lost the ampersand of {@code &#39;}. */
+    /** Some files lost the ampersand of numbered characters. */
     private static String value(String[] values, List<String> columns, String column) {
         int at = columns.indexOf(column);
         return at < 0 || at >= values.length

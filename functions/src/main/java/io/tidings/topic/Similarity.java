@@ -1,12 +1,8 @@
 package io.tidings.topic;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * How alike two texts are, from 0 to 1: the cosine of their words and pairs of words by TF-IDF, blended with the cosine of
@@ -20,11 +16,6 @@ final class Similarity {
     /** Words that must be shared before two texts are compared. */
     private static final int SHARED = 2;
 
-    private static final Set<String> EMPTY_WORDS = Set.of(
-            "a", "an", "the", "of", "to", "and", "or", "in", "on", "for", "with", "is", "are", "it", "its", "this",
-            "that", "how", "why", "what", "your", "you", "we", "our", "from", "by", "at", "as", "be", "not", "can",
-            "when", "i", "der", "die", "das", "und", "le", "la", "les", "de", "et", "el", "los", "y");
-
     /** Called with the numbers of two texts worth comparing, the smaller first. */
     interface Candidates {
         void pair(int one, int other);
@@ -33,10 +24,10 @@ final class Similarity {
     /** Terms by number, ascending, each with its weight. */
     private static final class Weighted {
         private final int[] terms;
-        private final double[] weights;
+        private final float[] weights;
         private final double norm;
 
-        Weighted(int[] terms, double[] weights, double norm) {
+        Weighted(int[] terms, float[] weights, double norm) {
             this.terms = terms;
             this.weights = weights;
             this.norm = norm;
@@ -45,19 +36,24 @@ final class Similarity {
 
     private final List<Weighted> texts = new ArrayList<>();
     private final List<Weighted> titles = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
     private final int[] textsWith;
     private final int size;
 
     Similarity(List<Told> told) {
         size = told.size();
-        List<Map<Integer, Integer>> words = told.stream().map(this::terms).toList();
-        List<Map<Integer, Integer>> ofTitles =
-                told.stream().map(one -> counts(one.title())).toList();
+        Terms numbers = new Terms();
+        List<int[]> words =
+                told.stream().map(one -> numbers.of(one.title(), one.summary())).toList();
+        List<int[]> ofTitles =
+                told.stream().map(one -> numbers.of(one.title(), List.of())).toList();
         textsWith = new int[numbers.size()];
-        words.forEach(counts -> counts.keySet().forEach(term -> textsWith[term]++));
-        words.forEach(counts -> texts.add(weighted(counts)));
-        ofTitles.forEach(counts -> titles.add(weighted(counts)));
+        for (int[] terms : words) {
+            for (int i = 0; i < terms.length; i++) {
+                textsWith[terms[i]] += i == 0 || terms[i] != terms[i - 1] ? 1 : 0;
+            }
+        }
+        words.forEach(terms -> texts.add(weighted(terms)));
+        ofTitles.forEach(terms -> titles.add(weighted(terms)));
     }
 
     double between(int one, int other) {
@@ -68,13 +64,12 @@ final class Similarity {
 
     /** Names every pair among these (in ascending order) that shares enough of the rarer words, once. */
     void candidates(List<Integer> among, Candidates found) {
-        List<List<Integer>> index = new ArrayList<>();
-        for (int term = 0; term < textsWith.length; term++) {
-            index.add(new ArrayList<>(0));
-        }
+        int[][] index = new int[textsWith.length][];
+        int[] filled = new int[textsWith.length];
         int[] shared = new int[size];
         for (int number : among) {
-            for (int other : sharing(number, index, shared)) {
+            int[] others = sharing(number, index, filled, shared);
+            for (int other : others) {
                 if (shared[other] >= SHARED) {
                     found.pair(other, number);
                 }
@@ -83,61 +78,51 @@ final class Similarity {
         }
     }
 
-    /** Counts into {@code shared} what each earlier text has in common with this one, and enters this one into the index. */
-    private Set<Integer> sharing(int number, List<List<Integer>> index, int[] shared) {
-        Set<Integer> others = new TreeSet<>();
+    /**
+     * Counts into {@code shared} what each earlier text has in common with this one, and enters this one into the index.
+     * Answers those texts, ascending.
+     */
+    private int[] sharing(int number, int[][] index, int[] filled, int[] shared) {
+        int[] others = new int[16];
+        int count = 0;
         for (int term : texts.get(number).terms) {
-            if (textsWith[term] <= COMMON) {
-                for (int other : index.get(term)) {
+            if (textsWith[term] > 1 && textsWith[term] <= COMMON) {
+                if (index[term] == null) {
+                    index[term] = new int[textsWith[term]];
+                }
+                for (int i = 0; i < filled[term]; i++) {
+                    int other = index[term][i];
                     shared[other]++;
                     if (shared[other] == 1) {
-                        others.add(other);
+                        others = count == others.length ? Arrays.copyOf(others, count * 2) : others;
+                        others[count++] = other;
                     }
                 }
-                index.get(term).add(number);
+                index[term][filled[term]++] = number;
             }
         }
-        return others;
+        int[] ascending = Arrays.copyOf(others, count);
+        Arrays.sort(ascending);
+        return ascending;
     }
 
-    private Map<Integer, Integer> terms(Told one) {
-        List<String> words = new ArrayList<>(one.title());
-        words.addAll(one.summary());
-        return counts(words);
-    }
-
-    /** How often each word and pair of neighbours stands there, without the words that say nothing. */
-    private Map<Integer, Integer> counts(List<String> words) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        String before = "";
-        for (String word : words) {
-            if (!EMPTY_WORDS.contains(word)) {
-                counts.merge(number(word), 1, Integer::sum);
-                if (!before.isEmpty()) {
-                    counts.merge(number(before + ' ' + word), 1, Integer::sum);
-                }
-                before = word;
-            }
-        }
-        return counts;
-    }
-
-    private int number(String term) {
-        return numbers.computeIfAbsent(term, key -> numbers.size());
-    }
-
-    private Weighted weighted(Map<Integer, Integer> counts) {
-        int[] terms = new int[counts.size()];
-        double[] weights = new double[counts.size()];
+    /** @param sorted the terms, each as often as it stands there */
+    private Weighted weighted(int[] sorted) {
+        int[] terms = new int[sorted.length];
+        float[] weights = new float[sorted.length];
         double squares = 0;
-        int i = 0;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            terms[i] = entry.getKey();
-            weights[i] = (1 + StrictMath.log(entry.getValue())) * idf(entry.getKey());
-            squares += weights[i] * weights[i];
-            i++;
+        int distinct = 0;
+        for (int from = 0, to; from < sorted.length; from = to) {
+            to = from + 1;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
+            }
+            terms[distinct] = sorted[from];
+            weights[distinct] = (float) ((1 + StrictMath.log(to - from)) * idf(sorted[from]));
+            squares += weights[distinct] * weights[distinct];
+            distinct++;
         }
-        return new Weighted(terms, weights, Math.sqrt(squares));
+        return new Weighted(Arrays.copyOf(terms, distinct), Arrays.copyOf(weights, distinct), Math.sqrt(squares));
     }
 
     // Smoothed, so that in a batch of two what both say still counts.
@@ -155,7 +140,7 @@ final class Similarity {
         while (i < one.terms.length && j < other.terms.length) {
             int order = Integer.compare(one.terms[i], other.terms[j]);
             if (order == 0) {
-                dot += one.weights[i] * other.weights[j];
+                dot += (double) one.weights[i] * other.weights[j];
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;

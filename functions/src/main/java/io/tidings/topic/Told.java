@@ -15,11 +15,14 @@ record Told(String url, SourceName source, Instant published, List<String> title
 
     /** A summary that a source puts under so many different titles is its tagline. */
     private static final int A_TAGLINE = 3;
+    /** What follows does not make it another story. */
+    private static final int LONGEST = 8_000;
 
     private record Line(SourceName source, List<String> words) {}
 
     static List<Told> of(List<Article> articles) {
-        List<Told> told = articles.stream().map(Told::of).toList();
+        Map<String, String> known = new HashMap<>();
+        List<Told> told = articles.stream().map(article -> of(article, known)).toList();
         Map<Line, Set<List<String>>> titles = new HashMap<>();
         for (Told one : told) {
             if (!one.title.isEmpty()) {
@@ -31,15 +34,22 @@ record Told(String url, SourceName source, Instant published, List<String> title
                 .toList();
     }
 
-    private static Told of(Article article) {
+    private static Told of(Article article, Map<String, String> known) {
         boolean given =
                 article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
         return new Told(
                 article.url().toString(),
                 article.source(),
                 article.publishedAt(),
-                given ? Tokenizer.words(article.title()) : List.of(),
-                Tokenizer.words(article.summary()));
+                given ? words(article.title(), known) : List.of(),
+                words(article.summary(), known));
+    }
+
+    /** Each word is kept once, however often it stands in a hundred thousand articles. */
+    private static List<String> words(String text, Map<String, String> known) {
+        return Tokenizer.words(text.substring(0, Math.min(text.length(), LONGEST))).stream()
+                .map(word -> known.computeIfAbsent(word, same -> same))
+                .toList();
     }
 
     private Line line() {

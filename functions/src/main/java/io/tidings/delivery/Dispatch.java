@@ -121,8 +121,8 @@ public final class Dispatch {
         }
         boolean resend = !known && settings.uncertain() == SendingSettings.Uncertain.RESEND;
         if (!resend) {
-            stores.ledger().close(page.key(), now);
-        } else if (stores.ledger().reopen(page.key(), page.uncertain(), Map.of(), now)) {
+            stores.ledger().close(page, now);
+        } else if (stores.ledger().reopen(page, page.uncertain(), Map.of(), now)) {
             queue.sendAll(
                     List.of(new PageMessage(page.key().edition(), page.key().page(), pages)));
         }

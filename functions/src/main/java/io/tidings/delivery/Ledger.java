@@ -178,28 +178,36 @@ public final class Ledger {
                 Map.of(Mark.UNSUBSCRIBED, SlotSet.of(mail.slot())));
     }
 
-    /** Marks as done a page on which nothing is open, unless somebody works on it. */
-    boolean close(PageKey page, Instant now) {
-        return update(page, unleased(new LedgerChange().set(DONE, AttributeValue.fromBool(true)), now));
+    /** Marks as done a page on which nothing was open when it was read. */
+    boolean close(LedgerPage seen, Instant now) {
+        return update(seen.key(), asSeen(seen, now, new LedgerChange().set(DONE, AttributeValue.fromBool(true))));
     }
 
-    /** Opens attempted or rejected slots again, unless somebody works on the page. */
-    boolean reopen(PageKey page, SlotSet uncertain, Map<Reason, SlotSet> rejected, Instant now) {
+    /** Opens attempted or rejected slots again. */
+    boolean reopen(LedgerPage seen, SlotSet uncertain, Map<Reason, SlotSet> rejected, Instant now) {
+        Instant later = seen.until().plusMillis(1);
         LedgerChange change = new LedgerChange()
+                .set(UNTIL, time(later.isAfter(now) ? later : now))
                 .add(Mark.RESENT, uncertain)
                 .delete(Mark.EVEN, uncertain)
                 .delete(Mark.ODD, uncertain)
                 .delete(Mark.REJECTED, rejected.values().stream().reduce(SlotSet.EMPTY, SlotSet::plus))
-                .remove(DONE);
+                .remove(DONE)
+                .remove(OWNER);
         rejected.forEach((reason, slots) -> change.delete(Mark.why(reason), slots));
-        return update(page, unleased(change.remove(OWNER), now));
+        return update(seen.key(), asSeen(seen, now, change));
     }
 
-    /** No owner may come back after this: a lease that ran out is taken from its holder. */
-    private static LedgerChange unleased(LedgerChange change, Instant now) {
+    /**
+     * Only if nobody works on the page, nor has since it was read: every claim, boundary, release and reopening moves its
+     * {@code until}. No owner may come back after this: a lease that ran out is taken from its holder.
+     */
+    private static LedgerChange asSeen(LedgerPage seen, Instant now, LedgerChange change) {
         return change.naming(OWNER, UNTIL, ELIGIBLE)
                 .with("now", time(now))
-                .onCondition("attribute_exists(#eligible) AND (attribute_not_exists(#owner) OR #until <= :now)");
+                .with("seen", time(seen.until()))
+                .onCondition("attribute_exists(#eligible) AND #until = :seen"
+                        + " AND (attribute_not_exists(#owner) OR #until <= :now)");
     }
 
     /** Reads consistently. */

@@ -52,8 +52,8 @@ public final class Resending {
         List<PageMessage> messages = new ArrayList<>();
         for (LedgerPage page : pages) {
             boolean opened = whom == Whom.UNCERTAIN
-                    ? stores.ledger().reopen(page.key(), page.uncertain(), Map.of(), now)
-                    : stores.ledger().reopen(page.key(), SlotSet.EMPTY, page.failed(), now);
+                    ? stores.ledger().reopen(page, page.uncertain(), Map.of(), now)
+                    : stores.ledger().reopen(page, SlotSet.EMPTY, page.failed(), now);
             if (opened) {
                 people += size(page, whom);
                 messages.add(new PageMessage(edition.id(), page.key().page(), edition.pages()));

@@ -103,10 +103,10 @@ final class LedgerTest {
         ledger.claim(PAGE, "a", NOW, MINUTE);
         ledger.advance(new Lease(PAGE, "a"), boundary(0, SlotSet.EMPTY, SlotSet.of(0, 1)));
 
-        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), Map.of(), NOW))
+        assertThat(ledger.reopen(page(), SlotSet.of(0, 1), Map.of(), NOW))
                 .as("leased")
                 .isFalse();
-        assertThat(ledger.reopen(PAGE, SlotSet.of(0, 1), Map.of(), NOW.plus(MINUTE)))
+        assertThat(ledger.reopen(page(), SlotSet.of(0, 1), Map.of(), NOW.plus(MINUTE)))
                 .isTrue();
 
         assertThat(page().open()).isEqualTo(SlotSet.upTo(10));
@@ -114,6 +114,21 @@ final class LedgerTest {
         // The worker that was given up may still come back.
         assertThat(ledger.advance(new Lease(PAGE, "a"), boundary(1, SlotSet.EMPTY, SlotSet.of(2))))
                 .isFalse();
+    }
+
+    @Test
+    void whoHasReadAPageBeforeItWasOpenedAgainCannotCloseIt() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        ledger.advance(new Lease(PAGE, "a"), boundary(0, SlotSet.EMPTY, SlotSet.upTo(10)));
+        Instant later = NOW.plus(MINUTE);
+        LedgerPage seen = page();
+
+        assertThat(ledger.reopen(seen, SlotSet.upTo(10), Map.of(), later)).isTrue();
+        assertThat(ledger.close(seen, later)).isFalse();
+        assertThat(ledger.reopen(seen, SlotSet.upTo(10), Map.of(), later)).isFalse();
+
+        assertThat(page()).matches(page -> !page.done() && page.open().size() == 10);
+        assertThat(ledger.close(page(), later)).isTrue();
     }
 
     @Test

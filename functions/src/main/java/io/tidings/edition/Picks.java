@@ -26,7 +26,13 @@ public final class Picks {
     }
 
     /** An editor's word on an article; {@code title} is for people. */
-    public record Pick(ArticleId article, String title, Kind kind, String by, Instant at) {}
+    public record Pick(ArticleId article, String title, Kind kind, String by, Instant at) {
+
+        /** The article's id, as it stands in forms. */
+        public String id() {
+            return article.value();
+        }
+    }
 
     private static final String NEWSLETTER = EditionItems.NEWSLETTER;
     private static final String ARTICLE = EditionItems.EDITION;

@@ -36,6 +36,11 @@ record Learned(FeatureSpace space, float[][] bayes, double[] prior, Optional<Mac
         }
     }
 
+    /** How many articles an editor had confirmed. */
+    int confirmations() {
+        return machines.map(Machines::confirmations).orElse(0);
+    }
+
     /** Logarithms of the likelihood of each topic. */
     double[] logLikelihoods(SparseVector article) {
         double[] fromBayes = Scores.logSoftmax(withPrior(bayesScores(article), prior), BAYES_SHARPNESS);

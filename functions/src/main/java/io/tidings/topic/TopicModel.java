@@ -16,6 +16,7 @@ public final class TopicModel {
     /** Below this confidence an article has no topic. */
     public static final double THRESHOLD = 0.25;
 
+    private static final double LITTLE_DOUBT = 0.8;
     private static final double CERTAIN_BY_TAG = 0.95;
     /** A topic is secondary from this part of the first one's likelihood on. */
     private static final double NEARLY = 0.4;
@@ -24,6 +25,8 @@ public final class TopicModel {
     private static final double KEYWORDS_AT_FIRST = 16;
     /** From so many articles as much is learned as the keywords say. */
     private static final double FEW = 200;
+    /** What an editor confirmed teaches as much as so many articles. */
+    private static final double WORTH_ARTICLES = 20;
 
     private static final int MOST_EVIDENCE = 6;
     private static final int KEYWORDS_IN_EVIDENCE = 4;
@@ -97,7 +100,7 @@ public final class TopicModel {
         return learned.isPresent();
     }
 
-    /** The topic of an article, empty where the confidence is below {@link #THRESHOLD}. */
+    /** The topic of an article, empty where the confidence is below {@link #THRESHOLD}, or in doubt without a keyword. */
     public Assignment assign(Article article) {
         return assign(article, THRESHOLD);
     }
@@ -128,7 +131,14 @@ public final class TopicModel {
         List<Ranked> ranked = judged.stream()
                 .map(one -> new Ranked(topics.get(one.topic).slug(), rounded(one.confidence)))
                 .toList();
-        return new Judgement(assignment(ranked, evidence, threshold), ranked);
+        boolean named =
+                alias.isPresent() || hits.stream().anyMatch(hit -> hit.keyword().topic() == judged.getFirst().topic);
+        return new Judgement(assignment(ranked, evidence, named ? threshold : unnamed(threshold)), ranked);
+    }
+
+    /** Words that go with a topic, none of which an editor named, place an article only where there is little doubt. */
+    private static double unnamed(double threshold) {
+        return threshold > 0 ? Math.max(threshold, LITTLE_DOUBT) : 0;
     }
 
     private static Assignment assignment(List<Ranked> ranked, List<String> evidence, double threshold) {
@@ -171,7 +181,8 @@ public final class TopicModel {
             return KeywordConfidence.of(sums);
         }
         double[] logarithms = learned.get().logLikelihoods(vector);
-        double weight = KEYWORDS_AT_FIRST * FEW / (FEW + keywords.articles());
+        double known = keywords.articles() + WORTH_ARTICLES * learned.get().confirmations();
+        double weight = KEYWORDS_AT_FIRST * FEW / (FEW + known);
         for (int topic = 0; topic < sums.length; topic++) {
             logarithms[topic] += weight * sums[topic];
         }

@@ -122,7 +122,7 @@ final class GroupingPages {
 
     private static Map<String, Object> pick(Newsletter newsletter, Picks.Pick pick) {
         return Map.of(
-                "article", pick.article().value(),
+                "article", pick.id(),
                 "title", pick.title(),
                 "what", pick.kind() == Picks.Kind.PIN ? "pinned" : "dropped",
                 "by", pick.by(),

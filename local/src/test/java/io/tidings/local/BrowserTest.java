@@ -50,6 +50,7 @@ final class BrowserTest {
             "mail",
             "console",
             "newsletter",
+            "grouping",
             "edition",
             "pages",
             "statistics",
@@ -191,6 +192,7 @@ final class BrowserTest {
         ADDRESSES.put("mail", base + "/mailbox/" + mail.messageId());
         ADDRESSES.put("console", base + "/console");
         ADDRESSES.put("newsletter", base + "/console/newsletters/" + mail.tags().get("newsletter"));
+        ADDRESSES.put("grouping", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/grouping");
         ADDRESSES.put("edition", base + "/console/editions/" + edition);
         ADDRESSES.put("pages", base + "/console/editions/" + edition + "/pages");
         ADDRESSES.put("statistics", base + "/console/editions/" + edition + "/stats");

@@ -17,6 +17,10 @@ public final class TopicModel {
     public static final double THRESHOLD = 0.25;
 
     private static final double LITTLE_DOUBT = 0.8;
+    private static final double NEVER = 2;
+    /** In fewer articles, words stand beside keywords, and sources beside topics, by accident. */
+    private static final int TOO_FEW = 100;
+
     private static final double CERTAIN_BY_TAG = 0.95;
     /** A topic is secondary from this part of the first one's likelihood on. */
     private static final double NEARLY = 0.4;
@@ -137,8 +141,9 @@ public final class TopicModel {
     }
 
     /** Words that go with a topic, none of which an editor named, place an article only where there is little doubt. */
-    private static double unnamed(double threshold) {
-        return threshold > 0 ? Math.max(threshold, LITTLE_DOUBT) : 0;
+    private double unnamed(double threshold) {
+        double doubt = keywords.articles() < TOO_FEW ? NEVER : LITTLE_DOUBT;
+        return threshold > 0 ? Math.max(threshold, doubt) : 0;
     }
 
     private static Assignment assignment(List<Ranked> ranked, List<String> evidence, double threshold) {

@@ -1,7 +1,6 @@
 package io.tidings.article;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +19,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     /** The id of the article at this address, which must come from {@link CanonicalUrl#of}; a slash at its end is nothing. */
     public static ArticleId of(URI canonicalUrl) {
         var address = canonicalUrl.toString().replaceFirst("^([^?]*?)/+(\\?.*)?$", "$1$2");
-        var digest = Fingerprint.sha256(address.getBytes(StandardCharsets.UTF_8));
+        var digest = Fingerprint.sha256(address);
         return new ArticleId(digest.substring(0, 32));
     }
 

@@ -5,11 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as lower-case hexadecimal digits. */
-final class Fingerprint {
+/** SHA-256 as lower-case hexadecimal digits, 64 of them; what needs fewer takes the first. */
+public final class Fingerprint {
     private Fingerprint() {}
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -28,6 +32,6 @@ final class Fingerprint {
                 article.summary(),
                 String.join("\u0001", article.tags()),
                 date.toString());
-        return sha256(parts.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        return sha256(parts).substring(0, 32);
     }
 }

@@ -101,10 +101,7 @@ public final class Dispatch {
         List<LedgerPage> waiting = new ArrayList<>();
         Instant now = clock.instant();
         stores.ledger().forEachPage(edition.id(), page -> {
-            if (!page.done()
-                    && !page.isLeased(now)
-                    && page.eligible().isPresent()
-                    && page.open().isEmpty()) {
+            if (!page.done() && !page.isLeased(now) && page.isNothingOpen()) {
                 waiting.add(page);
             }
         });

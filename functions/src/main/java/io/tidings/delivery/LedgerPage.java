@@ -62,10 +62,14 @@ public record LedgerPage(
         return SlotSet.upTo(eligible.orElse(0)).minus(settled()).minus(attempting());
     }
 
+    /** The roster is frozen, and all on it were attempted. */
+    public boolean isNothingOpen() {
+        return eligible.isPresent() && open().isEmpty();
+    }
+
     /** Somebody's turn has come, or may have: nobody looked yet. */
     public boolean hasWork(Instant now) {
-        boolean nothingOpen = eligible.isPresent() && open().isEmpty();
-        return !done && !nothingOpen && !next.isAfter(now);
+        return !done && !isNothingOpen() && !next.isAfter(now);
     }
 
     public boolean isLeased(Instant now) {

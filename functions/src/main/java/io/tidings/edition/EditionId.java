@@ -1,11 +1,8 @@
 package io.tidings.edition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tidings.article.Fingerprint;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,12 +40,7 @@ public record EditionId(String value) implements Comparable<EditionId> {
 
     /** The first ten hexadecimal digits of the request key's SHA-256. */
     static String hash(String requestKey) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(requestKey.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        return Fingerprint.sha256(requestKey).substring(0, 10);
     }
 
     /** The newsletter it is an edition of. */

@@ -7,21 +7,18 @@ import io.tidings.article.Rejection;
 import io.tidings.article.SourceName;
 import io.tidings.topic.Confirmed;
 import io.tidings.topic.StoryDecision;
+import io.tidings.topic.ToCheck;
 import io.tidings.topic.TopicAdvice;
 import io.tidings.topic.TopicModel;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class GroupingDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupingDesk.class);
-    private static final long SEED = 20260302;
     private static final int REASONS = 3;
 
     private final Desks desks;
@@ -65,8 +61,7 @@ public final class GroupingDesk {
     }
 
     /**
-     * The articles most worth a look: two thirds are those the model is least certain of, one third is drawn by a fixed
-     * seed, so that what it is wrongly certain of has its chance. Those that somebody looked at are not among them.
+     * The articles most worth a look, as {@link ToCheck} chooses them. Those that somebody looked at are not among them.
      */
     public List<ToLookAt> toLookAt(Newsletter newsletter, FrozenEdition edition, int most) {
         Set<String> done = new HashSet<>();
@@ -78,14 +73,11 @@ public final class GroupingDesk {
                 .forEach(section -> section.stories().stream()
                         .filter(story -> !done.contains(story.lead().id()))
                         .forEach(story -> all.add(new ToLookAt(story.lead(), section.slug(), story.why()))));
-        all.sort(Comparator.comparingDouble((ToLookAt one) -> one.why().confidence())
-                .thenComparing(one -> one.article().id()));
-        int unsure = Math.min(all.size(), (2 * most + 2) / 3);
-        List<ToLookAt> others = new ArrayList<>(all.subList(unsure, all.size()));
-        Collections.shuffle(others, new Random(SEED));
-        return Stream.concat(all.subList(0, unsure).stream(), others.stream())
-                .limit(most)
-                .toList();
+        return ToCheck.choose(
+                all,
+                one -> one.why().confidence(),
+                one -> new ArticleId(one.article().id()),
+                most);
     }
 
     /** Pairs of the edition that nobody decided on. */

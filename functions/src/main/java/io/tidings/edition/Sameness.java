@@ -1,12 +1,9 @@
 package io.tidings.edition;
 
 import io.tidings.article.Article;
+import io.tidings.article.Fingerprint;
 import io.tidings.article.TitleOrigin;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,11 +38,6 @@ final class Sameness {
     }
 
     static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        return Fingerprint.sha256(text).substring(0, 16);
     }
 }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,15 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * reads the ledger's pages; whoever shows figures reads one item. Thread-safe.
  */
 public final class Rollups {
+    /** Editions whose links are kept in memory: more than are counted anew at a time. */
+    private static final int KEPT = 64;
+
     private final DynamoDbClient client;
     private final String table;
     private final Ledger ledger;
     private final Editions editions;
     private final InstantSource clock;
+    private final LinkedHashMap<EditionId, Map<String, List<Integer>>> linksBySection = new LinkedHashMap<>();
 
     public Rollups(DynamoDbClient client, String table, Ledger ledger, Editions editions, InstantSource clock) {
         this.client = client;
@@ -80,13 +85,35 @@ public final class Rollups {
 
     private Rollup count(EditionId edition) {
         EditionTally[] sum = {EditionTally.NONE};
-        SectionClicks sections = new SectionClicks(editions.frozen(edition));
+        Map<String, List<Integer>> links = links(edition);
+        SectionClicks sections = new SectionClicks(links);
         ledger.forEachPage(edition, page -> {
             sum[0] = sum[0].plus(page);
             sections.add(page);
         });
+        if (sum[0].claimed() > 0) {
+            keep(edition, links);
+        }
         return new Rollup(
                 edition, clock.instant(), sum[0].claimed(), sum[0].done(), sum[0].people(), sections.bySlug());
+    }
+
+    private Map<String, List<Integer>> links(EditionId edition) {
+        Map<String, List<Integer>> kept;
+        synchronized (linksBySection) {
+            kept = linksBySection.get(edition);
+        }
+        return kept == null ? editions.frozen(edition).linksBySection() : kept;
+    }
+
+    /** Spares reading an edition each minute of its sending: once a page of it was claimed, it never changes. */
+    private void keep(EditionId edition, Map<String, List<Integer>> links) {
+        synchronized (linksBySection) {
+            if (linksBySection.size() >= KEPT) {
+                linksBySection.pollFirstEntry();
+            }
+            linksBySection.put(edition, links);
+        }
     }
 
     private static boolean isLostRace(TransactionCanceledException e) {

@@ -3,7 +3,6 @@ package io.tidings.stats;
 import io.tidings.delivery.LedgerPage;
 import io.tidings.delivery.Mark;
 import io.tidings.delivery.SlotSet;
-import io.tidings.edition.FrozenEdition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,9 @@ final class SectionClicks {
     private final Map<String, List<Integer>> links;
     private final Map<String, Long> people = new LinkedHashMap<>();
 
-    SectionClicks(FrozenEdition edition) {
-        this.links = edition.linksBySection();
+    /** {@code links}: the numbers of each section's links, by slug. */
+    SectionClicks(Map<String, List<Integer>> links) {
+        this.links = links;
         links.keySet().forEach(slug -> people.put(slug, 0L));
     }
 

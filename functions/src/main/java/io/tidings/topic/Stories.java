@@ -18,13 +18,8 @@ public final class Stories {
 
     private Stories() {}
 
-    /** The stories in the order of their leads, by the texts alone. */
-    public static List<Story> collapse(List<Article> articles) {
-        return find(articles, List.of(), List.of()).stories();
-    }
-
     /**
-     * Finds stories.
+     * Finds stories, in the order of their leads.
      *
      * @param decisions of an editor, the earliest first; of those that contradict each other the later counts
      * @param preferred sources whose article leads where articles are as early, the most preferred first

@@ -108,7 +108,7 @@ final class Reconciliation {
         if (page.hasWork(now)) {
             return "open";
         }
-        return page.open().isEmpty() ? "waiting for SES" : "waiting for its wave";
+        return page.isNothingOpen() ? "waiting for SES" : "waiting for its wave";
     }
 
     private static Map<String, Object> sum(Tally tally) {

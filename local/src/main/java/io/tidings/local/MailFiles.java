@@ -1,14 +1,11 @@
 package io.tidings.local;
 
+import io.tidings.article.Fingerprint;
 import io.tidings.embedded.SentMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -42,15 +39,7 @@ final class MailFiles {
             return address;
         }
         var plain = UNSAFE.matcher(address.toLowerCase(Locale.ROOT)).replaceAll("_");
-        return plain.substring(0, Math.min(LONGEST, plain.length())) + "~" + hash(address);
-    }
-
-    private static String hash(String address) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return plain.substring(0, Math.min(LONGEST, plain.length())) + "~"
+                + Fingerprint.sha256(address).substring(0, 10);
     }
 }

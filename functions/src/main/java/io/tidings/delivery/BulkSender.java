@@ -10,11 +10,12 @@ import java.util.function.BooleanSupplier;
 /** Sends bulk mails, and finds the one bad apple when SES refuses a whole basket. */
 final class BulkSender {
     private final Postman postman;
-    private final BooleanSupplier hasTime;
+    private final BooleanSupplier inTime;
 
-    BulkSender(Postman postman, BooleanSupplier hasTime) {
+    /** {@code inTime}: whether a call that begins now may be made; asked before each. */
+    BulkSender(Postman postman, BooleanSupplier inTime) {
         this.postman = postman;
-        this.hasTime = hasTime;
+        this.inTime = inTime;
     }
 
     /** A verdict for each slot. {@link Halve} is left only for recipients that SES refuses on their own. */
@@ -27,7 +28,7 @@ final class BulkSender {
 
     private Map<Integer, Verdict> halving(BulkMail mail) {
         List<Entry> entries = mail.entries();
-        if (!hasTime.getAsBoolean()) {
+        if (!inTime.getAsBoolean()) {
             return each(entries, new Verdict.TryAgain(Verdict.Patience.ENDLESS));
         }
         Map<Integer, Verdict> verdicts = new LinkedHashMap<>();

@@ -75,7 +75,7 @@ final class PageRun {
         this.lease = lease;
         this.roster = roster;
         this.time = time;
-        this.sender = new BulkSender(tools.postman(), () -> hasTime(time, Duration.ZERO));
+        this.sender = new BulkSender(tools.postman(), this::isInTime);
         // The claim may have been the first: then the page does not know its size yet.
         LedgerPage sized = new LedgerPage(
                 page.key(),
@@ -117,7 +117,7 @@ final class PageRun {
             stop = Stop.QUOTA;
             return;
         }
-        if (!mayGoOn()) {
+        if (!isInTime()) {
             return;
         }
         SlotSet next = first(due, tools.pacer().batch());
@@ -140,13 +140,18 @@ final class PageRun {
         }
     }
 
-    private boolean mayGoOn() {
-        if (!hasTime(time, tools.pacer().waitFor(1))) {
+    /** Whether a call from now on would be over before the worker's time is, and the lease. */
+    private boolean isInTime() {
+        if (!hasTime(time, tools.pacer().waitFor(1))
+                || !tools.clock().instant().plus(Postman.LONGEST_CALL).isBefore(leasedUntil)) {
             stop = Stop.TIME;
-        } else if (!tools.controls().maySend(lease.page().edition())) {
+        }
+        return stop == Stop.NO;
+    }
+
+    private boolean maySend() {
+        if (!tools.controls().maySend(lease.page().edition())) {
             stop = Stop.NOT_SENDING;
-        } else if (!tools.clock().instant().plus(Postman.LONGEST_CALL).isBefore(leasedUntil)) {
-            stop = Stop.TIME;
         }
         return stop == Stop.NO;
     }
@@ -164,7 +169,7 @@ final class PageRun {
         }
         tools.pacer().take(chunk.size());
         // Asked after the wait: a pause or an unsubscribe acts on the very next call.
-        if (mayGoOn()) {
+        if (maySend()) {
             send(readers(chunk));
         }
     }

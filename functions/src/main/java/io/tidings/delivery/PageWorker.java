@@ -72,7 +72,8 @@ public final class PageWorker {
             return PageOutcome.STALE;
         }
         if (edition.get().state() != EditionState.SENDING
-                || edition.get().leftAlone(tools.clock().instant())) {
+                || edition.get().leftAlone(tools.clock().instant())
+                || tools.controls().killSwitch().find().isPresent()) {
             return PageOutcome.STOPPED;
         }
         if (tools.pacer().roomToday() == 0) {

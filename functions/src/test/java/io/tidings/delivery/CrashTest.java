@@ -25,7 +25,7 @@ final class CrashTest {
         Matrix matrix = new Matrix(Engine.Kind.OURS);
         Long only = Long.getLong("tidings.seed");
         if (only != null) {
-            matrix.trial(Arena.inProcess(Engine.Kind.OURS), only);
+            matrix.trial(only);
             return;
         }
         matrix.run(1, seed -> seed <= TRIALS);
@@ -50,12 +50,12 @@ final class CrashTest {
 
     @Test
     void aSeedTellsTheSameStoryWhereverItRuns() {
-        Arena used = Arena.inProcess(Engine.Kind.OURS);
+        Arena used = Arena.inProcess(Engine.Kind.OURS, Arena.Size.SMALL);
         for (int seed = 1; seed <= 10; seed++) {
             Tolls one = new Tolls();
             Tolls other = new Tolls();
             new Trial(used, seed, one).run();
-            new Trial(Arena.inProcess(Engine.Kind.OURS), seed, other).run();
+            new Trial(Arena.inProcess(Engine.Kind.OURS, Arena.Size.SMALL), seed, other).run();
             assertThat(other).as("seed %d", seed).hasToString(one.toString());
         }
     }
@@ -64,13 +64,13 @@ final class CrashTest {
     void theSameTrialsHoldOverHttpAndDynamoDbLocal() {
         Matrix matrix = new Matrix(Engine.Kind.OURS);
         for (int seed = 1; seed <= TRIALS_OVER_HTTP; seed++) {
-            matrix.trial(Arena.overHttp(Engine.Kind.OURS), seed);
+            matrix.trial(Arena.overHttp(Engine.Kind.OURS, Arena.Size.of(seed)), seed);
         }
     }
 
     @Test
     void aWorkerKilledAtAnyStepOfAPageLosesNobody() {
-        Arena arena = Arena.inProcess(Engine.Kind.OURS);
+        Arena arena = Arena.inProcess(Engine.Kind.OURS, Arena.Size.SMALL);
         Tolls tolls = new Tolls();
         int moment = 0;
         for (long killed = -1; killed < tolls.of(Toll.KILL); moment++) {

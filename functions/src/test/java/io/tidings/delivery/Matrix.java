@@ -1,7 +1,9 @@
 package io.tidings.delivery;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,9 +30,9 @@ final class Matrix {
             List<Future<?>> all = new ArrayList<>();
             for (int thread = 0; thread < cores; thread++) {
                 all.add(threads.submit(() -> {
-                    Arena arena = Arena.inProcess(engine);
+                    Map<Arena.Size, Arena> arenas = new EnumMap<>(Arena.Size.class);
                     for (long seed = next.getAndIncrement(); goesOn.test(seed); seed = next.getAndIncrement()) {
-                        trial(arena, seed);
+                        trial(arenas.computeIfAbsent(Arena.Size.of(seed), size -> Arena.inProcess(engine, size)), seed);
                     }
                 }));
             }
@@ -50,6 +52,11 @@ final class Matrix {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One trial in an arena of its own. */
+    void trial(long seed) {
+        trial(Arena.inProcess(engine, Arena.Size.of(seed)), seed);
     }
 
     /** One trial; what ours does wrong is an error with the seed. */

@@ -16,6 +16,7 @@ import io.tidings.subscriber.Suppression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -307,6 +308,22 @@ final class PageWorkerTest {
 
         assertThat(outcome).isEqualTo(PageOutcome.HANDED_BACK);
         assertThat(small.tally(id)).matches(sum -> sum.uncertain() == 0 && sum.open() > 0 && sum.accepted() > 0);
+    }
+
+    @Test
+    void aWorkerWhoseLeaseRunsOutCallsSesNoMore() {
+        world.readers(8);
+        AtomicInteger calls = new AtomicInteger();
+        SendingWorld.ses().faults(call -> {
+            calls.incrementAndGet();
+            world.clock.sleep(PageWorker.LEASE);
+            return new Fault.Fail(400, "MessageRejected", "Somebody among these eight.");
+        });
+
+        EditionId id = world.sent(world.anEdition());
+
+        assertThat(calls).hasValue(1);
+        assertThat(world.tally(id)).matches(sum -> sum.rejected() == 0 && sum.open() == 8);
     }
 
     @Test

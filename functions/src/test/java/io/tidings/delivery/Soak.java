@@ -27,7 +27,7 @@ final class Soak {
         Matrix matrix = new Matrix(Engine.Kind.OURS);
         try {
             if (options.seed() != null) {
-                matrix.trial(Arena.inProcess(Engine.Kind.OURS), options.seed());
+                matrix.trial(options.seed());
                 System.out.println("Seed " + options.seed() + " holds.");
             } else {
                 soak(matrix, options);

@@ -11,6 +11,7 @@ import io.tidings.subscriber.Consent.How;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** One edition sent through as much trouble as its seed has in store, and held against the truth at the end. */
@@ -32,6 +33,7 @@ final class Trial {
     private final List<PageMessage> messages = new ArrayList<>();
     private final List<String> leftMeanwhile = new ArrayList<>();
     private boolean meanwhile;
+    private OptionalInt sentWhenPaused = OptionalInt.empty();
 
     Trial(Arena arena, long seed, Tolls tolls) {
         this.arena = arena;
@@ -44,7 +46,7 @@ final class Trial {
         this.weather = new Weather(world.ground, random, tolls);
         this.crew = new Crew(arena, random, tolls);
         this.feedback = new Feedback(world, id);
-        this.audit = new Audit(world, id, Arena.READERS);
+        this.audit = new Audit(world, id, arena.readers);
         this.resending = new Resending(world.stores, world.queue, world.clock);
     }
 
@@ -125,7 +127,7 @@ final class Trial {
     }
 
     private void leave() {
-        int reader = random.nextInt(Arena.READERS);
+        int reader = random.nextInt(arena.readers);
         tolls.add(Toll.LEFT);
         spared(() -> {
             unsubscribe(reader);
@@ -178,10 +180,14 @@ final class Trial {
         spared(() -> stopped[0] = state() != EditionState.SENDING
                 || world.controls.killSwitch().find().isPresent());
         meanwhile = false;
+        sentWhenPaused = OptionalInt.empty();
         RemainingTime time = crew.time();
         troubled(() -> crew.worker().work(message, time));
         if (stopped[0] && !meanwhile && audit.sent() > before) {
             audit.wrong("mails were sent though sending was stopped");
+        }
+        if (sentWhenPaused.isPresent() && audit.sent() > sentWhenPaused.getAsInt() + arena.mostPerCall) {
+            audit.wrong("a pause did not act within one chunk");
         }
     }
 
@@ -192,7 +198,11 @@ final class Trial {
         crew.survive(() -> {
             switch (random.nextInt(12)) {
                 case 0 -> jump();
-                case 1 -> world.controls.pause(id, act("meanwhile"));
+                case 1 -> {
+                    if (world.controls.pause(id, act("meanwhile"))) {
+                        sentWhenPaused = OptionalInt.of(audit.sent());
+                    }
+                }
                 case 2 -> world.controls.resume(id, act("meanwhile"));
                 case 3, 4, 5 -> tick();
                 case 6, 7 -> someEvents();
@@ -203,7 +213,7 @@ final class Trial {
                             act("meanwhile"));
                 default -> {
                     if (random.nextInt(3) == 0) {
-                        int reader = random.nextInt(Arena.READERS);
+                        int reader = random.nextInt(arena.readers);
                         spared(() -> unsubscribe(reader));
                         leftMeanwhile.add(world.address(reader));
                     }

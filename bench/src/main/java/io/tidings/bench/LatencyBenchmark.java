@@ -1,5 +1,6 @@
 package io.tidings.bench;
 
+import io.tidings.delivery.BulkHttp;
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
@@ -56,7 +57,7 @@ final class LatencyBenchmark {
 
     private static double percent(FrozenEdition edition, int people, URI endpoint) {
         List<Subscriber> readers = Readers.of(new Audience(edition.newsletter().value()), people, 1);
-        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint), Optional.of("tidings"));
+        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
                 var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
             BulkPath bulk = new BulkPath(edition, Readers.links(), postman);
             calls(threads, bulk, readers, WARM);

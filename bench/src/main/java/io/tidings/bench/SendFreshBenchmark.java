@@ -1,5 +1,6 @@
 package io.tidings.bench;
 
+import io.tidings.delivery.BulkHttp;
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
@@ -62,7 +63,7 @@ final class SendFreshBenchmark {
         Templates templates = Templates.bundled();
         FrozenEdition edition = SampleEdition.frozen(templates);
         List<Subscriber> readers = Readers.of(new Audience(edition.newsletter().value()), MAILS, 1);
-        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint), Optional.of("tidings"));
+        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
                 SingleSends singles = new SingleSends(EmbeddedClients.ses(endpoint), templates)) {
             Fragment ready = singles.render(readers.getFirst());
             BulkPath bulk = new BulkPath(edition, Readers.links(), postman);

@@ -2,6 +2,7 @@ package io.tidings.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.bench.RateWindow.Figures;
+import io.tidings.delivery.BulkHttp;
 import io.tidings.embedded.EmbeddedClients;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class StubProcess implements AutoCloseable {
     }
 
     SesV2ClientBuilder client() {
-        return EmbeddedClients.ses(endpoint);
+        return EmbeddedClients.ses(endpoint, new BulkHttp());
     }
 
     Figures figures() {

@@ -2,7 +2,6 @@ package io.tidings.delivery;
 
 import io.tidings.edition.FrozenEdition;
 import io.tidings.subscriber.Subscriber;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,10 +47,5 @@ public final class BulkPath {
         int people = Math.min(pacer.burst(), pacer.roomToday());
         pacer.take(people);
         return people;
-    }
-
-    /** After this an answer counts as lost. */
-    public static Duration longestCall() {
-        return Postman.LONGEST_CALL;
     }
 }

@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
- * Client builders that point at an endpoint on this machine, with the one HTTP client the product uses. They are
+ * Client builders that point at an endpoint on this machine, with the HTTP client the product uses. They are
  * builders, so that a caller can still add interceptors, time limits or a retry strategy before {@code build()}.
  */
 public final class EmbeddedClients {
@@ -45,11 +46,19 @@ public final class EmbeddedClients {
         return local(SesV2Client.builder(), endpoint);
     }
 
+    /** Over another HTTP client, which the caller closes. */
+    public static SesV2ClientBuilder ses(URI endpoint, SdkHttpClient http) {
+        return at(SesV2Client.builder(), endpoint).httpClient(http);
+    }
+
     private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B local(B builder, URI endpoint) {
+        return at(builder, endpoint).httpClientBuilder(UrlConnectionHttpClient.builder());
+    }
+
+    private static <C, B extends AwsClientBuilder<B, C>> B at(B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(REGION)
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)))
-                .httpClientBuilder(UrlConnectionHttpClient.builder());
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)));
     }
 }

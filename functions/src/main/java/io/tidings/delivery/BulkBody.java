@@ -45,19 +45,31 @@ final class BulkBody {
                 set -> before.string("ConfigurationSetName", set).text.append(','));
         before.name("DefaultEmailTags").list(mail.tags(), BulkBody::field).append(',');
         before.name("DefaultContent").text.append("{\"Template\":{\"TemplateContent\":");
+        String common = common(mail.tags());
         BulkBody after = new BulkBody(mail.entries().size());
         after.text.append(',');
         after.string("TemplateData", mail.data()).text.append(',');
         after.name("Headers").list(mail.headers(), BulkBody::field).append("}},");
-        after.name("BulkEmailEntries").list(mail.entries(), BulkBody::entry).append('}');
+        after.name("BulkEmailEntries")
+                .list(mail.entries(), (body, entry) -> body.entry(entry, common))
+                .append('}');
         return joined(before.utf8(), mail.template().json().asByteArrayUnsafe(), after.utf8());
     }
 
-    private void entry(Entry entry) {
+    /** The tags that stand in every entry, made JSON once. */
+    private static String common(List<Field> tags) {
+        BulkBody all = new BulkBody(1);
+        all.items(tags, BulkBody::field);
+        return all.text.toString();
+    }
+
+    private void entry(Entry entry, String commonTags) {
         text.append("{\"Destination\":{\"ToAddresses\":[");
         string(entry.to());
         text.append("]},");
-        name("ReplacementTags").list(entry.tags(), BulkBody::field).append(',');
+        // SES doesn't say whether an entry's tags come on top of the default ones: those stand in each entry, too.
+        name("ReplacementTags").text.append('[').append(commonTags);
+        items(entry.tags(), BulkBody::field).append("],");
         text.append("\"ReplacementEmailContent\":{\"ReplacementTemplate\":{");
         string("ReplacementTemplateData", entry.data()).text.append("}},");
         name("ReplacementHeaders").list(entry.headers(), BulkBody::field).append('}');
@@ -71,13 +83,18 @@ final class BulkBody {
 
     private <T> StringBuilder list(List<T> all, BiConsumer<BulkBody, T> write) {
         text.append('[');
-        for (int i = 0; i < all.size(); i++) {
-            if (i > 0) {
+        return items(all, write).append(']');
+    }
+
+    /** The items, with a comma before each that is not the first of its list. */
+    private <T> StringBuilder items(List<T> all, BiConsumer<BulkBody, T> write) {
+        for (T item : all) {
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != '[') {
                 text.append(',');
             }
-            write.accept(this, all.get(i));
+            write.accept(this, item);
         }
-        return text.append(']');
+        return text;
     }
 
     private BulkBody string(String name, String value) {
@@ -97,11 +114,20 @@ final class BulkBody {
             char character = value.charAt(at);
             // spec: RFC 8259 7: quotation mark, reverse solidus and the control characters must be escaped
             if (character == '"' || character == '\\' || character < ' ') {
-                text.append(value, from, at).append(JSON.quoteAsString(Character.toString(character)));
+                text.append(value, from, at);
+                escaped(character);
                 from = at + 1;
             }
         }
         text.append(value, from, value.length()).append('"');
+    }
+
+    private void escaped(char character) {
+        if (character < ' ') {
+            text.append(JSON.quoteAsString(Character.toString(character)));
+        } else {
+            text.append('\\').append(character);
+        }
     }
 
     private byte[] utf8() {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkBytes;
  * One bulk call: a template of SES's own kind, and a row of values for each recipient.
  *
  * @param data values for every name of the template, in force where an entry gives none
- * @param tags event tags of every mail
+ * @param tags event tags of every mail, beside each entry's own
  */
 record BulkMail(
         String from,

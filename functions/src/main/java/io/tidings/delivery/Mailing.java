@@ -119,10 +119,8 @@ final class Mailing {
         // spec: SES v2, BulkEmailEntry.ReplacementHeaders: a common header that the entry doesn't name is added to its
         // mail.
         List<Field> headers = List.of(HeaderValues.leaving(unsubscribe, mailto));
-        // Of tags SES doesn't say so: those that all have in common stand in each entry, too.
-        List<Field> tags = new ArrayList<>(frame.tags());
-        tags.add(new Field("page", Integer.toString(mail.page())));
-        tags.add(new Field("slot", Integer.toString(mail.slot())));
+        List<Field> tags = List.of(
+                new Field("page", Integer.toString(mail.page())), new Field("slot", Integer.toString(mail.slot())));
         return new Entry(mail.slot(), reader.address().value(), row, headers, tags);
     }
 

@@ -1,5 +1,6 @@
 package io.tidings.function;
 
+import io.tidings.delivery.BulkHttp;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -30,7 +31,7 @@ public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, SesV2Cl
                 SqsClient.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
                         .build(),
-                SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()));
+                SesV2Client.builder().httpClient(new BulkHttp()));
     }
 
     /** For the tables: throttling passes, and their writes are conditional or may be repeated. */

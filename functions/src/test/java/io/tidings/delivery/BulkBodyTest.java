@@ -50,7 +50,7 @@ final class BulkBodyTest {
                 "reader" + slot + "@example.org",
                 data,
                 List.of(new Field("List-Unsubscribe", "<https://example.org/u/" + slot + ">")),
-                List.of(EDITION, new Field("slot", Integer.toString(slot))));
+                List.of(new Field("slot", Integer.toString(slot))));
     }
 
     @Test
@@ -72,6 +72,15 @@ final class BulkBodyTest {
         assertThat(body.path("BulkEmailEntries")).hasSize(2);
     }
 
+    @Test
+    void anEntryWithoutTagsOfItsOwnHasTheCommonOnes() throws IOException {
+        Entry bare = new Entry(0, "reader@example.org", "{}", List.of(), List.of());
+        BulkMail mail = MAIL.with(List.of(bare));
+
+        assertThat(JSON.readTree(BulkBody.of(mail, Optional.of("tidings"))))
+                .isEqualTo(bySdk(mail, Optional.of("tidings")));
+    }
+
     private static JsonNode bySdk(BulkMail mail, Optional<String> configurationSet) {
         Capture capture = new Capture();
         try (var client = EmbeddedClients.ses(URI.create("http://localhost:1"))
@@ -88,8 +97,9 @@ final class BulkBodyTest {
                                             .text(mail.template().text()))
                             .templateData(mail.data())
                             .headers(headers(mail.headers()))))
-                    .bulkEmailEntries(
-                            mail.entries().stream().map(BulkBodyTest::bySdk).toList())
+                    .bulkEmailEntries(mail.entries().stream()
+                            .map(entry -> bySdk(mail, entry))
+                            .toList())
                     .build());
         } catch (AbortedException captured) {
             return capture.bodies.getFirst();
@@ -97,10 +107,12 @@ final class BulkBodyTest {
         throw new AssertionError("The call was not stopped.");
     }
 
-    private static BulkEmailEntry bySdk(Entry entry) {
+    private static BulkEmailEntry bySdk(BulkMail mail, Entry entry) {
+        List<Field> tags = new ArrayList<>(mail.tags());
+        tags.addAll(entry.tags());
         return BulkEmailEntry.builder()
                 .destination(to -> to.toAddresses(entry.to()))
-                .replacementTags(tags(entry.tags()))
+                .replacementTags(tags(tags))
                 .replacementHeaders(headers(entry.headers()))
                 .replacementEmailContent(
                         content -> content.replacementTemplate(row -> row.replacementTemplateData(entry.data())))

@@ -65,7 +65,7 @@ final class OverHttp implements Ground {
 
     @Override
     public SesV2ClientBuilder ses() {
-        return EmbeddedClients.ses(SERVICES.ses());
+        return EmbeddedClients.ses(SERVICES.ses(), new BulkHttp());
     }
 
     @Override

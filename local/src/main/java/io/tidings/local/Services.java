@@ -1,5 +1,6 @@
 package io.tidings.local;
 
+import io.tidings.delivery.BulkHttp;
 import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
@@ -47,7 +48,7 @@ final class Services implements AutoCloseable {
                         .build(),
                 client(EmbeddedClients.s3(endpoint(Service.S3)), Service.S3).build(),
                 client(EmbeddedClients.sqs(endpoint(Service.SQS)), Service.SQS).build(),
-                client(EmbeddedClients.ses(endpoint(Service.SES)), Service.SES)
+                client(EmbeddedClients.ses(endpoint(Service.SES), new BulkHttp()), Service.SES)
                         .overrideConfiguration(counting -> counting.addExecutionInterceptor(sesCalls)));
     }
 

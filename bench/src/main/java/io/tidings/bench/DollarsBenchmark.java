@@ -40,6 +40,13 @@ final class DollarsBenchmark {
 
     private static final PriceSheet PRICE = PriceSheet.JULY_2026;
 
+    /** A tick looks at the pages twice: what is to be done, and the figures. Afterwards figures are counted so often in two weeks. */
+    private static final double TICK_SECONDS = 120;
+
+    private static final double LOOKS_A_TICK = 2;
+    private static final double LOOKS_AFTERWARDS = 240;
+    private static final double PEOPLE_A_PAGE = 1_500;
+
     private record Line(String what, double naive, double paged) {}
 
     private DollarsBenchmark() {}
@@ -53,18 +60,19 @@ final class DollarsBenchmark {
         Simulation fedBack = new Simulation(READ_BACK, CountingSes.Memory.EVENTS);
         fedBack.send(READ_BACK, 40, 10);
         Feedback feedback = fedBack.feedBack(EVENTS_A_FILE);
-        say(costs, feedback);
-        table(costs, feedback);
-        double all = sum(lines(costs, feedback, EVENTS_A_MAIL, JUDGED_RATE), true);
-        double bounces = sum(lines(costs, feedback, BOUNCES_A_MAIL, JUDGED_RATE), true);
-        double naive = sum(lines(costs, feedback, EVENTS_A_MAIL, JUDGED_RATE), false);
+        double lookUnits = fedBack.lookUnits();
+        say(costs, feedback, lookUnits);
+        table(costs, feedback, lookUnits);
+        double all = sum(lines(costs, feedback, lookUnits, EVENTS_A_MAIL, JUDGED_RATE), true);
+        double bounces = sum(lines(costs, feedback, lookUnits, BOUNCES_A_MAIL, JUDGED_RATE), true);
+        double naive = sum(lines(costs, feedback, lookUnits, EVENTS_A_MAIL, JUDGED_RATE), false);
         Verdicts.atMost("dollars a million beside SES, all events, 200 a second", all, MOST_ALL);
         Verdicts.atMost("dollars a million beside SES, bounces only, 200 a second", bounces, MOST_BOUNCES);
         Verdicts.atLeast("times less than one by one", naive / all, LEAST_RATIO);
-        rates(costs, feedback);
+        rates(costs, feedback, lookUnits);
     }
 
-    private static void say(Costs costs, Feedback feedback) {
+    private static void say(Costs costs, Feedback feedback, double lookUnits) {
         System.out.printf(
                 Locale.ROOT,
                 "metered with %d recipients, a mail: %.4f SES calls, %.4f ledger write units, %.3f read units, %.5f queue"
@@ -84,15 +92,23 @@ final class DollarsBenchmark {
                 1e3 * feedback.millis() / feedback.events());
         System.out.printf(
                 Locale.ROOT,
+                "a look at a page takes %.2f read units; a tick every %.0f s looks %.0f times while it is sent, figures %.0f"
+                        + " times after%n",
+                lookUnits,
+                TICK_SECONDS,
+                LOOKS_A_TICK,
+                LOOKS_AFTERWARDS);
+        System.out.printf(
+                Locale.ROOT,
                 "assumed: SES answers a call of 50 after %.0f ms, DynamoDB after %.0f; functions of %.0f GB%n%n",
                 1e3 * SES_BULK_SECONDS,
                 1e3 * DYNAMO_SECONDS,
                 GIGABYTES);
     }
 
-    private static void table(Costs costs, Feedback feedback) {
+    private static void table(Costs costs, Feedback feedback, double lookUnits) {
         System.out.println("| per million mails | one by one | Tidings |\n|---|---|---|");
-        List<Line> lines = lines(costs, feedback, EVENTS_A_MAIL, JUDGED_RATE);
+        List<Line> lines = lines(costs, feedback, lookUnits, EVENTS_A_MAIL, JUDGED_RATE);
         lines.forEach(
                 line -> System.out.printf(Locale.ROOT, "| %s | $%.2f | $%.2f |%n", line.what, line.naive, line.paged));
         System.out.printf(
@@ -101,7 +117,7 @@ final class DollarsBenchmark {
                 Locale.ROOT, "| SES itself | $%.2f | $%.2f |%n%n", MILLION * PRICE.mail(), MILLION * PRICE.mail());
     }
 
-    private static void rates(Costs costs, Feedback feedback) {
+    private static void rates(Costs costs, Feedback feedback, double lookUnits) {
         System.out.println("\n| a second | workers | minutes | SES calls | queue requests | write units | function time"
                 + " | beside SES | and with five workers |\n|---|---|---|---|---|---|---|---|---|");
         for (int rate : RATES) {
@@ -117,8 +133,8 @@ final class DollarsBenchmark {
                     MILLION * a(costs, costs.ledgerUnits())
                             + MILLION * EVENTS_A_MAIL * feedback.writeUnits() / feedback.events(),
                     functionTime(costs, rate, workers),
-                    sum(lines(costs, feedback, EVENTS_A_MAIL, rate), true),
-                    sum(lines(costs, feedback, EVENTS_A_MAIL, rate), true)
+                    sum(lines(costs, feedback, lookUnits, EVENTS_A_MAIL, rate), true),
+                    sum(lines(costs, feedback, lookUnits, EVENTS_A_MAIL, rate), true)
                             + functionTime(costs, rate, Math.max(5, workers))
                             - functionTime(costs, rate, workers));
         }
@@ -127,7 +143,7 @@ final class DollarsBenchmark {
                         + " rate needs cost without sending sooner.");
     }
 
-    private static List<Line> lines(Costs costs, Feedback feedback, double eventsAMail, int rate) {
+    private static List<Line> lines(Costs costs, Feedback feedback, double lookUnits, double eventsAMail, int rate) {
         double events = MILLION * eventsAMail;
         double delivery = events * EVENT_BYTES / (1 << 30) * PRICE.eventGigabyte();
         double naiveSeconds = SES_SINGLE_SECONDS + 2 * DYNAMO_SECONDS;
@@ -143,7 +159,8 @@ final class DollarsBenchmark {
                 new Line(
                         "reads",
                         MILLION * PRICE.read(),
-                        MILLION * a(costs, costs.peopleReads() + costs.otherReads()) * PRICE.read()),
+                        (MILLION * a(costs, costs.peopleReads() + costs.otherReads()) + looks(lookUnits, rate))
+                                * PRICE.read()),
                 new Line(
                         "function time",
                         MILLION * (naiveSeconds * GIGABYTES * PRICE.gigabyteSecond() + PRICE.invocation()),
@@ -177,6 +194,12 @@ final class DollarsBenchmark {
 
     private static double a(Costs costs, long count) {
         return 1.0 * count / costs.recipients();
+    }
+
+    /** Read units a million: of the ticks while it is sent, and of the figures after. */
+    private static double looks(double lookUnits, int rate) {
+        double ticks = MILLION / rate / TICK_SECONDS;
+        return (LOOKS_A_TICK * ticks + LOOKS_AFTERWARDS) * lookUnits * MILLION / PEOPLE_A_PAGE;
     }
 
     /** From one call to the next, when nothing but the services is waited for. */

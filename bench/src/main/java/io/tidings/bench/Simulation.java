@@ -1,8 +1,10 @@
 package io.tidings.bench;
 
+import io.tidings.delivery.EditionTally;
 import io.tidings.delivery.PageMessage;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
 import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.CountingSes;
 import io.tidings.embedded.inprocess.InProcessServices;
@@ -11,6 +13,7 @@ import io.tidings.function.Clients;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -30,6 +33,7 @@ final class Simulation {
     private double forgottenWrites;
     private double forgottenReads;
     private Tally tally = Tally.NONE;
+    private Optional<EditionId> editionSent = Optional.empty();
 
     /** @param most people at a time */
     Simulation(int most, CountingSes.Memory memory) {
@@ -107,6 +111,7 @@ final class Simulation {
                     tally.accepted() + " of " + tally.eligible() + " accepted, of " + recipients);
         }
         Edition sent = plant.wiring.editions().require(edition.id());
+        editionSent = Optional.of(sent.id());
         int languages = plant.newsletter.locales().size();
         return new Costs(
                 recipients,
@@ -145,6 +150,14 @@ final class Simulation {
                 calls.calls(),
                 services.tables().writeUnits(Plant.TABLES.ledger()) - units,
                 (Cpu.nanos() - began) / 1e6);
+    }
+
+    /** Read units of looking at a page of the last edition, when its events are in, as ticks and figures do. */
+    double lookUnits() {
+        EditionId last = editionSent.orElseThrow();
+        double reads = otherReads();
+        EditionTally tally = plant.wiring.ledger().tally(last);
+        return (otherReads() - reads) / tally.claimed();
     }
 
     private double otherReads() {

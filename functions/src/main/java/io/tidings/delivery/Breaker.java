@@ -1,7 +1,6 @@
 package io.tidings.delivery;
 
 import io.tidings.edition.Act;
-import io.tidings.edition.EditionId;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +8,8 @@ import java.util.Set;
 
 /** Pauses an edition that harms the sender's name before SES stops the whole account. Thread-safe. */
 public final class Breaker {
-    // spec: SES: an account is put under review at a bounce rate of 5 % and a complaint rate of 0.1 %, and paused at 10
-    // %
-    // and 0.5 %. Few mails prove nothing: so many must have gone wrong at least.
+    // spec: SES: an account is put under review at a bounce rate of 5 % and a complaint rate of 0.1 %, and paused at
+    // 10 % and 0.5 %. Few mails prove nothing: so many must have gone wrong at least.
     private static final double BOUNCES = 0.05;
     private static final double COMPLAINTS = 0.001;
     private static final double REFUSALS = 0.2;
@@ -27,29 +25,36 @@ public final class Breaker {
             Reason.RENDERING_FAILURE,
             Reason.CONTENT);
 
-    private final Ledger ledger;
     private final Controls controls;
     private final InstantSource clock;
 
-    public Breaker(Ledger ledger, Controls controls, InstantSource clock) {
-        this.ledger = ledger;
+    public Breaker(Controls controls, InstantSource clock) {
         this.controls = controls;
         this.clock = clock;
     }
 
-    /** Looks at the edition's figures and pauses it when one is over its limit: then the answer is the reason. */
-    public Optional<String> check(EditionId edition) {
-        return reason(ledger.tally(edition).people())
-                .filter(reason -> controls.pause(edition, Act.byItself(clock.instant(), reason)));
+    /**
+     * Looks at the edition's figures and pauses it when one is over its limit: then the answer is the reason. Each time that
+     * somebody lets it go on all the same, the limits double.
+     */
+    public Optional<String> check(Survey survey) {
+        return reason(survey.tally().people(), 1 << survey.edition().timesLetGoOn())
+                .filter(reason -> controls.pause(survey.edition().id(), Act.byItself(clock.instant(), reason)));
     }
 
-    static Optional<String> reason(Tally tally) {
+    static Optional<String> reason(Tally tally, int leniency) {
         long refused = BY_SES.stream()
                 .mapToLong(reason -> tally.reasons().getOrDefault(reason, 0L))
                 .sum();
-        return over("bounced", tally.bounced(), tally.accepted(), BOUNCES, FEWEST_BOUNCES)
-                .or(() -> over("complained", tally.complained(), tally.accepted(), COMPLAINTS, FEWEST_COMPLAINTS))
-                .or(() -> over("were refused by SES", refused, tally.accepted() + refused, REFUSALS, FEWEST_REFUSALS));
+        return over("bounced", tally.bounced(), tally.accepted(), leniency * BOUNCES, FEWEST_BOUNCES)
+                .or(() -> over(
+                        "complained", tally.complained(), tally.accepted(), leniency * COMPLAINTS, FEWEST_COMPLAINTS))
+                .or(() -> over(
+                        "were refused by SES",
+                        refused,
+                        tally.accepted() + refused,
+                        leniency * REFUSALS,
+                        FEWEST_REFUSALS));
     }
 
     private static Optional<String> over(String what, long count, long of, double limit, int fewest) {

@@ -8,8 +8,6 @@ import io.tidings.edition.SendingSettings;
 import io.tidings.subscriber.Audience;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +66,17 @@ public final class Dispatch {
                 .toList();
     }
 
+    /** Looks at the pages of an edition that is being sent. */
+    public Survey survey(Edition edition) {
+        return Survey.of(stores.ledger(), edition, clock.instant());
+    }
+
     /**
      * Puts on the queue again the pages that are neither done nor worked on nor only waiting for answers: their messages or
      * their workers were lost, the edition was paused, or the day's quota used up. Answers how many.
      */
-    public int requeue(Edition edition) {
+    public int requeue(Survey survey) {
+        Edition edition = survey.edition();
         if (edition.state() != EditionState.SENDING) {
             return 0;
         }
@@ -81,14 +85,7 @@ public final class Dispatch {
                 || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
             return 0;
         }
-        BitSet settledOrBusy = new BitSet();
-        Instant now = clock.instant();
-        stores.ledger().forEachPage(edition.id(), page -> {
-            if (page.isLeased(now) || !page.hasWork(now)) {
-                settledOrBusy.set(page.key().page());
-            }
-        });
-        List<PageMessage> lost = messages(edition.id(), edition.pages(), page -> !settledOrBusy.get(page));
+        List<PageMessage> lost = messages(edition.id(), edition.pages(), page -> !survey.isBusy(page));
         queue.sendAll(lost);
         return lost.size();
     }
@@ -97,16 +94,9 @@ public final class Dispatch {
      * Closes the pages on which nothing is open: at once when every outcome is known, after the horizon when some are not.
      * Then the newsletter's policy holds: leave them uncertain, or send again.
      */
-    public void settle(Edition edition, SendingSettings settings) {
-        List<LedgerPage> waiting = new ArrayList<>();
-        Instant now = clock.instant();
-        stores.ledger().forEachPage(edition.id(), page -> {
-            if (!page.done() && !page.isLeased(now) && page.isNothingOpen()) {
-                waiting.add(page);
-            }
-        });
-        for (LedgerPage page : waiting) {
-            settle(page, settings, now, edition.pages());
+    public void settle(Survey survey, SendingSettings settings) {
+        for (LedgerPage page : survey.attempted()) {
+            settle(page, settings, survey.at(), survey.edition().pages());
         }
     }
 
@@ -157,9 +147,12 @@ public final class Dispatch {
     }
 
     /** Marks the edition as sent when all its pages are done. An audience of nobody has one page, done at once. */
-    public boolean finish(Edition edition) {
+    public boolean finish(Survey survey) {
+        Edition edition = survey.edition();
+        boolean mayBeOver = survey.tally().done() + survey.attempted().size() == edition.pages();
         return edition.state() == EditionState.SENDING
                 && edition.pages() > 0
+                && mayBeOver
                 && stores.ledger().tally(edition.id()).done() == edition.pages()
                 && stores.editions()
                         .move(

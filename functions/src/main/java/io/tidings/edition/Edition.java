@@ -54,6 +54,21 @@ public record Edition(
         return goodUntil.orElse(changedAt.plus(UNTIL_FIRST_TICK)).isBefore(now);
     }
 
+    /** How often somebody let it go on after Tidings had paused it. */
+    public int timesLetGoOn() {
+        int times = 0;
+        for (int i = 1; i < changes.size(); i++) {
+            Change paused = changes.get(i - 1);
+            Change next = changes.get(i);
+            if (paused.to() == EditionState.PAUSED
+                    && paused.by().equals(Act.TIDINGS)
+                    && next.to() == EditionState.SENDING) {
+                times++;
+            }
+        }
+        return times;
+    }
+
     /** Whether readers got, or may yet get, what it has: then no later edition brings it again. */
     public boolean counts() {
         return switch (state) {

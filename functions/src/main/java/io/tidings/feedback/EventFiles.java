@@ -2,7 +2,6 @@ package io.tidings.feedback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tidings.delivery.Breaker;
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Mark;
 import io.tidings.delivery.PageKey;
@@ -10,7 +9,6 @@ import io.tidings.delivery.ReadFiles;
 import io.tidings.delivery.Roster;
 import io.tidings.delivery.SlotSet;
 import io.tidings.delivery.Stores;
-import io.tidings.edition.EditionId;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Suppression;
 import java.io.BufferedInputStream;
@@ -18,10 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +39,13 @@ public final class EventFiles {
     private final String bucket;
     private final Stores stores;
     private final ReadFiles readFiles;
-    private final Breaker breaker;
     private final InstantSource clock;
 
-    public EventFiles(
-            S3Client s3, String bucket, Stores stores, ReadFiles readFiles, Breaker breaker, InstantSource clock) {
+    public EventFiles(S3Client s3, String bucket, Stores stores, ReadFiles readFiles, InstantSource clock) {
         this.s3 = s3;
         this.bucket = bucket;
         this.stores = stores;
         this.readFiles = readFiles;
-        this.breaker = breaker;
         this.clock = clock;
     }
 
@@ -81,7 +74,6 @@ public final class EventFiles {
     private final class Reading {
         private final String key;
         private final Links links = new Links(stores.editions());
-        private final Set<EditionId> harmed = new HashSet<>();
         private Harvest harvest = new Harvest();
         private long events;
         private long ignored;
@@ -99,7 +91,6 @@ public final class EventFiles {
                 take(next.get());
             }
             merge();
-            harmed.forEach(breaker::check);
             return new FileReport(
                     key, FileReport.Reading.READ, events, ignored, malformed + records.torn(), pages, suppressed);
         }
@@ -146,7 +137,6 @@ public final class EventFiles {
                 subscribers.suppress(reader, reason, clock.instant());
                 suppressed++;
             }));
-            harmed.add(page.edition());
         }
 
         private void merge(PageKey page, Map<Mark, SlotSet> marks) {

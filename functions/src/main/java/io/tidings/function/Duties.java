@@ -4,6 +4,7 @@ import io.tidings.article.Intake;
 import io.tidings.article.PulledSource;
 import io.tidings.delivery.Breaker;
 import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.Survey;
 import io.tidings.edition.AnotherIsComposed;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
@@ -95,10 +96,11 @@ record Duties(
                 }
             }
             case SENDING -> {
-                if (breaker.check(edition.id()).isEmpty() && dispatch.attend(edition, newsletter.sending())) {
-                    dispatch.settle(edition, newsletter.sending());
-                    dispatch.requeue(edition);
-                    var _ = dispatch.finish(edition);
+                Survey survey = dispatch.survey(edition);
+                if (breaker.check(survey).isEmpty() && dispatch.attend(edition, newsletter.sending())) {
+                    dispatch.settle(survey, newsletter.sending());
+                    dispatch.requeue(survey);
+                    var _ = dispatch.finish(survey);
                 }
             }
             case QUIET, HELD, READY, PAUSED, SENT, CANCELLED -> {}
@@ -115,7 +117,7 @@ record Duties(
         return newsletters.all().stream()
                 .flatMap(newsletter -> editions.recent(newsletter.id(), RECENT).stream())
                 .filter(this::mayChange)
-                .map(edition -> new Duty("the figures of " + edition.id(), () -> rollups.refresh(edition.id())))
+                .map(edition -> new Duty("the figures of " + edition.id(), () -> rollups.refreshIfDue(edition)))
                 .toList();
     }
 

@@ -117,7 +117,7 @@ public final class Wiring {
 
     public EventFiles eventFiles() {
         var readFiles = new ReadFiles(clients.dynamo(), settings.tables().ledger());
-        return new EventFiles(clients.s3(), settings.bucket(), stores(), readFiles, breaker(), clock);
+        return new EventFiles(clients.s3(), settings.bucket(), stores(), readFiles, clock);
     }
 
     public PageWorker pageWorker() {
@@ -139,7 +139,7 @@ public final class Wiring {
                         composing(),
                         editions,
                         dispatch(),
-                        breaker(),
+                        new Breaker(controls, clock),
                         rollups,
                         clock)
                 .tick();
@@ -193,10 +193,6 @@ public final class Wiring {
     /** Names that nobody else has; those of forms cannot be guessed, either. */
     private static String randomName() {
         return HexFormat.of().toHexDigits(RANDOM.nextLong());
-    }
-
-    private Breaker breaker() {
-        return new Breaker(ledger, controls, clock);
     }
 
     private Stores stores() {

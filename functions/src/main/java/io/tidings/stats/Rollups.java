@@ -8,9 +8,11 @@ import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
+import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.NewsletterId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,6 +41,11 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class Rollups {
     /** Editions whose links are kept in memory: more than are counted anew at a time. */
     private static final int KEPT = 64;
+
+    /** A twentieth of the time since an edition was sent, and two hours at most, is waited until it is counted again. */
+    private static final int PART_OF_AGE = 20;
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
     private final DynamoDbClient client;
     private final String table;
@@ -81,6 +88,24 @@ public final class Rollups {
             }
         }
         return rollup;
+    }
+
+    /**
+     * Counts anew what may have changed: an edition that is being sent each time; one that was sent the less often, the
+     * longer ago that was, as its readers come in more slowly and each count reads all its pages. Whoever asks for figures
+     * gets fresh ones in between, too.
+     */
+    public void refreshIfDue(Edition edition) {
+        Instant now = clock.instant();
+        Duration age = Duration.between(edition.changedAt(), now).dividedBy(PART_OF_AGE);
+        Duration every = age.compareTo(LONGEST_WAIT) < 0 ? age : LONGEST_WAIT;
+        boolean isFresh = edition.state() != EditionState.SENDING
+                && find(edition.id())
+                        .filter(rollup -> rollup.at().plus(every).isAfter(now))
+                        .isPresent();
+        if (!isFresh) {
+            refresh(edition.id());
+        }
     }
 
     private Rollup count(EditionId edition) {

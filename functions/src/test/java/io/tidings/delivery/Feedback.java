@@ -26,12 +26,7 @@ final class Feedback {
         this.world = world;
         this.edition = edition;
         this.reader = new EventFiles(
-                world.s3,
-                world.bucket,
-                world.stores,
-                new ReadFiles(world.dynamo, world.ledgerTable),
-                new Breaker(world.stores.ledger(), world.controls, world.clock),
-                world.clock);
+                world.s3, world.bucket, world.stores, new ReadFiles(world.dynamo, world.ledgerTable), world.clock);
     }
 
     /** Takes what SES has reported since. */

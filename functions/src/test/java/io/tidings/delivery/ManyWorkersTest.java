@@ -47,10 +47,10 @@ final class ManyWorkersTest {
         for (int tick = 0; tick < 10 && world.edition(id).state() != EditionState.SENT; tick++) {
             world.clock.sleep(Duration.ofHours(4));
             world.dispatch().attend(world.edition(id), settings);
-            world.dispatch().settle(world.edition(id), settings);
-            world.dispatch().requeue(world.edition(id));
+            world.dispatch().settle(world.survey(id), settings);
+            world.dispatch().requeue(world.survey(id));
             workAtOnce(twiceAndInNoOrder(world.messages()));
-            world.dispatch().finish(world.edition(id));
+            world.dispatch().finish(world.survey(id));
         }
         Feedback feedback = new Feedback(world, id);
         feedback.read(feedback.everything());

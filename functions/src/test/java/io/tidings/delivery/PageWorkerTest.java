@@ -123,7 +123,7 @@ final class PageWorkerTest {
     void anEmptyAudienceIsAFinishedEdition() {
         EditionId id = world.sent(world.anEdition());
 
-        assertThat(world.dispatch().finish(world.edition(id))).isTrue();
+        assertThat(world.dispatch().finish(world.survey(id))).isTrue();
         assertThat(world.edition(id).state()).isEqualTo(EditionState.SENT);
     }
 
@@ -139,8 +139,8 @@ final class PageWorkerTest {
                 .containsOnly(1)
                 .hasSize(10);
         world.stores.ledger().merge(new PageKey(id, 0), Map.of(Mark.ACCEPTED, SlotSet.upTo(10)));
-        world.dispatch().settle(world.edition(id), SendingWorld.settings(Uncertain.REPORT));
-        assertThat(world.dispatch().finish(world.edition(id))).isTrue();
+        world.dispatch().settle(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
+        assertThat(world.dispatch().finish(world.survey(id))).isTrue();
     }
 
     @Test
@@ -157,14 +157,14 @@ final class PageWorkerTest {
         settle(resent, Uncertain.RESEND);
         workOn(resent);
 
-        assertThat(world.dispatch().finish(world.edition(reported))).isTrue();
+        assertThat(world.dispatch().finish(world.survey(reported))).isTrue();
         assertThat(world.tally(reported).uncertain()).isEqualTo(4);
         assertThat(world.tally(resent)).matches(tally -> tally.accepted() == 4 && tally.resent() == 4);
         assertThat(SendingWorld.ses().truth().accepted(resent.value()).values()).containsOnly(2);
     }
 
     private void settle(EditionId id, Uncertain policy) {
-        world.dispatch().settle(world.edition(id), SendingWorld.settings(policy));
+        world.dispatch().settle(world.survey(id), SendingWorld.settings(policy));
     }
 
     @Test
@@ -238,7 +238,7 @@ final class PageWorkerTest {
             SendingWorld.ses().faults(Faults.none());
             assertThat(world.controls.resume(id, Act.byItself(Samples.NOW, "again")))
                     .isTrue();
-            assertThat(world.dispatch().requeue(world.edition(id))).isEqualTo(1);
+            assertThat(world.dispatch().requeue(world.survey(id))).isEqualTo(1);
             workOn(id);
             assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
                     .containsOnly(1)
@@ -291,7 +291,7 @@ final class PageWorkerTest {
 
         assertThat(SendingWorld.ses().truth().accepted(id.value())).isEmpty();
         world.controls.killSwitch().startAgain();
-        world.dispatch().requeue(world.edition(id));
+        world.dispatch().requeue(world.survey(id));
         workOn(id);
         assertThat(world.tally(id).accepted()).isEqualTo(3);
     }

@@ -99,7 +99,7 @@ final class ResendingTest {
     }
 
     private void finish(EditionId id) {
-        world.dispatch().settle(world.edition(id), SendingWorld.settings(Uncertain.REPORT));
-        assertThat(world.dispatch().finish(world.edition(id))).isTrue();
+        world.dispatch().settle(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
+        assertThat(world.dispatch().finish(world.survey(id))).isTrue();
     }
 }

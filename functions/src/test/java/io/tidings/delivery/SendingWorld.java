@@ -182,6 +182,10 @@ public final class SendingWorld {
         return stores.editions().require(id);
     }
 
+    Survey survey(EditionId id) {
+        return dispatch().survey(edition(id));
+    }
+
     public Dispatch dispatch() {
         return new Dispatch(stores, queue, postman, clock, peoplePerPage);
     }

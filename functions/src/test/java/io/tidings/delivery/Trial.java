@@ -120,9 +120,10 @@ final class Trial {
         if (edition.state() == EditionState.APPROVED) {
             world.dispatch().fanOut(edition);
         } else if (edition.state() == EditionState.SENDING && world.dispatch().attend(edition, settings)) {
-            world.dispatch().settle(edition, settings);
-            world.dispatch().requeue(edition);
-            world.dispatch().finish(edition);
+            Survey survey = world.dispatch().survey(edition);
+            world.dispatch().settle(survey, settings);
+            world.dispatch().requeue(survey);
+            world.dispatch().finish(survey);
         }
     }
 

@@ -44,7 +44,7 @@ final class WavesTest {
         assertThat(mailed(id)).containsExactly(0, 1, 2, 3);
         hoursLater(3, id);
         assertThat(mailed(id)).containsExactly(0, 1, 2, 3, 4);
-        assertThat(world.dispatch().finish(world.edition(id))).isTrue();
+        assertThat(world.dispatch().finish(world.survey(id))).isTrue();
         assertThat(world.edition(id).state()).isEqualTo(EditionState.SENT);
     }
 
@@ -83,7 +83,7 @@ final class WavesTest {
         LedgerPage page = world.stores.ledger().find(new PageKey(id, 0)).orElseThrow();
         assertThat(page.next()).isEqualTo(Samples.NOW.plus(Duration.ofHours(8)));
         assertThat(page.hasWork(world.clock.instant())).isFalse();
-        assertThat(world.dispatch().requeue(world.edition(id))).isZero();
+        assertThat(world.dispatch().requeue(world.survey(id))).isZero();
         assertThat(world.worker().work(new PageMessage(id, 0, 1), () -> Duration.ofMinutes(10)))
                 .isEqualTo(PageOutcome.WAITING_FOR_WAVE);
     }
@@ -106,8 +106,8 @@ final class WavesTest {
 
     private void hoursLater(double hours, EditionId id) {
         world.clock.sleep(Duration.ofMinutes((long) (hours * 60)));
-        world.dispatch().settle(world.edition(id), SendingWorld.settings(Uncertain.REPORT));
-        world.dispatch().requeue(world.edition(id));
+        world.dispatch().settle(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
+        world.dispatch().requeue(world.survey(id));
         world.messages().forEach(message -> world.worker().work(message, () -> Duration.ofMinutes(10)));
     }
 

@@ -2,14 +2,10 @@ package io.tidings.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidings.delivery.Breaker;
-import io.tidings.delivery.KillSwitch;
-import io.tidings.delivery.Mark;
 import io.tidings.delivery.PageKey;
 import io.tidings.delivery.ReadFiles;
 import io.tidings.delivery.Reason;
 import io.tidings.delivery.SendingWorld;
-import io.tidings.delivery.SlotSet;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.EditionId;
 import io.tidings.embedded.Fault;
@@ -34,13 +30,8 @@ final class EventFilesTest {
 
     private final SendingWorld world = new SendingWorld(200, 50);
     private final S3Client s3 = TestServices.shared().s3Client();
-    private final EventFiles files = new EventFiles(
-            s3,
-            world.bucket,
-            world.stores,
-            new ReadFiles(world.dynamo, world.ledgerTable),
-            new Breaker(world.stores.ledger(), world.controls, world.clock),
-            world.clock);
+    private final EventFiles files =
+            new EventFiles(s3, world.bucket, world.stores, new ReadFiles(world.dynamo, world.ledgerTable), world.clock);
 
     @AfterEach
     void nothingGoesWrongAnyMore() {
@@ -200,16 +191,5 @@ final class EventFilesTest {
     @Test
     void aFileThatIsGoneIsNoError() {
         assertThat(files.read("events/none").reading()).isEqualTo(FileReport.Reading.GONE);
-    }
-
-    @Test
-    void manyBouncesPauseTheEdition() {
-        EditionId id = sentTo(100);
-        world.stores.ledger().merge(new PageKey(id, 0), java.util.Map.of(Mark.BOUNCED, SlotSet.upTo(30)));
-        assertThat(new KillSwitch(world.dynamo, world.ledgerTable).find()).isEmpty();
-
-        read("events/bounce", event(id, 0, "Bounce", ",\"bounce\":{\"bounceType\":\"Permanent\"}"));
-
-        assertThat(world.edition(id).state()).isEqualTo(io.tidings.edition.EditionState.PAUSED);
     }
 }

@@ -66,6 +66,36 @@ final class RollupsTest {
     }
 
     @Test
+    void theLongerAgoAnEditionWasSentTheLessOftenItIsCountedByItself() {
+        world.readers(4);
+        EditionId id = world.sent(world.anEdition());
+        assertThat(world.dispatch().finish(world.dispatch().survey(world.edition(id))))
+                .isTrue();
+
+        assertThat(countsWhile(id, Duration.ofHours(1))).isBetween(20L, 30L);
+        assertThat(countsWhile(id, Duration.ofHours(10))).isBetween(30L, 60L);
+        assertThat(countsWhile(id, Duration.ofDays(2))).isBetween(30L, 45L);
+    }
+
+    @Test
+    void anEditionUnderWayIsCountedEachTime() {
+        world.readers(4);
+        EditionId id = world.sent(world.anEdition());
+
+        assertThat(countsWhile(id, Duration.ofHours(1))).isEqualTo(30);
+    }
+
+    /** A tick every two minutes. */
+    private long countsWhile(EditionId id, Duration time) {
+        world.counts.reset();
+        for (long minute = 0; minute < time.toMinutes(); minute += 2) {
+            world.clock.sleep(Duration.ofMinutes(2));
+            rollups.refreshIfDue(world.edition(id));
+        }
+        return world.counts.calls("Query");
+    }
+
+    @Test
     void whoClickedTwoStoriesOfASectionCountsOnceInIt() {
         world.readers(4);
         EditionId id = world.sent(world.anEdition());

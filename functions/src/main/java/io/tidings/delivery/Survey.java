@@ -1,0 +1,63 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.Edition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * One look at all pages of an edition, from which everything is told that a tick wants to know: a page costs a read unit or
+ * two, an edition has thousands, and there are hundreds of ticks. What it says may be over by now; whoever writes asks again.
+ */
+public final class Survey {
+    private final Edition edition;
+    private final Instant at;
+    private final List<LedgerPage> attempted = new ArrayList<>();
+    private final BitSet busy = new BitSet();
+    private EditionTally tally = EditionTally.NONE;
+
+    private Survey(Edition edition, Instant at) {
+        this.edition = edition;
+        this.at = at;
+    }
+
+    static Survey of(Ledger ledger, Edition edition, Instant now) {
+        Survey survey = new Survey(edition, now);
+        ledger.forEachPage(edition.id(), survey::add);
+        return survey;
+    }
+
+    private void add(LedgerPage page) {
+        tally = tally.plus(page);
+        boolean leased = page.isLeased(at);
+        if (leased || !page.hasWork(at)) {
+            busy.set(page.key().page());
+        }
+        if (!leased && !page.done() && page.isNothingOpen()) {
+            attempted.add(page);
+        }
+    }
+
+    Edition edition() {
+        return edition;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** The pages that nobody holds, on which nothing is open, and which are not closed. */
+    List<LedgerPage> attempted() {
+        return attempted;
+    }
+
+    /** Whether a worker holds the page, or would find nothing to do on it. */
+    boolean isBusy(int page) {
+        return busy.get(page);
+    }
+
+    public EditionTally tally() {
+        return tally;
+    }
+}

@@ -11,11 +11,19 @@ import java.util.Set;
  * What was learned of the topics: naive Bayes from keywords and unlabelled articles, and, where an editor confirmed some,
  * linear machines. The more was confirmed, the more the machines say.
  *
- * @param bayes weights, a row a topic
+ * @param bayes weights of naive Bayes, of each feature one a topic
+ * @param keywords how much the score of an article's keywords counts
  * @param prior logarithm of each topic's share of all articles
+ * @param sharpness what likelihoods are raised to, so that confidence is a probability, while nothing is confirmed
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Learned(FeatureSpace space, float[][] bayes, double[] prior, Optional<Machines> machines) {
+record Learned(
+        FeatureSpace space,
+        float[] bayes,
+        Keywords keywords,
+        double[] prior,
+        double sharpness,
+        Optional<Machines> machines) {
 
     private static final double BAYES_SHARPNESS = 2;
     private static final double MACHINE_SHARPNESS = 2;
@@ -36,15 +44,33 @@ record Learned(FeatureSpace space, float[][] bayes, double[] prior, Optional<Mac
         }
     }
 
-    /** How many articles an editor had confirmed. */
-    int confirmations() {
-        return machines.map(Machines::confirmations).orElse(0);
+    /** From 0 to 1: how much is left to what editors confirmed. */
+    double trust() {
+        return machines.map(Machines::trust).orElse(0.0);
     }
 
-    /** Logarithms of the likelihood of each topic. */
-    double[] logLikelihoods(SparseVector article) {
-        double[] fromBayes = Scores.logSoftmax(withPrior(bayesScores(article), prior), BAYES_SHARPNESS);
-        return machines.map(machine -> mixed(machine, article, fromBayes)).orElse(fromBayes);
+    /**
+     * What keywords count.
+     *
+     * @param within what was learned from articles, in each article's own spread
+     * @param beside all that was learned, as logarithms
+     */
+    record Keywords(double within, double beside) {}
+
+    /**
+     * Logarithms of the likelihood of each topic.
+     *
+     * @param said the scores of the article's keywords, one a topic
+     */
+    double[] logLikelihoods(SparseVector article, double[] said) {
+        double[] fromBayes = Scores.logSoftmax(bayesScores(article, said), BAYES_SHARPNESS);
+        double[] all =
+                machines.map(machine -> mixed(machine, article, fromBayes)).orElse(fromBayes);
+        double sharpened = StrictMath.pow(sharpness, 1 - trust());
+        for (int topic = 0; topic < all.length; topic++) {
+            all[topic] = sharpened * (all[topic] + keywords.beside * said[topic]);
+        }
+        return all;
     }
 
     private static double[] mixed(Machines machines, SparseVector article, double[] fromBayes) {
@@ -60,20 +86,16 @@ record Learned(FeatureSpace space, float[][] bayes, double[] prior, Optional<Mac
     }
 
     /** Scores about their mean in units of their own spread: how long or odd an article is makes nobody sure. */
-    double[] bayesScores(SparseVector article) {
-        double[] scores = new double[bayes.length];
+    private double[] bayesScores(SparseVector article, double[] said) {
+        double[] scores = article.times(bayes, prior.length);
         for (int topic = 0; topic < scores.length; topic++) {
-            scores[topic] = article.dot(bayes[topic]);
+            scores[topic] += keywords.within * said[topic];
         }
-        return Scores.standardised(scores);
-    }
-
-    static double[] withPrior(double[] scores, double[] prior) {
-        double[] sum = scores.clone();
-        for (int topic = 0; topic < sum.length; topic++) {
-            sum[topic] += PRIOR_WEIGHT * prior[topic];
+        scores = Scores.standardised(scores);
+        for (int topic = 0; topic < scores.length; topic++) {
+            scores[topic] += PRIOR_WEIGHT * prior[topic];
         }
-        return sum;
+        return scores;
     }
 
     /** The words of an article that spoke most for a topic, the strongest first; at least one where any is known. */
@@ -99,10 +121,11 @@ record Learned(FeatureSpace space, float[][] bayes, double[] prior, Optional<Mac
 
     /** How much one feature speaks for a topic against the mean of all topics. */
     private double speaksFor(int feature, int topic) {
+        int first = feature * prior.length;
         double mean = 0;
-        for (float[] weights : bayes) {
-            mean += weights[feature] / bayes.length;
+        for (int i = 0; i < prior.length; i++) {
+            mean += bayes[first + i] / prior.length;
         }
-        return bayes[topic][feature] - mean;
+        return bayes[first + topic] - mean;
     }
 }

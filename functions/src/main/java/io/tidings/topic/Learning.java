@@ -1,72 +1,130 @@
 package io.tidings.topic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Learns from a training set. How much rare words are trusted is not the same for every kind of text, so three models are
- * learned and mixed by how well each finds keywords that were hidden from it; no label is needed for that.
+ * Learns from a training set. How much rare words are trusted is not the same for every kind of text, so for each of three
+ * degrees models are learned from halves of the keywords and from all of them, and mixed by how well keywords that were hidden
+ * from them are found; no label is needed for that. The worse they are found, the more the keywords say themselves.
  */
 final class Learning {
 
     private static final double[] SMOOTHINGS = {0.1, 0.3, 1};
-    /** So much better at finding hidden keywords gives a model e times the weight. */
+    /** So much better at finding hidden keywords gives models e times the weight. */
     private static final double CLEARLY_BETTER = 0.02;
+    /** A model of all keywords counts as much as two of their halves. */
+    private static final double OF_ALL = 2;
+    /** What keywords say next to what was learned, where none that was hidden was found. */
+    private static final double KEYWORDS = 0.25;
 
+    /** What keywords add to the logarithm of a likelihood, beside that, with hardly any articles ... */
+    private static final double KEYWORDS_AT_FIRST = 4;
+    /** ... and half of that with so many. */
+    private static final double FEW = 200;
+    /** What an editor confirmed teaches as much as so many articles. */
+    private static final double WORTH_ARTICLES = 20;
+
+    /** Of articles whose topic the hidden keywords do not tell, so many are right all the same. */
+    private static final double RIGHT_ALL_THE_SAME = 0.35;
+
+    private static final int ENOUGH_TO_MEASURE = 2_000;
     private static final double NEVER = -100;
     private static final double GUESS_STRENGTH = 0.3;
 
-    private Learning() {}
+    private final TrainingSet set;
+    private final List<KeywordHalves.Half> halves;
+
+    private Learning(TrainingSet set, List<List<KeywordScores.Hit>> hits) {
+        this.set = set;
+        this.halves = KeywordHalves.of(set, hits);
+    }
 
     /** @param hits the keywords of each article of the set */
     static Learned learn(FeatureSpace space, TrainingSet set, List<List<KeywordScores.Hit>> hits) {
-        double[] shares = shares(new HiddenKeywords(set, hits));
-        double[][] mixed = new double[set.topics()][set.features()];
-        int[] guesses = set.confirmed();
-        for (int i = 0; i < SMOOTHINGS.length; i++) {
-            SelfTraining.Result result = SelfTraining.run(set, SMOOTHINGS[i]);
-            add(mixed, result.weights(), shares[i] / spread(set, result.weights()));
-            guesses = shares[i] >= Arrays.stream(shares).max().orElse(0) ? result.guesses() : guesses;
+        return new Learning(set, hits).learn(space);
+    }
+
+    /** Models of one smoothing together, and the share of hidden keywords that they found. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Together(double[] weights, double found) {}
+
+    private Learned learn(FeatureSpace space) {
+        List<Together> models =
+                Arrays.stream(SMOOTHINGS).mapToObj(this::together).toList();
+        double found = models.stream().mapToDouble(Together::found).max().orElse(0);
+        double[] mixed = new double[set.topics() * set.features()];
+        for (Together one : models) {
+            add(mixed, one.weights, StrictMath.exp((one.found - found) / CLEARLY_BETTER) / spread(one.weights));
         }
-        float[][] bayes = Arrays.stream(mixed).map(Learning::narrowed).toArray(float[][]::new);
-        double[] prior = prior(set, new Learned(space, bayes, new double[set.topics()], Optional.empty()), guesses);
-        return new Learned(space, bayes, prior, machines(set, guesses));
+        float[] bayes = narrowed(mixed, 1 / spread(mixed));
+        Learned.Keywords keywords = keywords(found);
+        double[][] scores = Scores.sum(scores(bayes), 1, set.seeds(), keywords.within());
+        int[] guesses = SelfTraining.guesses(set, scores);
+        Learned learned = new Learned(space, bayes, keywords, prior(scores, guesses), 1, Optional.empty());
+        return new Learned(space, bayes, keywords, learned.prior(), sharpness(learned, found), machines(guesses));
     }
 
-    private static double[] shares(HiddenKeywords hidden) {
-        double[] found = Arrays.stream(SMOOTHINGS).map(hidden::found).toArray();
-        double most = Arrays.stream(found).max().orElse(0);
-        double[] weights = Arrays.stream(found)
-                .map(one -> StrictMath.exp((one - most) / CLEARLY_BETTER))
-                .toArray();
-        double sum = Arrays.stream(weights).sum();
-        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
+    private Learned.Keywords keywords(double found) {
+        double known = set.articles().size() + WORTH_ARTICLES * set.confirmations();
+        return new Learned.Keywords(
+                KEYWORDS * (1 - found) / Scores.spread(set.seeds()), KEYWORDS_AT_FIRST * FEW / (FEW + known));
     }
 
-    private static double spread(TrainingSet set, double[][] weights) {
+    /** Makes articles as sure, on average, as topics are right, which is seen from the hidden keywords that were found. */
+    private double sharpness(Learned learned, double found) {
+        int step = 1 + set.articles().size() / ENOUGH_TO_MEASURE;
+        List<double[]> logarithms = new ArrayList<>();
+        for (int i = 0; i < set.articles().size(); i += step) {
+            logarithms.add(learned.logLikelihoods(set.articles().get(i), set.seeds()[i]));
+        }
+        return Sharpness.of(logarithms, found + RIGHT_ALL_THE_SAME * (1 - found));
+    }
+
+    private Together together(double smoothing) {
+        double[] sum = new double[set.topics() * set.features()];
+        double found = 0;
+        for (KeywordHalves.Half half : halves) {
+            SelfTraining.Result result = SelfTraining.run(half.set(), smoothing);
+            result.bayes().addTo(sum, 1 / Scores.spread(result.scores()));
+            found += half.found(result.scores()) / halves.size();
+        }
+        SelfTraining.Result ofAll = SelfTraining.run(set, smoothing);
+        ofAll.bayes().addTo(sum, OF_ALL / Scores.spread(ofAll.scores()));
+        return new Together(sum, found);
+    }
+
+    private double spread(double[] weights) {
         return Scores.spread(set.articles().stream()
-                .map(article -> NaiveBayes.scores(weights, article))
+                .map(article -> article.times(weights, set.topics()))
                 .toArray(double[][]::new));
     }
 
+    private double[][] scores(float[] weights) {
+        return set.articles().stream()
+                .map(article -> article.times(weights, set.topics()))
+                .toArray(double[][]::new);
+    }
+
     /** A topic of which nothing was learned is one that nothing can be put into. */
-    private static double[] prior(TrainingSet set, Learned learned, int[] guesses) {
+    private double[] prior(double[][] scores, int[] guesses) {
         double[] articles = new double[set.topics()];
-        for (SparseVector article : set.articles()) {
-            articles[Scores.best(learned.bayesScores(article))]++;
+        for (double[] row : scores) {
+            articles[Scores.best(row)]++;
         }
         double[] prior = new double[set.topics()];
         for (int topic = 0; topic < prior.length; topic++) {
             int of = topic;
             boolean known = Arrays.stream(guesses).anyMatch(guess -> guess == of);
-            double share = (articles[topic] + 1) / (set.articles().size() + set.topics());
+            double share = (articles[topic] + 1) / (scores.length + set.topics());
             prior[topic] = known ? StrictMath.log(share) : NEVER;
         }
         return prior;
     }
 
-    private static Optional<Learned.Machines> machines(TrainingSet set, int[] guesses) {
+    private Optional<Learned.Machines> machines(int[] guesses) {
         if (set.confirmations() == 0) {
             return Optional.empty();
         }
@@ -79,18 +137,16 @@ final class Learning {
         return Optional.of(new Learned.Machines(both, only, set.confirmations()));
     }
 
-    private static void add(double[][] sum, double[][] weights, double factor) {
-        for (int topic = 0; topic < sum.length; topic++) {
-            for (int feature = 0; feature < sum[topic].length; feature++) {
-                sum[topic][feature] += factor * weights[topic][feature];
-            }
+    private static void add(double[] sum, double[] weights, double factor) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * weights[i];
         }
     }
 
-    private static float[] narrowed(double[] weights) {
+    private static float[] narrowed(double[] weights, double factor) {
         float[] narrowed = new float[weights.length];
         for (int i = 0; i < weights.length; i++) {
-            narrowed[i] = (float) weights[i];
+            narrowed[i] = (float) (factor * weights[i]);
         }
         return narrowed;
     }

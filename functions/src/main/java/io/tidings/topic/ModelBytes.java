@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 /** A model as bytes and back; the same model gives the same bytes. */
 final class ModelBytes {
 
-    private static final int VERSION = 0x544d0001;
+    private static final int VERSION = 0x544d0002;
 
     private ModelBytes() {}
 
@@ -77,6 +77,10 @@ final class ModelBytes {
         write(learned.space().buckets(), out);
         write(learned.space().inverseFrequency(), out);
         write(learned.bayes(), out);
+        out.writeDouble(learned.keywords().within());
+        out.writeDouble(learned.keywords().beside());
+        out.writeDouble(learned.sharpness());
+        out.writeInt(learned.prior().length);
         for (double share : learned.prior()) {
             out.writeDouble(share);
         }
@@ -89,8 +93,10 @@ final class ModelBytes {
 
     private static Learned learned(DataInputStream in) throws IOException {
         FeatureSpace space = new FeatureSpace(integers(in), numbers(in));
-        float[][] bayes = rows(in);
-        double[] prior = new double[bayes.length];
+        float[] bayes = numbers(in);
+        Learned.Keywords keywords = new Learned.Keywords(in.readDouble(), in.readDouble());
+        double sharpness = in.readDouble();
+        double[] prior = new double[in.readInt()];
         for (int i = 0; i < prior.length; i++) {
             prior[i] = in.readDouble();
         }
@@ -98,7 +104,9 @@ final class ModelBytes {
         return new Learned(
                 space,
                 bayes,
+                keywords,
                 prior,
+                sharpness,
                 confirmations == 0
                         ? Optional.empty()
                         : Optional.of(new Learned.Machines(

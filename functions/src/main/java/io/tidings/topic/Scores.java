@@ -63,6 +63,18 @@ final class Scores {
         return squares == 0 ? 1 : Math.sqrt(squares / count);
     }
 
+    /** Two tables of scores, each times a factor, added. */
+    static double[][] sum(double[][] one, double factor, double[][] other, double otherFactor) {
+        double[][] sum = new double[one.length][];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = new double[one[i].length];
+            for (int topic = 0; topic < sum[i].length; topic++) {
+                sum[i][topic] = factor * one[i][topic] + otherFactor * other[i][topic];
+            }
+        }
+        return sum;
+    }
+
     /** Scores less their mean, in units of their own standard deviation; zeros where they do not differ. */
     static double[] standardised(double[] row) {
         double mean = 0;

@@ -14,14 +14,18 @@ final class SelfTraining {
     private static final double[] SHARES = {0.5, 0.6, 0.7, 0.8};
     private static final double CONFIRMED_STRENGTH = 3.3;
 
+    /** What keywords say in each round, next to what was learned in the one before, with hardly any articles ... */
+    private static final double KEYWORDS_AT_FIRST = 0.5;
+    /** ... and half of that with so many. */
+    private static final double MANY = 1_000;
+
     /**
      * What came of it.
      *
-     * @param weights of naive Bayes, a row a topic
-     * @param guesses the topic each article was trained on in the last round, or {@link TrainingSet#UNKNOWN}
+     * @param scores of each article of the set, a column a topic
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Result(double[][] weights, int[] guesses) {}
+    record Result(NaiveBayes bayes, double[][] scores) {}
 
     private final TrainingSet set;
     private final double[] strength;
@@ -38,18 +42,23 @@ final class SelfTraining {
         return new SelfTraining(set).run(smoothing);
     }
 
+    /** What would be trained on in a round after the last: of each article the topic, or {@link TrainingSet#UNKNOWN}. */
+    static int[] guesses(TrainingSet set, double[][] scores) {
+        return new SelfTraining(set).trusted(scores, SHARES[SHARES.length - 1], Double.NEGATIVE_INFINITY);
+    }
+
     private Result run(double smoothing) {
+        double part = KEYWORDS_AT_FIRST * MANY / (MANY + strength.length) / Scores.spread(set.seeds());
         int[] guesses = trusted(set.seeds(), SHARES[0], 0);
-        double[][] weights = NaiveBayes.train(set, guesses, strength, smoothing);
+        NaiveBayes bayes = NaiveBayes.train(set, guesses, strength, smoothing);
+        double[][] scores = bayes.scores(set.articles());
         for (int round = 1; round < SHARES.length; round++) {
-            double[][] trained = weights;
-            double[][] scores = set.articles().stream()
-                    .map(article -> NaiveBayes.scores(trained, article))
-                    .toArray(double[][]::new);
-            guesses = trusted(scores, SHARES[round], Double.NEGATIVE_INFINITY);
-            weights = NaiveBayes.train(set, guesses, strength, smoothing);
+            double[][] reminded = Scores.sum(scores, 1 / Scores.spread(scores), set.seeds(), part);
+            guesses = trusted(reminded, SHARES[round], Double.NEGATIVE_INFINITY);
+            bayes = NaiveBayes.train(set, guesses, strength, smoothing);
+            scores = bayes.scores(set.articles());
         }
-        return new Result(weights, guesses);
+        return new Result(bayes, scores);
     }
 
     /** Within each guessed topic, the share of articles with the widest margin; the rest stay out of the training. */

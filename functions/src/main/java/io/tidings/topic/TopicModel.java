@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 public final class TopicModel {
 
-    /** Below this confidence an article has no topic. */
-    public static final double THRESHOLD = 0.25;
+    /** Below this confidence an article has no topic: seven in ten of those would be wrong. */
+    public static final double THRESHOLD = 0.3;
 
-    private static final double LITTLE_DOUBT = 0.8;
+    private static final double LITTLE_DOUBT = 0.7;
     private static final double NEVER = 2;
     /** In fewer articles, words stand beside keywords, and sources beside topics, by accident. */
     private static final int TOO_FEW = 100;
@@ -24,13 +24,6 @@ public final class TopicModel {
     private static final double CERTAIN_BY_TAG = 0.95;
     /** A topic is secondary from this part of the first one's likelihood on. */
     private static final double NEARLY = 0.4;
-
-    /** What keywords add to the logarithm of a likelihood while hardly anything was learned. */
-    private static final double KEYWORDS_AT_FIRST = 16;
-    /** From so many articles as much is learned as the keywords say. */
-    private static final double FEW = 200;
-    /** What an editor confirmed teaches as much as so many articles. */
-    private static final double WORTH_ARTICLES = 20;
 
     private static final int MOST_EVIDENCE = 6;
     private static final int KEYWORDS_IN_EVIDENCE = 4;
@@ -140,9 +133,13 @@ public final class TopicModel {
         return new Judgement(assignment(ranked, evidence, named ? threshold : unnamed(threshold)), ranked);
     }
 
-    /** Words that go with a topic, none of which an editor named, place an article only where there is little doubt. */
+    /**
+     * Words that go with a topic, none of which an editor named, place an article only where there is little doubt, until
+     * editors have confirmed enough.
+     */
     private double unnamed(double threshold) {
-        double doubt = keywords.articles() < TOO_FEW ? NEVER : LITTLE_DOUBT;
+        double trust = learned.map(Learned::trust).orElse(0.0);
+        double doubt = keywords.articles() < TOO_FEW ? NEVER : trust * THRESHOLD + (1 - trust) * LITTLE_DOUBT;
         return threshold > 0 ? Math.max(threshold, doubt) : 0;
     }
 
@@ -185,13 +182,7 @@ public final class TopicModel {
         if (words.isEmpty() || vector.index().length == 0) {
             return KeywordConfidence.of(sums);
         }
-        double[] logarithms = learned.get().logLikelihoods(vector);
-        double known = keywords.articles() + WORTH_ARTICLES * learned.get().confirmations();
-        double weight = KEYWORDS_AT_FIRST * FEW / (FEW + known);
-        for (int topic = 0; topic < sums.length; topic++) {
-            logarithms[topic] += weight * sums[topic];
-        }
-        return Scores.shares(logarithms, forbidden);
+        return Scores.shares(learned.get().logLikelihoods(vector, sums), forbidden);
     }
 
     /** What a tag decides is nearly certain; the others share the rest. */

@@ -65,7 +65,7 @@ final class ClassifyCommand implements Callable<Integer> {
             names = "--threshold",
             paramLabel = "C",
             defaultValue = "0",
-            description = "Below this confidence the topic is empty (default ${DEFAULT-VALUE}; editions use 0.25).")
+            description = "Below this confidence the topic is empty (default ${DEFAULT-VALUE}; editions use 0.3).")
     double threshold;
 
     @Option(

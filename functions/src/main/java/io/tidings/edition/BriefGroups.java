@@ -35,7 +35,8 @@ final class BriefGroups {
         for (int i = 0; i < chosen.size(); i++) {
             for (String thing : things(chosen.get(i).candidate())) {
                 String key = thing.toLowerCase(Locale.ROOT);
-                written.putIfAbsent(key, thing);
+                // A title's spelling is better than a tag's: GitHub, not github.
+                written.merge(key, thing, (one, other) -> one.equals(key) ? other : one);
                 shared.computeIfAbsent(key, any -> new ArrayList<>()).add(i);
             }
         }

@@ -1,10 +1,23 @@
 package io.tidings.edition;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A topic's stories in an edition, in order. */
 public record FrozenSection(String slug, String name, List<FrozenStory> stories) {
     public FrozenSection {
         stories = List.copyOf(stories);
+    }
+
+    /** Its stories by what they share, in order; those that share nothing under an empty name. */
+    public Map<String, List<FrozenStory>> groups() {
+        Map<String, List<FrozenStory>> groups = new LinkedHashMap<>();
+        for (FrozenStory story : stories) {
+            groups.computeIfAbsent(story.group().orElse(""), any -> new ArrayList<>())
+                    .add(story);
+        }
+        return groups;
     }
 }

@@ -1,6 +1,7 @@
 package io.tidings.edition;
 
 import io.tidings.render.DigestViews;
+import io.tidings.render.DigestViews.Group;
 import io.tidings.render.DigestViews.LinkLine;
 import io.tidings.render.DigestViews.StoryLine;
 import io.tidings.render.Fragment;
@@ -126,11 +127,11 @@ final class Printing {
     }
 
     private SectionPart part(Wording wording, FrozenSection section, String date, String more) {
-        List<StoryLine> lines =
-                section.stories().stream().map(story -> line(wording, story)).toList();
         Fragment fragment = section.slug().equals(Edition.IN_BRIEF)
-                ? templates.mail("digest/brief", DigestViews.brief(wording, lines, more))
-                : templates.mail("digest/section", DigestViews.section(wording, section.name(), lines, more));
+                ? templates.mail("digest/brief", DigestViews.brief(wording, groups(wording, section), more))
+                : templates.mail(
+                        "digest/section",
+                        DigestViews.section(wording, section.name(), lines(wording, section.stories()), more));
         List<String> titles =
                 section.stories().stream().map(story -> story.lead().title()).toList();
         return new SectionPart(
@@ -146,6 +147,16 @@ final class Printing {
         String summary = section.stories().getFirst().lead().summary();
         boolean shown = !section.slug().equals(Edition.IN_BRIEF) && summary.length() >= SHORTEST_FILLER;
         return shown ? HeaderText.clean(summary, SUMMARY) : why;
+    }
+
+    private List<Group> groups(Wording wording, FrozenSection section) {
+        return section.groups().entrySet().stream()
+                .map(group -> new Group(HeaderText.clean(group.getKey(), TITLE), lines(wording, group.getValue())))
+                .toList();
+    }
+
+    private List<StoryLine> lines(Wording wording, List<FrozenStory> stories) {
+        return stories.stream().map(story -> line(wording, story)).toList();
     }
 
     private StoryLine line(Wording wording, FrozenStory story) {

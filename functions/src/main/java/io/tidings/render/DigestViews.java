@@ -38,6 +38,21 @@ public final class DigestViews {
         }
     }
 
+    /** Stories under "In brief" that stand together under a small heading; without one where the name is empty. */
+    public record Group(String name, List<StoryLine> stories) {
+        public Group {
+            stories = List.copyOf(stories);
+        }
+
+        private Map<String, Object> view() {
+            return Map.of(
+                    "name",
+                    name,
+                    "stories",
+                    stories.stream().map(StoryLine::view).toList());
+        }
+    }
+
     private DigestViews() {}
 
     /** An address in the form in which both parts of a mail show it, and SES reports clicks on it. */
@@ -80,10 +95,10 @@ public final class DigestViews {
     }
 
     /** For {@code digest/brief}: what fits no topic; the stories' summaries and other sources are not shown. */
-    public static Map<String, Object> brief(Wording wording, List<StoryLine> stories, String more) {
+    public static Map<String, Object> brief(Wording wording, List<Group> groups, String more) {
         return Map.of(
-                "stories",
-                stories.stream().map(StoryLine::view).toList(),
+                "groups",
+                groups.stream().map(Group::view).toList(),
                 "more",
                 more,
                 "slots",

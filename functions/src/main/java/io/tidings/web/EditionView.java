@@ -134,9 +134,17 @@ final class EditionView {
     private static Map<String, Object> section(FrozenSection section) {
         return Map.of(
                 "name",
-                section.name(),
-                "stories",
-                section.stories().stream().map(EditionView::story).toList());
+                section.slug().equals(Edition.IN_BRIEF) ? "In brief" : section.name(),
+                "groups",
+                section.groups().entrySet().stream()
+                        .map(group -> Map.of(
+                                "name",
+                                group.getKey(),
+                                "stories",
+                                group.getValue().stream()
+                                        .map(EditionView::story)
+                                        .toList()))
+                        .toList());
     }
 
     private static Map<String, Object> story(FrozenStory story) {
@@ -144,8 +152,12 @@ final class EditionView {
                 "title", story.lead().title(),
                 "url", story.lead().url(),
                 "source", story.lead().sourceTitle(),
-                "covered", story.alsoCoveredBy().size(),
+                "covered", covered(story.alsoCoveredBy().size()),
                 "why", why(story.why()));
+    }
+
+    private static String covered(int others) {
+        return others == 0 ? "" : others == 1 ? "also covered by one other" : "also covered by " + others + " others";
     }
 
     private static String why(FrozenStory.Why why) {

@@ -1,5 +1,6 @@
 package io.tidings.render;
 
+import io.tidings.render.DigestViews.Group;
 import io.tidings.render.DigestViews.LinkLine;
 import io.tidings.render.DigestViews.StoryLine;
 import java.io.IOException;
@@ -29,12 +30,18 @@ final class SampleDigest {
             "ja", List.of("週刊データと技術", "データベース", "ネットワーク", "オープンデータ", "運用"),
             "ar", List.of("أسبوع البيانات", "قواعد البيانات", "الشبكات", "البيانات المفتوحة", "التشغيل"));
 
+    /** What the last stories under "In brief" share: a tag, or a name in a script that may run the other way. */
+    private static final Map<String, String> SHARED =
+            Map.of("en", "PostgreSQL 18", "de", "Volkszählung", "ja", "データ", "ar", "c++");
+
     final Wording wording;
     final List<StoryLine> stories;
+    private final String shared;
 
-    private SampleDigest(Wording wording, List<StoryLine> stories) {
+    private SampleDigest(Wording wording, List<StoryLine> stories, String shared) {
         this.wording = wording;
         this.stories = stories;
+        this.shared = shared;
     }
 
     static SampleDigest of(String language, int items) {
@@ -44,7 +51,7 @@ final class SampleDigest {
         for (int i = 0; i < items; i++) {
             stories.add(story(lines.get(i % lines.size()), i, wording));
         }
-        return new SampleDigest(wording, stories);
+        return new SampleDigest(wording, stories, Objects.requireNonNull(SHARED.get(language)));
     }
 
     /** Everything that article text has ever been used for against a mail. */
@@ -70,7 +77,7 @@ final class SampleDigest {
             String source = i % 2 == 0 ? "Hostile & Sons {{x}}" : text;
             stories.add(new StoryLine(text, url, source, "", i % 4 == 0 ? text : "", covered(text, i)));
         }
-        return new SampleDigest(wording, stories);
+        return new SampleDigest(wording, stories, texts.getFirst() + texts.get(1));
     }
 
     private static List<LinkLine> covered(String text, int i) {
@@ -131,9 +138,16 @@ final class SampleDigest {
         }
         if (inSections < stories.size()) {
             List<StoryLine> rest = stories.subList(inSections, stories.size());
-            mail = mail.plus(templates.mail("digest/brief", DigestViews.brief(wording, rest, "")));
+            mail = mail.plus(templates.mail("digest/brief", DigestViews.brief(wording, groups(rest), "")));
         }
         return mail.plus(templates.mail("digest/foot", DigestViews.foot(wording, newsletter(), POSTAL_ADDRESS)));
+    }
+
+    /** The first stands alone, the others share something. */
+    private List<Group> groups(List<StoryLine> rest) {
+        List<StoryLine> others = rest.subList(1, rest.size());
+        Group alone = new Group("", rest.subList(0, 1));
+        return others.isEmpty() ? List.of(alone) : List.of(alone, new Group(shared, others));
     }
 
     /** The mail as one person gets it. */

@@ -11,6 +11,15 @@ final class BodyEncoding {
     private static final int LONGEST_QUOTED = 75;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
+    private static final boolean[] AS_IS = new boolean[256];
+
+    static {
+        Arrays.fill(AS_IS, '!', '~' + 1, true);
+        AS_IS['='] = false;
+        AS_IS[' '] = true;
+        AS_IS['\t'] = true;
+    }
+
     private final boolean plain;
     // an array and not a stream: a digest has 60,000 octets, and a stream locks for each
     private byte[] out;
@@ -75,26 +84,26 @@ final class BodyEncoding {
     }
 
     private void quote(byte[] body, int from, int to) {
+        byte[] line = out;
         int at = size;
-        int column = 0;
+        int softBreak = at + LONGEST_QUOTED;
         for (int i = from; i < to; i++) {
-            int octet = body[i] & 0xff;
-            boolean blank = octet == ' ' || octet == '\t';
+            byte octet = body[i];
             // spec: RFC 2045 6.7 (3): a blank at the end of a line is encoded
-            boolean asIs = blank ? i < to - 1 : octet > ' ' && octet < 127 && octet != '=';
-            int width = asIs ? 1 : 3;
-            if (column + width > LONGEST_QUOTED) {
-                out[at++] = '=';
-                out[at++] = '\r';
-                out[at++] = '\n';
-                column = 0;
+            boolean asIs = AS_IS[octet & 0xff] && (octet > ' ' || i < to - 1);
+            if (at + (asIs ? 1 : 3) > softBreak) {
+                line[at++] = '=';
+                line[at++] = '\r';
+                line[at++] = '\n';
+                softBreak = at + LONGEST_QUOTED;
             }
-            out[at++] = asIs ? body[i] : (byte) '=';
-            if (!asIs) {
-                out[at++] = HEX[octet >> 4];
-                out[at++] = HEX[octet & 15];
+            if (asIs) {
+                line[at++] = octet;
+            } else {
+                line[at++] = '=';
+                line[at++] = HEX[(octet & 0xff) >> 4];
+                line[at++] = HEX[octet & 15];
             }
-            column += width;
         }
         size = at;
     }

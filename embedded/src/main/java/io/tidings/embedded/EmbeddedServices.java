@@ -21,8 +21,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The AWS services of one system, in this JVM, on loopback. In memory, or in a directory that survives a kill of the JVM
- * (but for SQS, which is always in memory). The clients are shared and closed with the services. Thread-safe.
+ * The AWS services of one system, in this JVM, on loopback. In a directory that survives a kill of the JVM (but for SQS,
+ * which is always in memory); without one tables are in memory, mails and objects in temporary directories that end with
+ * the services. The clients are shared and closed with the services. Thread-safe.
  */
 public final class EmbeddedServices implements AutoCloseable {
     private final Map<Service, URI> endpoints = new EnumMap<>(Service.class);
@@ -127,7 +128,7 @@ public final class EmbeddedServices implements AutoCloseable {
 
         private Builder() {}
 
-        /** Keeps everything under this directory; without one all is in memory. */
+        /** Keeps everything under this directory; without one nothing outlives the services. */
         public Builder dataDir(Path directory) {
             dataDir = directory;
             return this;
@@ -210,7 +211,7 @@ public final class EmbeddedServices implements AutoCloseable {
             if (!starts(Service.S3)) {
                 return false;
             }
-            var server = S3Server.start(port(Service.S3), directory("s3"));
+            var server = S3Server.start(port(Service.S3), diskOf("s3", s));
             return s.answers(Service.S3, s.stopping(server, server::stop).endpoint());
         }
 
@@ -223,17 +224,18 @@ public final class EmbeddedServices implements AutoCloseable {
         }
 
         private boolean ses(EmbeddedServices s) throws IOException {
-            var server = EmbeddedSes.start(port(Service.SES), sesDirectory(s), clock, sesLimits);
+            var server = EmbeddedSes.start(port(Service.SES), diskOf("ses", s), clock, sesLimits);
             s.ses = s.stopping(server, server::close);
             return s.answers(Service.SES, server.endpoint());
         }
 
-        private Path sesDirectory(EmbeddedServices s) throws IOException {
-            var kept = directory("ses");
+        /** Mails and objects are always on disk: of a large edition they are more than a heap holds. */
+        private Path diskOf(String name, EmbeddedServices s) throws IOException {
+            var kept = directory(name);
             if (kept != null) {
                 return kept;
             }
-            var temporary = new TemporaryDirectory("ses");
+            var temporary = new TemporaryDirectory(name);
             return s.stopping(temporary, temporary::close).path();
         }
 

@@ -59,10 +59,6 @@ final class EventPublisher {
         listeners.add(listener);
     }
 
-    synchronized boolean isBehind() {
-        return s3 != null && place < log.log().end();
-    }
-
     /** Puts all that is not yet published, in files of at most some 16 MB. */
     synchronized void publish() {
         if (s3 == null) {

@@ -1,14 +1,17 @@
 package io.tidings.embedded;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
-import org.jspecify.annotations.Nullable;
 
-/** S3Proxy, in memory or in a directory, on loopback only. It checks signatures and {@code If-None-Match}; it notifies nobody. */
+/** S3Proxy over a directory, on loopback only. It checks signatures and {@code If-None-Match}; it notifies nobody. */
 final class S3Server {
     private final S3Proxy proxy;
 
@@ -16,18 +19,22 @@ final class S3Server {
         this.proxy = proxy;
     }
 
-    static S3Server start(int port, @Nullable Path directory) throws Exception {
+    static S3Server start(int port, Path directory) throws Exception {
         var proxy = S3Proxy.builder()
-                .blobStore(
-                        directory == null
-                                ? new TransientNio2BlobStore()
-                                : new FilesystemNio2BlobStore(directory.toString()))
+                .blobStore(blobs(directory))
                 .awsAuthentication(
                         AuthenticationType.AWS_V2_OR_V4, EmbeddedClients.CREDENTIAL, EmbeddedClients.CREDENTIAL)
                 .endpoint(URI.create("http://127.0.0.1:" + port))
                 .build();
         proxy.start();
         return new S3Server(proxy);
+    }
+
+    /** In memory where the file system has no place for what S3 knows of an object beside its bytes. */
+    private static BlobStore blobs(Path directory) throws IOException {
+        return Files.getFileStore(directory).supportsFileAttributeView(UserDefinedFileAttributeView.class)
+                ? new FilesystemNio2BlobStore(directory.toString())
+                : new TransientNio2BlobStore();
     }
 
     URI endpoint() {

@@ -21,18 +21,6 @@ public record SesLimits(
     public static final SesLimits GENEROUS =
             new SesLimits(1_000_000, -1, 50, 15, 126, 870, 1024 * 1024, 40 * 1024 * 1024);
 
-    public SesLimits withMaxSendRate(double recipientsPerSecond) {
-        return new SesLimits(
-                recipientsPerSecond,
-                max24HourSend,
-                destinations,
-                customHeaders,
-                headerName,
-                headerValue,
-                templateBytes,
-                messageBytes);
-    }
-
     public SesLimits withMax24HourSend(double recipients) {
         return new SesLimits(
                 maxSendRate,

@@ -7,16 +7,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Takes a file of subscribers in batches of 50, eight at a time: one read tells who is known, one transaction writes
- * who is new.
+ * Takes a file of subscribers in batches of 50, eight at a time. One transaction writes a batch; until it meets
+ * somebody who is known, the list is taken for new and nothing is read first, so that a new list costs one request for 50.
  *
  * <p>A transaction and not a batch write, because a batch write has no conditions: it would overwrite somebody who
- * signed up, left or was suppressed since the read. A cancelled one is read and decided again.
+ * signed up, left or was suppressed since the read. A cancelled one has written nobody; its people are looked up and
+ * decided again. See {@code docs/adr/0014-an-import-writes-before-it-reads.md}.
  */
 final class BulkImport {
 
@@ -53,6 +55,7 @@ final class BulkImport {
         private final ImportRequest request;
         private final ImportTally tally;
         private final BoundedWork work;
+        private final AtomicBoolean looksNew = new AtomicBoolean(true);
         private Map<SubscriberId, ImportRow> batch = new LinkedHashMap<>();
 
         Batcher(ImportRequest request, ImportTally tally, BoundedWork work) {
@@ -78,17 +81,34 @@ final class BulkImport {
             Map<SubscriberId, ImportRow> full = batch;
             batch = new LinkedHashMap<>();
             if (!full.isEmpty()) {
-                work.start(() -> take(request, full, tally));
+                work.start(() -> take(full));
             }
+        }
+
+        private void take(Map<SubscriberId, ImportRow> full) {
+            Map<SubscriberId, Fate> fates =
+                    looksNew.get() && addUnread(full) ? desk.fatesOfNew(full) : addRead(request, full);
+            fates.forEach((id, fate) -> tally.count(leave(request, id, fate)));
+        }
+
+        /** False when they must be looked up: somebody is known, or a row asks for more than to be written. */
+        private boolean addUnread(Map<SubscriberId, ImportRow> full) {
+            Map<SubscriberId, Fate> hoped = desk.fatesOfNew(full);
+            boolean isNew = request.mode() == Mode.APPLY
+                    && hoped.values().stream().allMatch(Fate.ADDED::equals)
+                    && write(request, full, hoped);
+            if (!isNew) {
+                looksNew.set(false);
+            }
+            return isNew;
         }
     }
 
-    private void take(ImportRequest request, Map<SubscriberId, ImportRow> batch, ImportTally tally) {
+    private Map<SubscriberId, Fate> addRead(ImportRequest request, Map<SubscriberId, ImportRow> batch) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Map<SubscriberId, Fate> fates = desk.fates(request.audience(), batch);
-            if (request.mode() == Mode.DRY_RUN || add(request, batch, fates)) {
-                fates.forEach((id, fate) -> tally.count(leave(request, id, fate)));
-                return;
+            if (request.mode() == Mode.DRY_RUN || write(request, batch, fates)) {
+                return fates;
             }
             Waiting.before(attempt, FIRST_WAIT_MILLIS);
         }
@@ -96,7 +116,7 @@ final class BulkImport {
                 "A batch of the import was in the way of other writes " + ATTEMPTS + " times; import the file again.");
     }
 
-    private boolean add(ImportRequest request, Map<SubscriberId, ImportRow> batch, Map<SubscriberId, Fate> fates) {
+    private boolean write(ImportRequest request, Map<SubscriberId, ImportRow> batch, Map<SubscriberId, Fate> fates) {
         Map<SubscriberId, ImportRow> fresh = batch.entrySet().stream()
                 .filter(entry -> fates.get(entry.getKey()) == Fate.ADDED)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -37,6 +37,18 @@ final class ImportDesk {
                 known.put(id, Status.valueOf(Items.text(item, Items.STATUS)));
             }
         }
+        return fates(batch, known, suppressed);
+    }
+
+    /** What is to become of them if the table has none of them; only their writes tell whether that is so. */
+    Map<SubscriberId, Fate> fatesOfNew(Map<SubscriberId, ImportRow> batch) {
+        return fates(batch, Map.of(), Map.of());
+    }
+
+    private static Map<SubscriberId, Fate> fates(
+            Map<SubscriberId, ImportRow> batch,
+            Map<SubscriberId, Status> known,
+            Map<SubscriberId, Suppression.Reason> suppressed) {
         Map<SubscriberId, Fate> fates = new HashMap<>();
         batch.forEach((id, row) -> fates.put(
                 id,

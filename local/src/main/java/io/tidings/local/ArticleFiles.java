@@ -1,5 +1,6 @@
 package io.tidings.local;
 
+import io.tidings.article.IntakeReport;
 import io.tidings.article.SourceName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,20 @@ final class ArticleFiles {
     ArticleFiles(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** Drops them, has them read, and answers what became of each, in the order of their keys. */
+    static List<IntakeReport> takeIn(
+            Installation installation, BucketWatcher watcher, Path directory, Progress progress) {
+        var keys = new ArticleFiles(
+                        installation.services().clients().s3(),
+                        installation.resources().bucket())
+                .drop(directory);
+        progress.say("reading " + keys.size() + " files of articles");
+        watcher.look(new Stop());
+        return keys.stream()
+                .flatMap(key -> installation.wiring().intakeLog().find(key).stream())
+                .toList();
     }
 
     /** Answers the keys. */

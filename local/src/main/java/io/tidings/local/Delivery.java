@@ -23,10 +23,10 @@ final class Delivery {
     private final BucketWatcher events;
     private final Stop stop = new Stop();
 
-    Delivery(Installation installation, Progress progress) {
+    Delivery(Installation installation, BucketWatcher events, Progress progress) {
         this.installation = installation;
+        this.events = events;
         this.progress = progress;
-        this.events = installation.watcher(new SeenObjects(Optional.empty()));
     }
 
     /** Answers the edition as it is in the end. */

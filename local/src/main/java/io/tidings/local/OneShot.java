@@ -1,6 +1,5 @@
 package io.tidings.local;
 
-import io.tidings.article.IntakeReport;
 import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,8 +62,9 @@ final class OneShot {
         progress.say("taking in subscribers");
         var people = inputs.subscribers(newsletter, request.subscribers());
         progress.say(people.added() + " subscribers of " + people.rows() + " rows, " + people.rejected() + " rejected");
-        var read = read(installation);
-        var delivery = new Delivery(installation, progress);
+        var watcher = installation.watcher(new SeenObjects(Optional.empty()));
+        var read = ArticleFiles.takeIn(installation, watcher, request.articles(), progress);
+        var delivery = new Delivery(installation, watcher, progress);
         var edition = compose(installation, newsletter);
         progress.say(edition.id().value() + ": " + edition.stories() + " stories in "
                 + edition.sections().size() + " sections, " + edition.state());
@@ -76,18 +75,6 @@ final class OneShot {
         var report = new RunReport(installation, edition, read, people);
         files.write(installation, edition, report);
         return outcome(edition, report);
-    }
-
-    private List<IntakeReport> read(Installation installation) {
-        var keys = new ArticleFiles(
-                        installation.services().clients().s3(),
-                        installation.resources().bucket())
-                .drop(request.articles());
-        progress.say("reading " + keys.size() + " files of articles");
-        installation.watcher(new SeenObjects(Optional.empty())).look(new Stop());
-        return keys.stream()
-                .flatMap(key -> installation.wiring().intakeLog().find(key).stream())
-                .toList();
     }
 
     /** The edition of the latest hour, however late it is; running this is the editor's word for it. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** What {@code run} leaves behind: mails, edition.json and report.json. */
 final class OutFiles {
@@ -25,9 +24,8 @@ final class OutFiles {
     static OutFiles prepare(Path directory) {
         try {
             var mails = Files.createDirectories(directory.resolve("mails"));
-            try (Stream<Path> earlier = Files.list(mails)) {
-                for (var file :
-                        earlier.filter(file -> file.toString().endsWith(".eml")).toList()) {
+            try (var earlier = Files.newDirectoryStream(mails, "*.eml")) {
+                for (var file : earlier) {
                     Files.delete(file);
                 }
             }
@@ -40,12 +38,13 @@ final class OutFiles {
     }
 
     void write(Installation installation, Edition edition, RunReport report) {
-        var files = new MailFiles(mails);
-        installation.services().ses().orElseThrow().mails().forEach(mail -> {
-            if (edition.id().value().equals(mail.tags().get("edition"))) {
-                files.write(mail);
-            }
-        });
+        try (var files = new MailFiles(mails)) {
+            installation.services().ses().orElseThrow().mails().forEach(mail -> {
+                if (edition.id().value().equals(mail.tags().get("edition"))) {
+                    files.add(mail);
+                }
+            });
+        }
         write("edition.json", frozen(installation, edition));
         write("report.json", report.json(JSON));
     }

@@ -1,7 +1,6 @@
 package io.tidings.local;
 
 import io.tidings.article.Article;
-import io.tidings.article.IntakeReport;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterReader;
@@ -46,7 +45,8 @@ final class Replay {
         try (var services = Services.start(Map.of(), Optional.empty(), () -> END_OF_TIME)) {
             var intake = new Installation(
                     services, URI.create("https://tidings.example.com"), Delivery.SENDERS, () -> END_OF_TIME);
-            var reports = read(intake);
+            var watcher = intake.watcher(new SeenObjects(Optional.empty()));
+            var reports = ArticleFiles.takeIn(intake, watcher, request.articles(), progress);
             var dated = dated(intake);
             var replayed = run(services, newsletter, dated, "this");
             files.write(newsletter, replayed, reports, request.out());
@@ -71,17 +71,6 @@ final class Replay {
         } catch (InvalidNewsletter e) {
             throw new Refusal(file + " is no newsletter: " + e.getMessage(), e);
         }
-    }
-
-    private List<IntakeReport> read(Installation intake) {
-        var keys = new ArticleFiles(
-                        intake.services().clients().s3(), intake.resources().bucket())
-                .drop(request.articles());
-        progress.say("reading " + keys.size() + " files of articles");
-        intake.watcher(new SeenObjects(Optional.empty())).look(new Stop());
-        return keys.stream()
-                .flatMap(key -> intake.wiring().intakeLog().find(key).stream())
-                .toList();
     }
 
     /** Those of which it is known when they were published, oldest first. */

@@ -12,8 +12,8 @@ final class Jvm {
     /** As Lambda starts a function of 1 GB that has been warm for long: one small collector, all compilers. */
     static final List<String> WARM = List.of("-XX:+UseSerialGC", "-Xmx512m");
 
-    /** As Lambda starts a function of 1 GB: the first compiler only. */
-    static final List<String> FRESH = List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+    /** As Lambda starts a function of 1 GB: the first compiler only, and a heap that begins at a 64th of the memory. */
+    static final List<String> FRESH = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private static final List<String> ALWAYS = List.of(
             "--enable-native-access=ALL-UNNAMED",

@@ -16,6 +16,7 @@ public final class Main {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "render", _ -> RenderBenchmark.run(),
+            "cold", ColdBenchmark::run,
             "dollars", _ -> DollarsBenchmark.run(),
             "send-steady", _ -> SendSteadyBenchmark.run(),
             "send-fresh", _ -> SendFreshBenchmark.run(),

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,10 +48,18 @@ final class Plant {
     final InstantSource clock;
     private final String queue;
 
+    /** On a Monday morning from which time goes on. */
     Plant(Clients clients) {
+        this(clients, shifted(Duration.between(Instant.now(), MONDAY)));
+    }
+
+    private static InstantSource shifted(Duration shift) {
+        return () -> Instant.now().plus(shift);
+    }
+
+    Plant(Clients clients, InstantSource clock) {
         this.clients = clients;
-        Duration shift = Duration.between(Instant.now(), MONDAY);
-        this.clock = () -> Instant.now().plus(shift);
+        this.clock = clock;
         clients.s3().createBucket(create -> create.bucket(BUCKET));
         java.util.List.of(
                         Articles.table(TABLES.articles()),
@@ -121,6 +130,36 @@ final class Plant {
             throw new IllegalStateException("The edition is " + edition.state() + ": " + edition.reasons());
         }
         return edition;
+    }
+
+    /** What a function finds in its environment, but for where the services are. */
+    Map<String, String> environment() {
+        return new HashMap<>(Map.ofEntries(
+                Map.entry(Settings.BUCKET, BUCKET),
+                Map.entry(Settings.ARTICLES_TABLE, TABLES.articles()),
+                Map.entry(Settings.INTAKE_TABLE, TABLES.intake()),
+                Map.entry(Settings.SUBSCRIBERS_TABLE, TABLES.subscribers()),
+                Map.entry(Settings.EDITIONS_TABLE, TABLES.editions()),
+                Map.entry(Settings.LEDGER_TABLE, TABLES.ledger()),
+                Map.entry(Settings.STATS_TABLE, TABLES.stats()),
+                Map.entry(Settings.GROUPING_TABLE, TABLES.grouping()),
+                Map.entry(Settings.PAGES_QUEUE, queue),
+                Map.entry(Settings.CONFIGURATION_SET, "tidings"),
+                Map.entry(Settings.BASE_URL, "https://mail.example.com"),
+                Map.entry(Settings.CONCURRENCY, "1"),
+                Map.entry(Settings.ADDRESS_KEY, SECRETS.addressKey()),
+                Map.entry(Settings.TOKEN_KEYS, "k1=" + SECRETS.tokenKeys().get("k1"))));
+    }
+
+    /** Fans out an edition of one page, and answers the message about it. */
+    String onlyPage(Edition edition) {
+        wiring.dispatch().fanOut(edition);
+        var message = clients.sqs()
+                .receiveMessage(receive -> receive.queueUrl(queue).waitTimeSeconds(1))
+                .messages()
+                .getFirst();
+        clients.sqs().deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
+        return message.body();
     }
 
     /** Fans out, and works on every page; the consumer hears of each that is done. */

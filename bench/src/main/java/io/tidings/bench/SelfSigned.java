@@ -16,7 +16,7 @@ final class SelfSigned implements AutoCloseable {
     SelfSigned() {
         try {
             folder = Files.createTempDirectory("tidings-tls");
-            store = folder.resolve("key.p12");
+            store = folder.resolve("key.jks");
             run("-genkeypair", "-alias", "stub", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2");
         } catch (IOException e) {
             throw new UncheckedIOException("Making a certificate in the temporary directory", e);
@@ -28,7 +28,7 @@ final class SelfSigned implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(what));
         command.addAll(
-                List.of("-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore"));
+                List.of("-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "JKS", "-keystore"));
         command.addAll(List.of(store.toString(), "-storepass", PASSWORD, "-keypass", PASSWORD));
         Jvm.run(new ProcessBuilder(command).redirectErrorStream(true));
     }

@@ -32,7 +32,7 @@ final class SendFreshBenchmark {
         List<Double> bulk = new ArrayList<>();
         List<Double> single = new ArrayList<>();
         try (SelfSigned key = new SelfSigned();
-                StubProcess stub = StubProcess.tls(key)) {
+                StubProcess stub = StubProcess.tls(key, 0)) {
             List<String> flags = new ArrayList<>(Jvm.FRESH);
             flags.addAll(key.clientFlags());
             for (int run = 0; run < RUNS; run++) {

@@ -51,9 +51,9 @@ final class StubProcess implements AutoCloseable {
                 List.of("-XX:+UseSerialGC"), "http", "20", "60", Integer.toString(mailsASecond), "plain");
     }
 
-    /** Speaks TLS with that key. */
-    static StubProcess tls(SelfSigned key) {
-        return new StubProcess(key.serverFlags(), "https", "0", "0", "0", "tls");
+    /** Answers at once, and speaks TLS with that key. */
+    static StubProcess tls(SelfSigned key, int mailsASecond) {
+        return new StubProcess(key.serverFlags(), "https", "0", "0", Integer.toString(mailsASecond), "tls");
     }
 
     URI endpoint() {

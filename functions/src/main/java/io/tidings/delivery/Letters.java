@@ -13,14 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The mails to one person that are no edition: confirmation and welcome. Thread-safe. */
 public final class Letters {
-    private final Postman postman;
+    private final Supplier<Postman> postman;
     private final Templates templates;
     private final SiteLinks links;
 
-    public Letters(Postman postman, Templates templates, SiteLinks links) {
+    /** The postman is asked for when there is a letter: a function that shows a page has no use for one. */
+    public Letters(Supplier<Postman> postman, Templates templates, SiteLinks links) {
         this.postman = postman;
         this.templates = templates;
         this.links = links;
@@ -67,14 +69,15 @@ public final class Letters {
         headers.put(
                 "List-Id",
                 HeaderValues.listId(newsletter.name(), newsletter.id().value(), sender));
-        return postman.send(new Letter(
-                HeaderValues.mailbox(newsletter.sender().name(), sender),
-                newsletter.replyTo().map(List::of).orElse(List.of()),
-                reader.address().value(),
-                subject,
-                body,
-                headers,
-                Map.of("newsletter", newsletter.id().value(), "letter", kind)));
+        return postman.get()
+                .send(new Letter(
+                        HeaderValues.mailbox(newsletter.sender().name(), sender),
+                        newsletter.replyTo().map(List::of).orElse(List.of()),
+                        reader.address().value(),
+                        subject,
+                        body,
+                        headers,
+                        Map.of("newsletter", newsletter.id().value(), "letter", kind)));
     }
 
     private String link(Purpose purpose, Subscriber reader) {

@@ -17,20 +17,19 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, SesV2ClientBuilder ses)
         implements AutoCloseable {
 
-    /** As Lambda has them: region and credentials from the environment. */
+    /** As Lambda has them: region and credentials from the environment, and one HTTP client but for sending, as each sets up TLS anew. */
     static Clients fromEnvironment(Settings settings) {
+        var http = UrlConnectionHttpClient.create();
         return new Clients(
                 DynamoDbClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .httpClient(http)
                         .overrideConfiguration(patient())
                         .build(),
                 S3Client.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .httpClient(http)
                         .forcePathStyle(settings.addressing() == Settings.Addressing.BY_PATH)
                         .build(),
-                SqsClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build(),
+                SqsClient.builder().httpClient(http).build(),
                 SesV2Client.builder().httpClient(new BulkHttp()));
     }
 

@@ -200,7 +200,7 @@ public final class Wiring {
     }
 
     private Letters letters() {
-        return new Letters(postman.get(), templates.get(), links);
+        return new Letters(postman, templates.get(), links);
     }
 
     public Articles articles() {

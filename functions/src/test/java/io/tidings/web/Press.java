@@ -109,7 +109,7 @@ final class Press {
         ledger = new Ledger(dynamo, ledgerTable);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);
-        Letters letters = new Letters(postman, TEMPLATES, links);
+        Letters letters = new Letters(() -> postman, TEMPLATES, links);
         Stores stores = new Stores(editions, subscribers, ledger);
         PageQueue queue = new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages"));
         Controls controls = new Controls(editions, new KillSwitch(dynamo, ledgerTable));

@@ -119,11 +119,7 @@ final class Plant {
         Instant now = clock.instant();
         if (composed.state() != EditionState.APPROVED) {
             wiring.editions()
-                    .approve(
-                            composed.id(),
-                            Set.of(EditionState.READY, EditionState.HELD),
-                            now,
-                            new Act("bench", now, ""));
+                    .approve(composed, Set.of(EditionState.READY, EditionState.HELD), now, new Act("bench", now, ""));
         }
         Edition edition = wiring.editions().require(composed.id());
         if (edition.state() != EditionState.APPROVED) {

@@ -65,6 +65,14 @@ public record Tally(
                 clicks);
     }
 
+    /** Rejected for a reason that {@link Reason#mayPass}: who can be mailed again without getting it twice. */
+    public long failed() {
+        return reasons.entrySet().stream()
+                .filter(entry -> entry.getKey().mayPass())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     public Tally plus(Tally other) {
         return new Tally(
                 eligible + other.eligible,

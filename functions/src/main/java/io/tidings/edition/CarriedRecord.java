@@ -51,8 +51,10 @@ final class CarriedRecord {
         for (Edition edition : before) {
             if (edition.counts() && edition.cutOff().isAfter(now.minus(Carried.MEMORY))) {
                 Carried.Entry entry = known.get(edition.id());
+                // Of an earlier draft: what it had is free again.
+                entry = entry == null || entry.cutOff().equals(edition.cutOff()) ? entry : null;
                 learnt |= entry == null;
-                entry = entry == null ? Carried.Entry.of(frozen.read(edition.id())) : entry;
+                entry = entry == null ? Carried.Entry.of(frozen.read(edition)) : entry;
                 entries.add(edition.cutOff().isAfter(now.minus(Carried.RETOLD)) ? entry : entry.faded());
             }
         }

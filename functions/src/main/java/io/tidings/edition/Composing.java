@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes editions. What an edition says is frozen first, by a write that only one composer wins; then its item is made from
@@ -70,20 +71,78 @@ public final class Composing {
         if (composed.isPresent()) {
             return composed.get();
         }
+        return alone(id, now, () -> {
+            // Read again: now that nobody else composes, it is all there is.
+            List<Edition> before = editions.recent(newsletter.id(), RECENT);
+            Window window = Window.of(newsletter, now, before, editions::frozen);
+            FrozenEdition frozen = edition(id, newsletter, by(request), window, now, before);
+            if (!editions.freeze(frozen)) {
+                frozen = editions.firstFrozen(id).orElseThrow();
+            }
+            return editions.create(frozen.item()).orElseGet(() -> editions.require(id));
+        });
+    }
+
+    /**
+     * Composes an edition that waits for an editor once more, of what has come in until now and with what editors said since;
+     * the gate judges again, and what the draft before had is free. The same draft is replaced once, however often it is
+     * asked. Throws {@link AnotherIsComposed} while another edition of the newsletter is.
+     *
+     * @param draft the one that was seen
+     */
+    public ComposedAgain composeAgain(Newsletter newsletter, EditionId id, int draft, String by) {
+        Instant now = clock.instant();
+        return alone(id, now, () -> {
+            Edition seen = editions.require(id);
+            return settled(seen, draft).orElseGet(() -> composeAgain(newsletter, seen, by, now));
+        });
+    }
+
+    /** Empty while that draft still waits to be composed again. */
+    private static Optional<ComposedAgain> settled(Edition edition, int draft) {
+        if (edition.draft() > draft) {
+            return Optional.of(new ComposedAgain.Done(edition));
+        }
+        return edition.mayBeComposedAgain() ? Optional.empty() : Optional.of(new ComposedAgain.Settled(edition));
+    }
+
+    private ComposedAgain composeAgain(Newsletter newsletter, Edition seen, String by, Instant now) {
+        List<Edition> others = editions.recent(newsletter.id(), RECENT).stream()
+                .filter(edition -> !edition.id().equals(seen.id()))
+                .toList();
+        // What a later edition brought is carried; what it did not, this one would have had.
+        List<Edition> earlier = others.stream()
+                .filter(edition -> edition.cutOff().isBefore(seen.cutOff()))
+                .toList();
+        Window window = Window.of(newsletter, now, earlier, editions::frozen);
+        FrozenEdition frozen = edition(seen.id(), newsletter, by, window, now, others);
+        int draft = seen.draft() + 1;
+        Edition next = frozen.item().asDraft(draft, seen.changes());
+        if (!editions.freeze(frozen, draft)) {
+            next = editions.frozen(next).item().asDraft(draft, seen.changes());
+        }
+        return editions.replace(seen, next, clock.instant())
+                ? new ComposedAgain.Done(next)
+                : settled(editions.require(seen.id()), seen.draft())
+                        .orElseThrow(() -> new AnotherIsComposed(seen.id()));
+    }
+
+    private <T> T alone(EditionId id, Instant now, Supplier<T> composer) {
         ComposingLock.Taken lock = editions.lock().take(id, now);
         if (!lock.taken()) {
             throw new AnotherIsComposed(id);
         }
         try {
             // What its composer froze and could not record any more would not be seen, and come again.
-            lock.abandoned().flatMap(editions::findFrozen).ifPresent(frozen -> editions.create(item(frozen)));
-            // Read again: now that nobody else composes, it is all there is.
-            List<Edition> before = editions.recent(newsletter.id(), RECENT);
-            FrozenEdition frozen = freeze(edition(id, newsletter, request, now, before));
-            return editions.create(item(frozen)).orElseGet(() -> editions.require(id));
+            lock.abandoned().flatMap(editions::firstFrozen).ifPresent(frozen -> editions.create(frozen.item()));
+            return composer.get();
         } finally {
             editions.lock().giveBack(id);
         }
+    }
+
+    private static String by(ComposeRequest request) {
+        return request instanceof ComposeRequest.Asked asked ? asked.by() : Act.TIDINGS;
     }
 
     private static EditionId id(Newsletter newsletter, ComposeRequest request, Instant now, List<Edition> before) {
@@ -102,13 +161,8 @@ public final class Composing {
         };
     }
 
-    private FrozenEdition freeze(FrozenEdition edition) {
-        return editions.freeze(edition) ? edition : editions.frozen(edition.id());
-    }
-
     private FrozenEdition edition(
-            EditionId id, Newsletter newsletter, ComposeRequest request, Instant now, List<Edition> before) {
-        Window window = Window.of(newsletter, now, before, editions::frozen);
+            EditionId id, Newsletter newsletter, String by, Window window, Instant now, List<Edition> before) {
         Instant period = newsletter.schedule().periodBefore(now);
         Instant start = period.isBefore(window.readFrom()) ? period : window.readFrom();
         List<Article> seen = articles.seenBetween(start, now);
@@ -116,7 +170,7 @@ public final class Composing {
         Placement placement = Placement.of(newsletter, window, editorial, seen);
         Gate.Verdict verdict =
                 Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), before);
-        return edition(id, newsletter, request, window, editorial.model().name(), placement, verdict);
+        return edition(id, newsletter, by, window, editorial.model().name(), placement, verdict);
     }
 
     private WeekIntake intake(Newsletter newsletter, List<Article> seen, Instant after, Instant now) {
@@ -129,7 +183,7 @@ public final class Composing {
     private FrozenEdition edition(
             EditionId id,
             Newsletter newsletter,
-            ComposeRequest request,
+            String by,
             Window window,
             String model,
             Placement placement,
@@ -154,7 +208,7 @@ public final class Composing {
                 state,
                 verdict.reasons(),
                 verdict.report(),
-                request instanceof ComposeRequest.Asked asked ? asked.by() : Act.TIDINGS,
+                by,
                 state == EditionState.APPROVED
                         ? Optional.of(newsletter.sendAfter(id, window.until()))
                         : Optional.empty(),
@@ -180,25 +234,5 @@ public final class Composing {
             case PASSED, WARNED ->
                 approval.mode() == Approval.Mode.AUTOMATIC ? EditionState.APPROVED : EditionState.READY;
         };
-    }
-
-    private static Edition item(FrozenEdition frozen) {
-        Instant at = frozen.cutOff();
-        return new Edition(
-                frozen.id(),
-                frozen.newsletter(),
-                frozen.state(),
-                frozen.cutOffFrom(),
-                frozen.cutOff(),
-                at,
-                frozen.reasons(),
-                frozen.stories(),
-                frozen.sectionSlugs(),
-                frozen.gate().intake(),
-                0,
-                frozen.sendAfter(),
-                Optional.empty(),
-                at,
-                List.of(new Change(frozen.state(), at, frozen.composedBy(), "composed")));
     }
 }

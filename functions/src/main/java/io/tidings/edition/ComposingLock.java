@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Of one newsletter, one edition is composed at a time: two at once would not see each other and have the same articles. An
@@ -55,6 +56,22 @@ final class ComposingLock {
         update(edition, Instant.EPOCH, "#holder = :holder", Map.of());
     }
 
+    /** Holds only while composers of this edition have the lock: for a write that must not come after another's. */
+    TransactWriteItem held(EditionId edition, Instant now) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(key(edition))
+                        .conditionExpression("#holder = :holder AND #until > :now")
+                        .expressionAttributeNames(Map.of("#until", "until", "#holder", "holder"))
+                        .expressionAttributeValues(Map.of(":holder", text(edition.value()), ":now", number(now))))
+                .build();
+    }
+
+    private static Map<String, AttributeValue> key(EditionId edition) {
+        return Map.of(
+                EditionItems.NEWSLETTER, text(edition.newsletter() + "#composing"), EditionItems.EDITION, text("lock"));
+    }
+
     /** What the item was before; empty where the condition does not hold. */
     private Optional<Map<String, AttributeValue>> update(
             EditionId edition, Instant until, String condition, Map<String, AttributeValue> values) {
@@ -63,11 +80,7 @@ final class ComposingLock {
         all.put(":holder", text(edition.value()));
         try {
             return Optional.of(client.updateItem(update -> update.tableName(table)
-                            .key(Map.of(
-                                    EditionItems.NEWSLETTER,
-                                    text(edition.newsletter() + "#composing"),
-                                    EditionItems.EDITION,
-                                    text("lock")))
+                            .key(key(edition))
                             .updateExpression("SET #until = :until, #holder = :holder")
                             .conditionExpression(condition)
                             .expressionAttributeNames(Map.of("#until", "until", "#holder", "holder"))

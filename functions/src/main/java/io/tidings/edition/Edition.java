@@ -2,6 +2,7 @@ package io.tidings.edition;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sendAfter the end of its cooling-off; empty before it is approved
  * @param goodUntil while it is being sent, pages are worked on until then: the tick moves it on as long as it looks after
  *     the edition, so that after an outage nobody gets old news unasked; empty until the first tick
+ * @param draft 1, and one more each time it was composed again; each says something of its own, and only this one counts
  * @param changedAt when its state last changed
  * @param changes every state it came into, oldest first
  */
@@ -35,6 +37,7 @@ public record Edition(
         int pages,
         Optional<Instant> sendAfter,
         Optional<Instant> goodUntil,
+        int draft,
         Instant changedAt,
         List<Change> changes) {
 
@@ -67,6 +70,39 @@ public record Edition(
             }
         }
         return times;
+    }
+
+    /**
+     * Whether another draft may take its place: it waits for an editor, and nobody has approved it yet. What was approved
+     * once is what an editor saw and let go, also when it was recalled.
+     */
+    public boolean mayBeComposedAgain() {
+        boolean waits = state == EditionState.HELD || state == EditionState.READY;
+        return waits && changes.stream().noneMatch(change -> change.to() == EditionState.APPROVED);
+    }
+
+    /** As a later draft of what had these changes; its own are added. */
+    Edition asDraft(int number, List<Change> before) {
+        List<Change> all = new ArrayList<>(before);
+        changes.forEach(change ->
+                all.add(new Change(change.to(), change.at(), change.by(), "composed again: draft " + number)));
+        return new Edition(
+                id,
+                newsletter,
+                state,
+                cutOffFrom,
+                cutOff,
+                composedAt,
+                reasons,
+                stories,
+                sections,
+                intake,
+                pages,
+                sendAfter,
+                goodUntil,
+                number,
+                changedAt,
+                all);
     }
 
     /** Whether readers got, or may yet get, what it has: then no later edition brings it again. */

@@ -24,6 +24,7 @@ final class EditionItems {
     static final String PAGES = "pages";
     static final String SEND_AFTER = "sendAfter";
     static final String GOOD_UNTIL = "goodUntil";
+    static final String DRAFT = "draft";
     static final String CHANGED_AT = "changedAt";
     static final String CHANGES = "changes";
 
@@ -46,6 +47,7 @@ final class EditionItems {
         item.put(PAGES, number(edition.pages()));
         edition.sendAfter().ifPresent(at -> item.put(SEND_AFTER, text(at.toString())));
         edition.goodUntil().ifPresent(at -> item.put(GOOD_UNTIL, text(at.toString())));
+        item.put(DRAFT, number(edition.draft()));
         item.put(CHANGED_AT, text(edition.changedAt().toString()));
         item.put(
                 CHANGES,
@@ -70,6 +72,7 @@ final class EditionItems {
                 integer(item, PAGES),
                 Optional.ofNullable(item.get(SEND_AFTER)).map(at -> Instant.parse(at.s())),
                 Optional.ofNullable(item.get(GOOD_UNTIL)).map(at -> Instant.parse(at.s())),
+                item.containsKey(DRAFT) ? integer(item, DRAFT) : 1,
                 instant(item, CHANGED_AT),
                 required(item, CHANGES).l().stream().map(EditionItems::change).toList());
     }

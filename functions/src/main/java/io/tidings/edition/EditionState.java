@@ -25,6 +25,8 @@ import java.util.Set;
  *
  *   HELD, READY, APPROVED, SENDING, PAUSED ── cancel ──▶ CANCELLED
  * </pre>
+ *
+ * What is HELD or READY and was never approved can be composed again, and then comes into any state that composing gives.
  */
 public enum EditionState {
     QUIET,

@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -32,6 +35,8 @@ public final class Editions {
     private static final int RECENT = 60;
     /** Editions of one date sort by id: so many more are read, that the newest are surely among them. */
     private static final int SAME_DATE = 12;
+
+    private static final Set<String> LOST_RACE = Set.of("ConditionalCheckFailed", "TransactionConflict");
 
     private final DynamoDbClient client;
     private final String table;
@@ -140,10 +145,39 @@ public final class Editions {
         return change(id, from, to, act, Map.of());
     }
 
-    /** Moves it to APPROVED, to be sent after that instant, if it is in one of those states. */
-    public boolean approve(EditionId id, Set<EditionState> from, Instant sendAfter, Act act) {
+    /** Moves it to APPROVED, to be sent after that instant, if it is in one of those states and still the draft that was seen. */
+    public boolean approve(Edition seen, Set<EditionState> from, Instant sendAfter, Act act) {
         return change(
-                id, from, EditionState.APPROVED, act, Map.of(EditionItems.SEND_AFTER, text(sendAfter.toString())));
+                seen.id(),
+                from,
+                EditionState.APPROVED,
+                act,
+                Map.of(EditionItems.SEND_AFTER, text(sendAfter.toString()), EditionItems.DRAFT, number(seen.draft())));
+    }
+
+    /**
+     * Puts another draft in its place; false, and nothing changed, if anything was done to the edition since it was seen, or
+     * if its composer's time is over.
+     */
+    boolean replace(Edition seen, Edition next, Instant now) {
+        Put put = Put.builder()
+                .tableName(table)
+                .item(EditionItems.item(next))
+                // Every act adds a change, and none is ever taken away.
+                .conditionExpression("size(#changes) = :seen")
+                .expressionAttributeNames(Map.of("#changes", EditionItems.CHANGES))
+                .expressionAttributeValues(Map.of(":seen", number(seen.changes().size())))
+                .build();
+        try {
+            client.transactWriteItems(write ->
+                    write.transactItems(TransactWriteItem.builder().put(put).build(), lock.held(seen.id(), now)));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().noneMatch(reason -> LOST_RACE.contains(reason.code()))) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** Moves it from APPROVED to SENDING in so many pages; false if it is not APPROVED. */
@@ -202,11 +236,14 @@ public final class Editions {
         }
         from.forEach(state -> values.put(":from" + state, text(state.name())));
         String states = from.stream().sorted().map(state -> ":from" + state).collect(Collectors.joining(", "));
+        // An item without one was written before there were drafts: it is the first.
+        String draft =
+                also.containsKey(EditionItems.DRAFT) ? " AND (attribute_not_exists(#draft) OR #draft = :draft)" : "";
         try {
             client.updateItem(update -> update.tableName(table)
                     .key(EditionItems.key(id))
                     .updateExpression(set.toString())
-                    .conditionExpression("#state IN (" + states + ")")
+                    .conditionExpression("#state IN (" + states + ")" + draft)
                     .expressionAttributeNames(names)
                     .expressionAttributeValues(values));
             return true;
@@ -215,19 +252,29 @@ public final class Editions {
         }
     }
 
-    /** Writes what it says, once and for all; false if that was written before, which then stands. */
+    /** Writes what its first draft says, once and for all; false if that was written before, which then stands. */
     public boolean freeze(FrozenEdition edition) {
-        return frozen.write(edition);
+        return frozen.write(edition, 1);
+    }
+
+    /** Writes what a later draft says; false if another composer did so at the same instant, which then stands. */
+    boolean freeze(FrozenEdition edition, int draft) {
+        return frozen.write(edition, draft);
     }
 
     /** What it says; throws where it was never frozen. */
     public FrozenEdition frozen(EditionId id) {
-        return frozen.read(id);
+        return frozen(require(id));
     }
 
-    /** What it says, if it was ever frozen. */
-    Optional<FrozenEdition> findFrozen(EditionId id) {
-        return frozen.find(id);
+    /** What this draft of it says; throws where it was never frozen. */
+    public FrozenEdition frozen(Edition edition) {
+        return frozen.read(edition);
+    }
+
+    /** What its first draft says, if it was ever frozen. */
+    Optional<FrozenEdition> firstFrozen(EditionId id) {
+        return frozen.first(id);
     }
 
     /** What those of these editions brought that count; {@code before} newest first. */

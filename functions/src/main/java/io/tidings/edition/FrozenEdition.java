@@ -105,4 +105,25 @@ public record FrozenEdition(
                 .or(() -> Optional.ofNullable(mails.get(locale)))
                 .orElseThrow(() -> new IllegalStateException(id + " is " + state + " and has no mails"));
     }
+
+    /** The table's item of it, as its first draft. */
+    Edition item() {
+        return new Edition(
+                id,
+                newsletter,
+                state,
+                cutOffFrom,
+                cutOff,
+                cutOff,
+                reasons,
+                stories(),
+                sectionSlugs(),
+                gate.intake(),
+                0,
+                sendAfter,
+                Optional.empty(),
+                1,
+                cutOff,
+                List.of(new Change(state, cutOff, composedBy, "composed")));
+    }
 }

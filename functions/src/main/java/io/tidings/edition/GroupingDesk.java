@@ -57,7 +57,7 @@ public final class GroupingDesk {
 
     /** The last edition of the newsletter, quiet ones included. */
     public Optional<FrozenEdition> last(NewsletterId newsletter) {
-        return editions.recent(newsletter, 1).stream().findFirst().map(edition -> editions.frozen(edition.id()));
+        return editions.recent(newsletter, 1).stream().findFirst().map(editions::frozen);
     }
 
     /**

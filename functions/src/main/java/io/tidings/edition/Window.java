@@ -27,7 +27,7 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
     static final Duration LATE = Duration.ofHours(1);
 
     static Window of(
-            Newsletter newsletter, Instant now, List<Edition> before, Function<EditionId, FrozenEdition> frozen) {
+            Newsletter newsletter, Instant now, List<Edition> before, Function<Edition, FrozenEdition> frozen) {
         Instant oldest = now.minus(newsletter.maximumAge());
         Optional<Instant> last =
                 before.stream().filter(Edition::counts).map(Edition::cutOff).max(Comparator.naturalOrder());
@@ -39,7 +39,7 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
         Set<String> known = new HashSet<>();
         before.stream()
                 .filter(edition -> edition.counts() && edition.cutOff().isAfter(readFrom))
-                .map(edition -> frozen.apply(edition.id()))
+                .map(frozen)
                 .forEach(edition -> known.addAll(articles(edition)));
         return new Window(from, now, oldest, readFrom, known);
     }

@@ -21,6 +21,8 @@ final class Links {
     }
 
     private List<String> links(EditionId edition) {
-        return editions.find(edition).isPresent() ? editions.frozen(edition).links() : List.of();
+        return editions.find(edition)
+                .map(found -> editions.frozen(found).links())
+                .orElse(List.of());
     }
 }

@@ -41,7 +41,7 @@ final class ArchivePages {
     private Response show(Request request, String id) {
         FrozenEdition edition = edition(id)
                 .filter(found -> PUBLIC.contains(found.state()))
-                .map(found -> editions.frozen(found.id()))
+                .map(editions::frozen)
                 .filter(frozen -> !frozen.mails().isEmpty())
                 .orElseThrow(() -> Refused.notFound("There is no such edition.", "edition"));
         String page = MailPreview.html(edition, locale(request, edition), base, MailPreview.Links.NONE);

@@ -44,8 +44,9 @@ public final class Console {
     public Console(Tools tools) {
         ConsoleFrame frame = new ConsoleFrame(tools.newsletters(), tools.templates(), tools.base());
         EditionDesk editionDesk = new EditionDesk(
-                tools.newsletters(),
+                frame,
                 tools.editions(),
+                tools.composing(),
                 tools.dispatch(),
                 tools.resending(),
                 tools.controls(),

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the pages of the console share. They speak English: their readers are those who run the newsletters. */
 final class ConsoleFrame {
@@ -81,8 +82,13 @@ final class ConsoleFrame {
 
     /** Composes for whoever asks; says so while another edition of the newsletter is being composed. */
     static Edition compose(Composing composing, Newsletter newsletter, String key, Request request) {
+        return composed(() -> composing.compose(newsletter, new ComposeRequest.Asked(key, who(request))));
+    }
+
+    /** What the composer makes, unless another edition of the newsletter is being composed. */
+    static <T> T composed(Supplier<T> composer) {
         try {
-            return composing.compose(newsletter, new ComposeRequest.Asked(key, who(request)));
+            return composer.get();
         } catch (AnotherIsComposed e) {
             throw new Refused(
                     409,

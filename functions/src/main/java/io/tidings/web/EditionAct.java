@@ -9,6 +9,7 @@ import java.util.Optional;
 enum EditionAct {
     APPROVE("Approve"),
     SEND("Send now"),
+    COMPOSE_AGAIN("Compose again"),
     RECALL("Recall"),
     PAUSE("Pause"),
     RESUME("Resume"),
@@ -37,7 +38,7 @@ enum EditionAct {
 
     boolean isPossibleIn(EditionState state) {
         return switch (state) {
-            case HELD, READY -> this == APPROVE || this == SEND || this == CANCEL;
+            case HELD, READY -> this == APPROVE || this == SEND || this == COMPOSE_AGAIN || this == CANCEL;
             case APPROVED -> this == SEND || this == RECALL || this == CANCEL;
             case SENDING -> this == PAUSE || this == CANCEL || isResend();
             case PAUSED -> this == RESUME || this == CANCEL || isResend();

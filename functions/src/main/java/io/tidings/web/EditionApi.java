@@ -16,10 +16,13 @@ final class EditionApi {
     void routes(Router router) {
         router.get("/api/editions/{}", (request, id) -> show(desk.find(id)));
         for (EditionAct act : EditionAct.values()) {
-            router.post(
-                    "/api/editions/{}/" + act.word(),
-                    (request, id) -> show(desk.act(desk.find(id), act, ConsoleFrame.who(request))));
+            router.post("/api/editions/{}/" + act.word(), (request, id) -> act(request, desk.find(id), act));
         }
+    }
+
+    private Response act(Request request, Edition edition, EditionAct act) {
+        int draft = EditionDesk.draft(edition, request.parameter("draft").orElse(""));
+        return show(desk.act(edition, act, draft, ConsoleFrame.who(request)));
     }
 
     private Response show(Edition edition) {

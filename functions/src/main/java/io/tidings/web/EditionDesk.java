@@ -4,12 +4,13 @@ import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.Resending;
 import io.tidings.edition.Act;
+import io.tidings.edition.ComposedAgain;
+import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
-import io.tidings.edition.Newsletters;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -23,22 +24,25 @@ final class EditionDesk {
     private static final Logger LOG = LoggerFactory.getLogger(EditionDesk.class);
     private static final Set<EditionState> UNAPPROVED = Set.of(EditionState.HELD, EditionState.READY);
 
-    private final Newsletters newsletters;
+    private final ConsoleFrame frame;
     private final Editions editions;
+    private final Composing composing;
     private final Dispatch dispatch;
     private final Resending resending;
     private final Controls controls;
     private final InstantSource clock;
 
     EditionDesk(
-            Newsletters newsletters,
+            ConsoleFrame frame,
             Editions editions,
+            Composing composing,
             Dispatch dispatch,
             Resending resending,
             Controls controls,
             InstantSource clock) {
-        this.newsletters = newsletters;
+        this.frame = frame;
         this.editions = editions;
+        this.composing = composing;
         this.dispatch = dispatch;
         this.resending = resending;
         this.controls = controls;
@@ -57,14 +61,38 @@ final class EditionDesk {
         return new Refused(404, "There is no such edition.", "edition", "See /console for those there are.");
     }
 
-    /** The edition as it is then; refuses what its state doesn't allow. */
-    Edition act(Edition edition, EditionAct act, String who) {
+    /** The number of the draft that was seen, as it came; by default the edition's own. */
+    static int draft(Edition edition, String given) {
+        if (given.isEmpty()) {
+            return edition.draft();
+        }
+        try {
+            int draft = Integer.parseInt(given);
+            if (draft > 0 && draft <= edition.draft()) {
+                return draft;
+            }
+        } catch (NumberFormatException _) {
+            // Refused below.
+        }
+        throw new Refused(400, "The edition has no such draft.", "draft", "It has " + edition.draft() + ".");
+    }
+
+    /**
+     * The edition as it is then; refuses what its state doesn't allow.
+     *
+     * @param draft the one that was seen: no other is approved
+     */
+    Edition act(Edition edition, EditionAct act, int draft, String who) {
+        if (draft != edition.draft() && (act == EditionAct.APPROVE || act == EditionAct.SEND)) {
+            throw otherDraft(edition);
+        }
         LOG.info("act edition={} act={} who={}", edition.id(), act, who);
         Act entry = new Act(who, clock.instant(), "");
         boolean done =
                 switch (act) {
                     case APPROVE -> approve(edition, entry);
                     case SEND -> send(edition, entry);
+                    case COMPOSE_AGAIN -> composeAgain(edition, draft, who);
                     case RECALL ->
                         editions.move(edition.id(), Set.of(EditionState.APPROVED), EditionState.READY, entry);
                     case PAUSE -> controls.pause(edition.id(), entry);
@@ -74,6 +102,9 @@ final class EditionDesk {
                     case RESEND_UNCERTAIN -> resend(edition, Resending.Whom.UNCERTAIN, entry);
                 };
         Edition now = editions.require(edition.id());
+        if (!done && now.draft() != edition.draft()) {
+            throw otherDraft(now);
+        }
         if (!done && !act.isDoneIn(now.state())) {
             throw new Refused(
                     409,
@@ -82,6 +113,29 @@ final class EditionDesk {
                     "See what it offers at /console/editions/" + edition.id() + ".");
         }
         return now;
+    }
+
+    private static Refused otherDraft(Edition edition) {
+        return new Refused(
+                409,
+                "The edition was composed again: draft " + edition.draft() + " is not what you saw.",
+                "draft",
+                "Look at /console/editions/" + edition.id() + " and do it there.");
+    }
+
+    private boolean composeAgain(Edition edition, int draft, String who) {
+        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        ComposedAgain again = ConsoleFrame.composed(() -> composing.composeAgain(newsletter, edition.id(), draft, who));
+        return switch (again) {
+            case ComposedAgain.Done _ -> true;
+            case ComposedAgain.Settled(Edition now) ->
+                throw new Refused(
+                        409,
+                        "The edition is " + now.state() + ": what it says stands, and it can't be composed again.",
+                        "state",
+                        "Only what is held or ready, and was never approved, can. An edition of what has come in since"
+                                + " is composed at /console/newsletters/" + edition.newsletter() + ".");
+        };
     }
 
     private boolean resend(Edition edition, Resending.Whom whom, Act entry) {
@@ -99,14 +153,14 @@ final class EditionDesk {
     }
 
     private boolean approve(Edition edition, Act entry) {
-        Newsletter newsletter = newsletters.require(edition.newsletter());
+        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
         Instant sendAfter = newsletter.sendAfter(edition.id(), clock.instant());
-        return editions.approve(edition.id(), UNAPPROVED, sendAfter, entry);
+        return editions.approve(edition, UNAPPROVED, sendAfter, entry);
     }
 
     /** Without waiting for the cooling-off or the tick. */
     private boolean send(Edition edition, Act entry) {
-        boolean approved = editions.approve(edition.id(), UNAPPROVED, clock.instant(), entry);
+        boolean approved = editions.approve(edition, UNAPPROVED, clock.instant(), entry);
         Edition now = editions.require(edition.id());
         if (now.state() != EditionState.APPROVED) {
             return approved;

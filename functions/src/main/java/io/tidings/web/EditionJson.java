@@ -20,6 +20,7 @@ final class EditionJson {
                 .put("cutOffFrom", edition.cutOffFrom().toString())
                 .put("cutOff", edition.cutOff().toString())
                 .put("composedAt", edition.composedAt().toString())
+                .put("draft", edition.draft())
                 .put("changedAt", edition.changedAt().toString())
                 .put("stories", edition.stories());
         edition.sendAfter().ifPresent(at -> node.put("sendAfter", at.toString()));

@@ -63,11 +63,13 @@ final class EditionPages {
         view.put("timeline", EditionView.timeline(edition, zone));
         view.put("archiveUrl", frame.site("/archive/" + edition.id()));
         Rollup rollup = figures.of(edition);
-        List<Map<String, Object>> buttons = EditionView.buttons(edition.state(), rollup.people());
+        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people());
         view.put("buttons", buttons);
+        view.put("draft", edition.draft());
+        view.put("again", edition.draft() > 1);
         view.put("hasButtons", !buttons.isEmpty());
         putFigures(view, edition, rollup);
-        putContent(view, editions.frozen(edition.id()));
+        putContent(view, editions.frozen(edition));
         return frame.page(200, "edition", view);
     }
 
@@ -125,12 +127,12 @@ final class EditionPages {
         EditionAct act = EditionAct.find(request.form().value("act"))
                 .orElseThrow(() -> new Refused(
                         400, "This page does not know that button.", "act", "Use the buttons of the page."));
-        desk.act(edition, act, ConsoleFrame.who(request));
+        desk.act(edition, act, EditionDesk.draft(edition, request.form().value("draft")), ConsoleFrame.who(request));
         return Response.seeOther("/console/editions/" + edition.id());
     }
 
     private Response preview(Request request, String id) {
-        FrozenEdition frozen = editions.frozen(desk.find(id).id());
+        FrozenEdition frozen = editions.frozen(desk.find(id));
         if (frozen.mails().isEmpty()) {
             throw new Refused(
                     404, "This edition has no mails: it is " + frozen.state() + ".", "edition", "See its reasons.");

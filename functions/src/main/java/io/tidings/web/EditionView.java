@@ -42,14 +42,11 @@ final class EditionView {
     }
 
     /** What makes sense now: nobody is offered to be mailed again who is not there. */
-    static List<Map<String, Object>> buttons(EditionState state, Tally tally) {
-        long failed = tally.reasons().entrySet().stream()
-                .filter(entry -> entry.getKey().mayPass())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    static List<Map<String, Object>> buttons(Edition edition, Tally tally) {
         return Arrays.stream(EditionAct.values())
-                .filter(act -> act.isPossibleIn(state))
-                .filter(act -> act != EditionAct.RESEND_FAILED || failed > 0)
+                .filter(act -> act.isPossibleIn(edition.state()))
+                .filter(act -> act != EditionAct.COMPOSE_AGAIN || edition.mayBeComposedAgain())
+                .filter(act -> act != EditionAct.RESEND_FAILED || tally.failed() > 0)
                 .filter(act -> act != EditionAct.RESEND_UNCERTAIN || tally.uncertain() > 0)
                 .map(act -> Map.<String, Object>of("act", act.word(), "label", act.label(), "style", style(act)))
                 .toList();
@@ -58,7 +55,7 @@ final class EditionView {
     private static String style(EditionAct act) {
         return switch (act) {
             case APPROVE, RESUME -> "";
-            case SEND, RECALL, PAUSE, RESEND_FAILED -> "quiet";
+            case SEND, COMPOSE_AGAIN, RECALL, PAUSE, RESEND_FAILED -> "quiet";
             case CANCEL, RESEND_UNCERTAIN -> "danger";
         };
     }

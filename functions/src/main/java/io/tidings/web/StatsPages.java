@@ -39,7 +39,7 @@ final class StatsPages {
     }
 
     private Stats stats(Edition edition) {
-        return Stats.of(edition, figures.of(edition), editions.frozen(edition.id()));
+        return Stats.of(edition, figures.of(edition), editions.frozen(edition));
     }
 
     private Response edition(Stats stats) {

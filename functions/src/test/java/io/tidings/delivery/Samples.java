@@ -43,6 +43,7 @@ public final class Samples {
                 0,
                 Optional.of(NOW),
                 Optional.empty(),
+                1,
                 NOW,
                 List.of());
     }

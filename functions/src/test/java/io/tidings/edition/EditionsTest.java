@@ -54,7 +54,8 @@ final class EditionsTest {
         assertThat(editions.move(ID, Set.of(EditionState.READY), EditionState.CANCELLED, by("ida")))
                 .isFalse();
         assertThatThrownBy(() -> editions.state(ID)).hasMessage("There is no edition weekly-2026-03-02");
-        assertThatThrownBy(() -> editions.frozen(ID)).hasMessage("Edition weekly-2026-03-02 was never frozen");
+        assertThatThrownBy(() -> editions.frozen(Samples.edition(ID.value(), EditionState.READY, NOW, 1)))
+                .hasMessage("Edition weekly-2026-03-02 was never frozen");
     }
 
     @Test
@@ -64,7 +65,8 @@ final class EditionsTest {
 
         assertThat(editions.move(ID, Set.of(EditionState.HELD), EditionState.READY, by("ida")))
                 .isTrue();
-        assertThat(editions.approve(ID, Set.of(EditionState.HELD, EditionState.READY), goes, by("bo")))
+        assertThat(editions.approve(
+                        editions.require(ID), Set.of(EditionState.HELD, EditionState.READY), goes, by("bo")))
                 .isTrue();
         assertThat(editions.startSending(ID, 7, Act.byItself(goes, ""))).isTrue();
 
@@ -102,7 +104,8 @@ final class EditionsTest {
     @Test
     void ofMovesAtTheSameTimeOneWins() throws Exception {
         editions.create(Samples.edition(ID.value(), EditionState.READY, NOW, 40));
-        Callable<Boolean> approve = () -> editions.approve(ID, Set.of(EditionState.READY), NOW, by("ida"));
+        Edition ready = editions.require(ID);
+        Callable<Boolean> approve = () -> editions.approve(ready, Set.of(EditionState.READY), NOW, by("ida"));
 
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<Boolean>> answers = threads.invokeAll(java.util.Collections.nCopies(8, approve));

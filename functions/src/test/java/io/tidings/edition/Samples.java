@@ -135,6 +135,7 @@ final class Samples {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                1,
                 cutOff,
                 List.of(new Change(state, cutOff, Act.TIDINGS, "composed")));
     }

@@ -172,6 +172,7 @@ final class Press {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                1,
                 sample.changedAt(),
                 List.of()));
         return id;

@@ -100,7 +100,7 @@ final class Rights {
                 .under(Storage.MODELS, "GetObject")
                 .on(tables.articles(), "GetItem", "BatchGetItem", "Query")
                 .on(tables.intake(), "GetItem", "BatchGetItem")
-                .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.subscribers(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")

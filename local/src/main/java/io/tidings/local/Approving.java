@@ -26,13 +26,13 @@ final class Approving {
                 if (edition.sendAfter().filter(now::isBefore).isPresent()) {
                     // Recalled and approved again: that is how a cooling-off is ended early.
                     editions.move(edition.id(), Set.of(EditionState.APPROVED), EditionState.READY, act());
-                    editions.approve(edition.id(), Set.of(EditionState.READY), now, act());
+                    editions.approve(edition, Set.of(EditionState.READY), now, act());
                 }
             }
-            case READY -> editions.approve(edition.id(), Set.of(EditionState.READY), now, act());
+            case READY -> editions.approve(edition, Set.of(EditionState.READY), now, act());
             case HELD -> {
                 if (gate == OneShot.Gate.OVERRULED) {
-                    editions.approve(edition.id(), Set.of(EditionState.HELD), now, act());
+                    editions.approve(edition, Set.of(EditionState.HELD), now, act());
                 }
             }
             case QUIET, SENDING, PAUSED, SENT, CANCELLED -> {}

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 final class TrainingTest {
 
@@ -69,6 +70,20 @@ final class TrainingTest {
     }
 
     @Test
+    void aNewModelTakesThePlaceOfTheOneBefore() {
+        Training training = training();
+        NamedModel first = training.refresh(BEAT, TOPICS).orElseThrow();
+        NamedModel second = training.refresh(BEAT, TOPICS.reversed()).orElseThrow();
+
+        assertThat(second.name()).isNotEqualTo(first.name());
+        assertThat(models.newest(BEAT))
+                .hasValueSatisfying(model -> assertThat(model.name()).isEqualTo(second.name()));
+        assertThat(s3.listObjectsV2(list -> list.bucket(bucket)).contents())
+                .extracting(S3Object::key)
+                .containsExactly("models/weekly.bin");
+    }
+
+    @Test
     void newArticlesWaitForEachOther() {
         Training training = training();
         assertThat(training.refresh(BEAT, TOPICS)).isPresent();
@@ -82,11 +97,9 @@ final class TrainingTest {
     @Test
     void aModelThatCannotBeReadIsAsIfThereWereNone() {
         Training training = training();
-        NamedModel model = training.refresh(BEAT, TOPICS).orElseThrow();
+        assertThat(training.refresh(BEAT, TOPICS)).isPresent();
 
-        s3.putObject(
-                put -> put.bucket(bucket).key("models/weekly/" + model.name() + ".bin"),
-                RequestBody.fromString("torn"));
+        s3.putObject(put -> put.bucket(bucket).key("models/weekly.bin"), RequestBody.fromString("torn"));
 
         assertThat(models.newest(BEAT)).isEmpty();
         assertThat(models.newest(new Beat("another"))).isEmpty();

@@ -18,7 +18,8 @@ import software.constructs.Construct;
  * The bucket: what is dropped, rejected, frozen and fed back. Private, encrypted, TLS only.
  *
  * <p>Versioned, so that a newsletter or a drop file overwritten by mistake can be had back for a month; events and
- * rejects hold addresses and excerpts, and go after a while.
+ * rejects hold addresses and excerpts, and go after a while. A model is made anew as often as every quarter of an hour, and
+ * nobody wants an old one back: it goes the next day. The newest is no old version, and stays for ever.
  *
  * <p>Its name is made from stack, account and region instead of being drawn by CloudFormation: functions and policies can
  * then say it before it exists, which is what lets the bucket itself name the functions it notifies.
@@ -55,6 +56,11 @@ final class Storage {
                                 .noncurrentVersionExpiration(A_MONTH)
                                 .expiredObjectDeleteMarker(true)
                                 .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                                .build(),
+                        LifecycleRule.builder()
+                                .id("old-models")
+                                .prefix(MODELS)
+                                .noncurrentVersionExpiration(Duration.days(1))
                                 .build(),
                         expiry("events", EVENTS),
                         expiry("failed-events", MailEvents.FAILED),

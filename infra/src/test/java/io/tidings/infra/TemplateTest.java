@@ -27,6 +27,29 @@ final class TemplateTest {
     }
 
     @Test
+    void oldModelsGoTheNextDayAndNoRuleEverEndsWhatIsStillNeeded() {
+        List<JsonNode> rules = only("AWS::S3::Bucket")
+                .at("/LifecycleConfiguration/Rules")
+                .valueStream()
+                .toList();
+
+        assertThat(rules)
+                .filteredOn(rule -> rule.path("Prefix").asText().equals("models/"))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.path("Status").asText()).isEqualTo("Enabled");
+                    assertThat(rule.at("/NoncurrentVersionExpiration/NoncurrentDays")
+                                    .asInt())
+                            .isEqualTo(1);
+                });
+        assertThat(rules)
+                .filteredOn(rule -> rule.has("ExpirationInDays") || rule.has("ExpirationDate"))
+                .extracting(rule -> rule.path("Prefix").asText())
+                .isNotEmpty()
+                .allSatisfy(prefix -> assertThat(prefix).matches("(failed-)?events/|rejected/"));
+    }
+
+    @Test
     void bucketQueuesAndTopicRefuseWhatIsNotTls() {
         for (String type : List.of("AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")) {
             assertThat(properties(type))

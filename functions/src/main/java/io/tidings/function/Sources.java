@@ -45,7 +45,10 @@ final class Sources {
         var sources = new LinkedHashMap<String, PulledSource>();
         try {
             for (var source : JSON.readTree(settings.sources())) {
-                sources.put(source.path("source").asText(), source(source));
+                if (sources.put(source.path("source").asText(), source(source)) != null) {
+                    throw new IllegalArgumentException(
+                            Settings.SOURCES + " names " + source.path("source").asText() + " twice");
+                }
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(Settings.SOURCES + " is not JSON: " + e.getOriginalMessage(), e);

@@ -42,7 +42,7 @@ final class SettingsTest {
         assertThat(Settings.from(complete()).toString()).doesNotContain("older", "new=er", "address key");
     }
 
-    private static Map<String, String> complete() {
+    static Map<String, String> complete() {
         var environment = new HashMap<String, String>();
         environment.put(Settings.BUCKET, "bucket");
         environment.put(Settings.ARTICLES_TABLE, "articles");

@@ -1,0 +1,186 @@
+package io.tidings.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.tidings.article.ArticleId;
+import io.tidings.article.Articles;
+import io.tidings.article.FeedSource;
+import io.tidings.article.IntakeLog;
+import io.tidings.article.IntakeReport;
+import io.tidings.article.PulledSource;
+import io.tidings.article.SourceName;
+import io.tidings.article.TableSource;
+import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.EmbeddedServices;
+import io.tidings.embedded.TestServices;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** What an operator writes into the setting becomes sources that bring articles. */
+final class SourcesTest {
+
+    private final EmbeddedServices services = TestServices.shared();
+    private final DynamoDbClient dynamo = services.dynamoClient();
+    private final String articleTable = TestServices.table("articles");
+    private final String intakeTable = TestServices.table("intake");
+    private final Articles articles = new Articles(dynamo, articleTable);
+    private Instant now = Instant.parse("2026-11-16T06:00:00Z");
+
+    SourcesTest() {
+        dynamo.createTable(Articles.table(articleTable));
+        dynamo.createTable(IntakeLog.table(intakeTable));
+    }
+
+    @Test
+    void noSourcesIsNoFault() {
+        assertThat(sources("[]")).isEmpty();
+    }
+
+    @Test
+    void eachIsOfItsKindAndInOrder() {
+        Map<String, PulledSource> sources = sources("""
+                [{"source": "cms", "table": "posts", "partitionKey": "site", "partitionValue": "main", "dateAttribute": "at"},
+                 {"source": "blog", "feed": "https://blog.example.com/feed.xml", "every": "PT1H"}]""");
+
+        assertThat(sources.keySet()).containsExactly("cms", "blog");
+        assertThat(sources.get("cms")).isInstanceOf(TableSource.class);
+        assertThat(sources.get("blog")).isInstanceOf(FeedSource.class);
+    }
+
+    @Test
+    void aTableIsAskedByTheKeysIndexAndNamesThatWereWritten() {
+        String theirs = TestServices.table("theirs");
+        dynamo.createTable(create -> create.tableName(theirs)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text("id"), text("site"), text("at"))
+                .keySchema(key("id", KeyType.HASH))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("bySite")
+                        .keySchema(key("site", KeyType.HASH), key("at", KeyType.RANGE))
+                        .projection(projection -> projection.projectionType("ALL"))
+                        .build()));
+        for (String site : new String[] {"main", "other"}) {
+            dynamo.putItem(put -> put.tableName(theirs)
+                    .item(Map.of(
+                            "id", AttributeValue.fromS(site),
+                            "site", AttributeValue.fromS(site),
+                            "at", AttributeValue.fromS("2026-11-15T10:00:00Z"),
+                            "permalink", AttributeValue.fromS("https://cms.example.com/" + site),
+                            "kopf", AttributeValue.fromS("A head"))));
+        }
+
+        Map<String, PulledSource> sources = sources("""
+                [{"source": "cms", "table": "%s", "index": "bySite", "partitionKey": "site", "partitionValue": "main",
+                  "dateAttribute": "at", "attributeNames": {"url": "permalink", "title": "kopf"}}]""".formatted(theirs));
+
+        assertThat(Objects.requireNonNull(sources.get("cms")).pull().added()).isEqualTo(1);
+        assertThat(articles.find(ArticleId.of(URI.create("https://cms.example.com/main"))))
+                .hasValueSatisfying(article -> {
+                    assertThat(article.title()).isEqualTo("A head");
+                    assertThat(article.source()).isEqualTo(SourceName.of("cms"));
+                });
+    }
+
+    @Test
+    void aFeedIsAskedAsOftenAsWasWrittenAndEveryQuarterOfAnHourOtherwise() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            byte[] feed =
+                    "<rss version='2.0'><channel><title>T</title></channel></rss>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, feed.length);
+            exchange.getResponseBody().write(feed);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String feed = "\"feed\": \"http://127.0.0.1:" + server.getAddress().getPort() + "/\"";
+            Map<String, PulledSource> sources = sources("[{\"source\": \"often\", " + feed
+                    + "}, {\"source\": \"seldom\", " + feed + ", \"every\": \"PT1H\"}]");
+
+            pullAll(sources);
+            assertThat(asked).hasValue(2);
+            now = now.plus(Duration.ofMinutes(14));
+            pullAll(sources);
+            assertThat(asked).hasValue(2);
+            now = now.plus(Duration.ofMinutes(2));
+            pullAll(sources);
+            assertThat(asked).hasValue(3);
+            now = now.plus(Duration.ofMinutes(45));
+            pullAll(sources);
+            assertThat(asked).hasValue(5);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whatIsNoSourceIsRefusedWithItsReason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sources("[{"))
+                .withMessageStartingWith(Settings.SOURCES + " is not JSON");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sources("[{\"source\": \"cms\", \"table\": \"posts\"}]"))
+                .withMessage("a table source needs a partitionKey");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sources("[{\"source\": \"blog\", \"feed\": \"ftp://blog.example.com/feed\"}]"))
+                .withMessageContaining("http:// or https://");
+        assertThatThrownBy(() -> sources("[{\"feed\": \"https://blog.example.com/feed\"}]"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void twoSourcesOfOneNameAreRefusedForOneWouldBeLost() {
+        String blog = "{\"source\": \"blog\", \"feed\": \"https://blog.example.com/feed.xml\"}";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sources("[" + blog + ", " + blog + "]"))
+                .withMessage(Settings.SOURCES + " names blog twice");
+    }
+
+    private static void pullAll(Map<String, PulledSource> sources) {
+        sources.values().forEach(source -> assertThat(source.pull()).isInstanceOf(IntakeReport.class));
+    }
+
+    private Map<String, PulledSource> sources(String written) {
+        Map<String, String> environment = SettingsTest.complete();
+        environment.put(Settings.SOURCES, written);
+        environment.put(Settings.BUCKET, TestServices.bucket("drops"));
+        Clients clients =
+                new Clients(dynamo, services.s3Client(), services.sqsClient(), EmbeddedClients.ses(services.ses()));
+        IntakeLog log = new IntakeLog(dynamo, intakeTable);
+        return new Sources(Settings.from(environment), clients, articles, log, () -> now).all();
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

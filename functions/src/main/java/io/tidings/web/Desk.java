@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -73,7 +71,7 @@ final class Desk {
     }
 
     private String page(Request request, Refused refused) {
-        Wording wording = Wording.of(Languages.of(request, List.of(Locale.ENGLISH, Locale.GERMAN)));
+        Wording wording = Wording.of(Languages.of(request));
         String title = wording.say(refused.status() == 404 ? "site.error.notFound" : "site.error.title");
         Map<String, Object> view =
                 new Message(title, refused.what()).and(refused.doThis()).view(wording, brand, brandUrl);

@@ -82,7 +82,7 @@ final class PublicFrame {
 
     /** For a link that was cut, changed, is from another time, or of somebody who is gone: all look the same. */
     Response deadLink(Request request) {
-        Wording wording = Wording.of(Languages.of(request, List.of(Locale.ENGLISH, Locale.GERMAN)));
+        Wording wording = Wording.of(Languages.of(request));
         Message message = new Message(wording.say("site.dead.title"), wording.say("site.dead.lead"))
                 .link(wording.say("site.dead.link"), "/subscribe");
         return page(404, "message", message.view(wording, wording.say("site.brand"), "/subscribe"));

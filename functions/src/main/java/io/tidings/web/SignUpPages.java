@@ -33,10 +33,11 @@ final class SignUpPages {
         List<Newsletter> all = id.isEmpty() ? frame.newsletters() : List.of(frame.newsletter(id));
         if (all.size() == 1) {
             Newsletter newsletter = all.getFirst();
-            Typed nothing = new Typed("", List.of(), newsletter.locale().toLanguageTag(), "");
+            Locale language = Languages.of(request, PublicFrame.languages(newsletter));
+            Typed nothing = new Typed("", List.of(), language.toLanguageTag(), "");
             return form(200, newsletter, frame.wording(request, newsletter), nothing, "");
         }
-        Wording wording = Wording.of(Languages.of(request, List.of(Locale.ENGLISH, Locale.GERMAN)));
+        Wording wording = Wording.of(Languages.of(request));
         Message message = new Message(
                 wording.say("site.newsletters.title"),
                 wording.say(all.isEmpty() ? "site.newsletters.none" : "site.newsletters.lead"));

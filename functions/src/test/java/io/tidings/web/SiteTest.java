@@ -50,7 +50,19 @@ final class SiteTest {
                 Map.of("Accept-Language", "de-AT,de;q=0.9"),
                 new byte[0]));
 
-        assertThat(page.text()).contains("lang=\"de\"", "Weekly abonnieren");
+        assertThat(page.text())
+                .contains("lang=\"de\"", "Weekly abonnieren")
+                .contains("<option value=\"de\" lang=\"de\" selected>")
+                .doesNotContain("lang=\"en\" selected");
+    }
+
+    @Test
+    void aPageOfNoNewsletterSpeaksEveryLanguageThatWeHaveWordsIn() {
+        Response page = press.site.handle(
+                Request.of("GET", "/nowhere", Map.of("Accept-Language", "ar-EG,ar;q=0.9"), new byte[0]));
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("lang=\"ar\" dir=\"rtl\"", "لا شيء هنا");
     }
 
     @Test

@@ -52,15 +52,14 @@ final class DollarsBenchmark {
     private DollarsBenchmark() {}
 
     static void run() {
-        Simulation simulation = new Simulation(RECIPIENTS, CountingSes.Memory.NUMBERS);
-        for (int warm = 0; warm < 2; warm++) {
-            simulation.send(READ_BACK, 40, 10);
+        Costs costs = sent();
+        Feedback feedback;
+        double lookUnits;
+        try (Simulation fedBack = new Simulation(READ_BACK, CountingSes.Memory.EVENTS)) {
+            fedBack.send(READ_BACK, 40, 10);
+            feedback = fedBack.feedBack(EVENTS_A_FILE);
+            lookUnits = fedBack.lookUnits();
         }
-        Costs costs = simulation.send(RECIPIENTS, 40, 10);
-        Simulation fedBack = new Simulation(READ_BACK, CountingSes.Memory.EVENTS);
-        fedBack.send(READ_BACK, 40, 10);
-        Feedback feedback = fedBack.feedBack(EVENTS_A_FILE);
-        double lookUnits = fedBack.lookUnits();
         say(costs, feedback, lookUnits);
         table(costs, feedback, lookUnits);
         double all = sum(lines(costs, feedback, lookUnits, EVENTS_A_MAIL, JUDGED_RATE), true);
@@ -72,11 +71,20 @@ final class DollarsBenchmark {
         rates(costs, feedback, lookUnits);
     }
 
+    private static Costs sent() {
+        try (Simulation simulation = new Simulation(RECIPIENTS, CountingSes.Memory.NUMBERS)) {
+            for (int warm = 0; warm < 2; warm++) {
+                simulation.send(READ_BACK, 40, 10);
+            }
+            return simulation.send(RECIPIENTS, 40, 10);
+        }
+    }
+
     private static void say(Costs costs, Feedback feedback, double lookUnits) {
         System.out.printf(
                 Locale.ROOT,
                 "metered with %d recipients, a mail: %.4f SES calls, %.4f ledger write units, %.3f read units, %.5f queue"
-                        + " requests; CPU %.0f us, the services' included%n",
+                        + " requests; CPU %.0f us%n",
                 costs.recipients(),
                 a(costs, costs.sesCalls()),
                 a(costs, costs.ledgerUnits()),
@@ -141,6 +149,37 @@ final class DollarsBenchmark {
         System.out.println(
                 "Workers share the rate, and a worker that waits for its turn is paid for: more of them than the"
                         + " rate needs cost without sending sooner.");
+    }
+
+    /** What this edition takes at each rate, before feedback. */
+    static void sending(Costs costs) {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d recipients, before feedback:%n%n| a second | minutes | SES calls | queue requests | write units"
+                        + " | read units | beside SES | SES itself |%n|---|---|---|---|---|---|---|---|%n",
+                costs.recipients());
+        double reads = costs.peopleReads() + costs.otherReads();
+        for (int rate : RATES) {
+            int workers = workers(costs, rate);
+            // A call in a second that allows fewer than 50 is for as many as it allows.
+            double calls = Math.max((double) costs.sesCalls(), 1.0 * costs.recipients() * workers / rate);
+            double dollars = costs.queueCalls() * PRICE.queueRequest()
+                    + costs.ledgerUnits() * PRICE.write()
+                    + reads * PRICE.read()
+                    + costs.pages() * PRICE.invocation()
+                    + functionTime(costs, rate, workers) * costs.recipients() / MILLION;
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d | %.0f | %.0f | %d | %.0f | %.0f | $%.2f | $%.2f |%n",
+                    rate,
+                    costs.recipients() / 60.0 / rate,
+                    calls,
+                    costs.queueCalls(),
+                    costs.ledgerUnits(),
+                    reads,
+                    dollars,
+                    costs.recipients() * PRICE.mail());
+        }
     }
 
     private static List<Line> lines(Costs costs, Feedback feedback, double lookUnits, double eventsAMail, int rate) {

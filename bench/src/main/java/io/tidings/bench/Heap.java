@@ -15,7 +15,7 @@ final class Heap {
     }
 
     void look() {
-        if (looks++ % every == 0) {
+        if (++looks % every == 0) {
             long before = Cpu.nanos();
             System.gc();
             most = Math.max(

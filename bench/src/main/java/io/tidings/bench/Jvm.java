@@ -54,6 +54,12 @@ final class Jvm {
         return run(command(flags, classPath(), main.getName(), List.of(arguments)));
     }
 
+    /** Runs it to its end, printing as it does; throws when it failed. */
+    static void show(List<String> flags, Class<?> main, String... arguments) {
+        run(command(flags, classPath(), main.getName(), List.of(arguments))
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT));
+    }
+
     static String run(ProcessBuilder command) {
         Process process = start(command);
         try {

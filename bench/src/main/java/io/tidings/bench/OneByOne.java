@@ -4,11 +4,10 @@ import io.tidings.bench.EndToEndBenchmark.Mail;
 import io.tidings.delivery.Ledger;
 import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.CountingSes;
-import io.tidings.embedded.inprocess.InProcessServices;
+import io.tidings.function.Clients;
 import io.tidings.render.Templates;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Subscriber;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,22 +15,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The design one writes first, whole: everything happens for each recipient, and for each event. */
-final class OneByOne {
+final class OneByOne implements AutoCloseable {
     private static final String TABLE = "mails";
     /** Send, Delivery and an open. */
     private static final List<String> EVENTS = List.of("sent", "delivered", "opened");
 
-    private final InProcessServices services =
-            new InProcessServices(InstantSource.system(), CountingSes.Memory.NUMBERS);
+    private final ServicesProcess services = new ServicesProcess(1, CountingSes.Memory.NUMBERS);
     private final CallCounts counts = new CallCounts();
-    private final DynamoDbClient dynamo = services.dynamo()
-            .overrideConfiguration(with -> with.addExecutionInterceptor(counts))
-            .build();
-    private final SqsClient sqs = services.sqs()
-            .overrideConfiguration(with -> with.addExecutionInterceptor(counts))
-            .build();
-    private final SingleSends singles = new SingleSends(
-            services.ses().overrideConfiguration(with -> with.addExecutionInterceptor(counts)), Templates.bundled());
+    private final Clients clients = services.clients(counts);
+    private final DynamoDbClient dynamo = clients.dynamo();
+    private final SqsClient sqs = clients.sqs();
+    private final SingleSends singles = new SingleSends(clients.ses(), Templates.bundled());
     private final String queue;
     private int edition;
 
@@ -44,7 +38,7 @@ final class OneByOne {
         List<Subscriber> readers = Readers.of(new Audience("data-weekly"), recipients, 10);
         edition++;
         counts.reset();
-        double units = services.tables().writeUnits(TABLE);
+        double units = services.figures(TABLE).writeUnits();
         long began = Cpu.nanos();
         for (int i = 0; i < recipients; i++) {
             String body = Integer.toString(i);
@@ -59,10 +53,22 @@ final class OneByOne {
             int reader = i;
             EVENTS.forEach(event -> update(reader, event));
         }
+        double micros = (Cpu.nanos() - began) / 1e3 / recipients;
         return new Mail(
-                (Cpu.nanos() - began) / 1e3 / recipients,
+                micros,
                 1.0 * counts.calls() / recipients,
-                (services.tables().writeUnits(TABLE) - units) / recipients);
+                (services.figures(TABLE).writeUnits() - units) / recipients);
+    }
+
+    /** Microseconds of a call with a message that was made before. */
+    double rawCall(int mails) {
+        Subscriber reader = Readers.of(new Audience("data-weekly"), 1, 1).getFirst();
+        byte[] message = SingleSends.mimeMessage(reader, singles.render(reader));
+        long began = Cpu.nanos();
+        for (int i = 0; i < mails; i++) {
+            singles.raw(reader, i, message);
+        }
+        return (Cpu.nanos() - began) / 1e3 / mails;
     }
 
     private List<software.amazon.awssdk.services.sqs.model.Message> receive() {
@@ -92,5 +98,12 @@ final class OneByOne {
                 AttributeValue.fromS("naive-" + edition),
                 "page",
                 AttributeValue.fromN(Integer.toString(reader)));
+    }
+
+    @Override
+    public void close() {
+        singles.close();
+        clients.close();
+        services.close();
     }
 }

@@ -177,10 +177,4 @@ final class Plant {
             });
         }
     }
-
-    /** Puts a file of events and reads it into the ledger. */
-    void events(String key, String records) {
-        clients.s3().putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromString(records));
-        wiring.eventFiles().read(key);
-    }
 }

@@ -1,5 +1,7 @@
 package io.tidings.bench;
 
+import io.tidings.bench.ServicesProcess.Events;
+import io.tidings.bench.ServicesProcess.Figures;
 import io.tidings.delivery.EditionTally;
 import io.tidings.delivery.PageMessage;
 import io.tidings.delivery.Tally;
@@ -7,53 +9,34 @@ import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.CountingSes;
-import io.tidings.embedded.inprocess.InProcessServices;
-import io.tidings.embedded.inprocess.dynamo.DynamoEngine;
-import io.tidings.function.Clients;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The product over counting services in this process, and people who are made up as they are asked for: sends to millions,
- * and says what every request would have cost.
+ * The product over counting services in another process, and people who are made up as they are asked for: sends to
+ * millions, and says what it took here, and what every request would have cost.
  */
-final class Simulation {
-    private final AtomicReference<VirtualAudience> people;
-    private final InProcessServices services;
-    private final CallCounts sqsCalls = new CallCounts();
+final class Simulation implements AutoCloseable {
+    private static final String LEDGER = Plant.TABLES.ledger();
+
+    private final ServicesProcess services;
     private final CallCounts calls = new CallCounts();
+    private final CountingSes.Memory memory;
     private final Plant plant;
     private int articles;
     private int editions;
-    private final long[] space;
-    private final CountingSes.Memory memory;
-    private double forgottenWrites;
-    private double forgottenReads;
     private Tally tally = Tally.NONE;
     private Optional<EditionId> editionSent = Optional.empty();
+    private Figures forgotten = NOTHING;
+    private double asideMillis;
+
+    private static final Figures NOTHING = new Figures(0, 0, 0, 0);
 
     /** @param most people at a time */
     Simulation(int most, CountingSes.Memory memory) {
         this.memory = memory;
-        this.services = new InProcessServices(InstantSource.system(), memory);
-        this.space = new long[most];
-        this.people = new AtomicReference<>(new VirtualAudience("", space, 0, 1));
-        this.plant = new Plant(new Clients(
-                services.dynamo()
-                        .httpClient(new MadeUpTables(services.tables(), people))
-                        .overrideConfiguration(with -> with.addExecutionInterceptor(calls))
-                        .build(),
-                services.s3()
-                        .overrideConfiguration(with -> with.addExecutionInterceptor(calls))
-                        .build(),
-                services.sqs()
-                        .overrideConfiguration(
-                                with -> with.addExecutionInterceptor(calls).addExecutionInterceptor(sqsCalls))
-                        .build(),
-                services.ses().overrideConfiguration(with -> with.addExecutionInterceptor(calls))));
+        this.services = new ServicesProcess(most, memory);
+        this.plant = new Plant(services.clients(calls));
     }
 
     /**
@@ -61,9 +44,9 @@ final class Simulation {
      *
      * @param expectedRenders its fragments times its languages
      * @param calls of every service, from the fan-out on
-     * @param millis CPU of the process, services included
+     * @param millis CPU of this process, from the articles on
      * @param composeMillis of that, until it was approved
-     * @param heapBytes the most that was alive after a collection while it was sent, without what the services keep
+     * @param heapBytes the most that was alive in this process after a collection while it was sent; 0 if events are kept
      */
     record Costs(
             int recipients,
@@ -83,8 +66,7 @@ final class Simulation {
             long heapBytes) {}
 
     Costs send(int recipients, int newArticles, int segments) {
-        VirtualAudience audience = new VirtualAudience(plant.newsletter.id().value(), space, recipients, segments);
-        people.set(audience);
+        services.people(plant.newsletter.id().value(), recipients, segments);
         long renders = plant.wiring.templates().renders();
         long began = Cpu.nanos();
         plant.articles(articles, newArticles);
@@ -92,16 +74,14 @@ final class Simulation {
         Edition edition = plant.edition("run " + ++editions);
         double composeMillis = (Cpu.nanos() - began) / 1e6;
         long rendered = plant.wiring.templates().renders() - renders;
-        DynamoEngine tables = services.tables();
-        long sesCalls = services.sesEndpoint().calls("SendBulkEmail");
-        double units = tables.writeUnits(Plant.TABLES.ledger());
-        double reads = otherReads();
+        Figures before = services.figures(LEDGER);
         tally = Tally.NONE;
-        forgottenWrites = 0;
-        forgottenReads = 0;
-        sqsCalls.reset();
+        forgotten = NOTHING;
+        asideMillis = 0;
         calls.reset();
-        Heap heap = new Heap(Math.max(1, recipients / 1_500 / 4));
+        // Looking takes a full collection, which only those want who keep nothing for later.
+        boolean looked = memory == CountingSes.Memory.NUMBERS;
+        Heap heap = new Heap(looked ? Math.max(1, recipients / 1_500 / 4) : Integer.MAX_VALUE);
         plant.send(edition, page -> {
             heap.look();
             forget(page);
@@ -110,8 +90,9 @@ final class Simulation {
             throw new IllegalStateException(
                     tally.accepted() + " of " + tally.eligible() + " accepted, of " + recipients);
         }
-        Edition sent = plant.wiring.editions().require(edition.id());
-        editionSent = Optional.of(sent.id());
+        double millis = (Cpu.nanos() - began) / 1e6 - heap.millis() - asideMillis;
+        Figures after = services.figures(LEDGER).minus(before).minus(forgotten);
+        editionSent = Optional.of(edition.id());
         int languages = plant.newsletter.locales().size();
         return new Costs(
                 recipients,
@@ -119,68 +100,62 @@ final class Simulation {
                 segments,
                 rendered,
                 (edition.sections().size() + 2L) * languages,
-                services.sesEndpoint().calls("SendBulkEmail") - sesCalls,
+                after.sesCalls(),
                 calls.calls(),
-                tables.writeUnits(Plant.TABLES.ledger()) - units - forgottenWrites,
-                audience.readUnits(),
-                otherReads() - reads - forgottenReads,
-                sqsCalls.calls(),
-                sent.pages(),
-                (Cpu.nanos() - began) / 1e6 - heap.millis(),
+                after.writeUnits(),
+                after.peopleReads() + before.peopleReads(),
+                after.otherReads(),
+                queueCalls(),
+                plant.wiring.editions().require(edition.id()).pages(),
+                millis,
                 composeMillis,
                 heap.most());
+    }
+
+    private long queueCalls() {
+        return calls.byOperation().entrySet().stream()
+                .filter(call -> call.getKey().contains("Message"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** What reading the events back took. */
     record Feedback(long events, long calls, double writeUnits, double millis) {}
 
-    /** Puts what SES has to report of the last edition into files, as Firehose does, and reads them into the ledger. */
+    /** Reads into the ledger what SES has to report of the last edition: files, as Firehose writes them. */
     Feedback feedBack(int eventsAFile) {
-        List<String> events = services.sesEndpoint().takeEvents();
-        double units = services.tables().writeUnits(Plant.TABLES.ledger());
-        long began = Cpu.nanos();
+        Events events = services.events("events/" + editions + "/", eventsAFile);
+        Figures before = services.figures(LEDGER);
         calls.reset();
-        int files = 0;
-        for (int from = 0; from < events.size(); from += eventsAFile) {
-            List<String> some = events.subList(from, Math.min(events.size(), from + eventsAFile));
-            plant.events("events/" + editions + "/" + files++, String.join("\n", some));
-        }
-        return new Feedback(
-                events.size(),
-                calls.calls(),
-                services.tables().writeUnits(Plant.TABLES.ledger()) - units,
-                (Cpu.nanos() - began) / 1e6);
+        long began = Cpu.nanos();
+        events.keys().forEach(plant.wiring.eventFiles()::read);
+        double millis = (Cpu.nanos() - began) / 1e6;
+        double units = services.figures(LEDGER).minus(before).writeUnits();
+        return new Feedback(events.events(), calls.calls(), units, millis);
     }
 
     /** Read units of looking at a page of the last edition, when its events are in, as ticks and figures do. */
     double lookUnits() {
-        EditionId last = editionSent.orElseThrow();
-        double reads = otherReads();
-        EditionTally tally = plant.wiring.ledger().tally(last);
-        return (otherReads() - reads) / tally.claimed();
+        double before = services.figures(LEDGER).otherReads();
+        EditionTally looked = plant.wiring.ledger().tally(editionSent.orElseThrow());
+        return (services.figures(LEDGER).otherReads() - before) / looked.claimed();
     }
 
-    private double otherReads() {
-        return services.tables().readUnits(Plant.TABLES.ledger())
-                + services.tables().readUnits(Plant.TABLES.editions());
-    }
-
-    /** A page that is done is counted; then it is deleted, as the store's memory is not what is measured, unless events follow. */
+    /** A page that is done is counted; then it is deleted, so that the services can hold millions, unless events follow. */
     private void forget(PageMessage page) {
-        double writes = services.tables().writeUnits(Plant.TABLES.ledger());
-        double reads = otherReads();
+        long began = Cpu.nanos();
+        Figures before = services.figures(LEDGER);
         tally = tally.plus(plant.wiring.ledger().find(page.key()).map(Tally::of).orElseThrow());
         if (memory == CountingSes.Memory.NUMBERS) {
-            delete(page, page.page());
-            delete(page, -1 - page.page());
+            services.forget(page.edition().value(), page.page());
         }
-        forgottenWrites += services.tables().writeUnits(Plant.TABLES.ledger()) - writes;
-        forgottenReads += otherReads() - reads;
+        forgotten = forgotten.plus(services.figures(LEDGER).minus(before));
+        asideMillis += (Cpu.nanos() - began) / 1e6;
     }
 
-    private void delete(PageMessage page, int number) {
-        String request = "{\"TableName\":\"" + Plant.TABLES.ledger() + "\",\"Key\":{\"edition\":{\"S\":\""
-                + page.edition() + "\"},\"page\":{\"N\":\"" + number + "\"}}}";
-        services.tables().answer("DeleteItem", request.getBytes(StandardCharsets.UTF_8));
+    @Override
+    public void close() {
+        plant.clients.close();
+        services.close();
     }
 }

@@ -11,7 +11,6 @@ import io.tidings.delivery.SlotSet;
 import io.tidings.delivery.Stores;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Suppression;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -86,7 +85,7 @@ public final class EventFiles {
         }
 
         FileReport read(InputStream object) throws IOException {
-            RecordSplitter records = new RecordSplitter(new BufferedInputStream(plain(object), 1 << 16));
+            RecordSplitter records = new RecordSplitter(plain(object));
             for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
                 take(next.get());
             }

@@ -1,20 +1,24 @@
 package io.tidings.feedback;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Cuts a stream into top-level JSON objects: one a line, as Firehose can write them, or one right after the other, as it
- * does by itself. What is torn costs one record, or as far as the next line. Not thread-safe.
+ * does by itself. What is torn costs one record, or as far as the next line. Buffers by itself, as it looks at each byte of
+ * files with hundreds of thousands of events; strings, which are most of them, go by in runs. Not thread-safe.
  */
 final class RecordSplitter {
     private static final int LONGEST = 512 * 1024;
 
     private final InputStream in;
-    private final ByteArrayOutputStream record = new ByteArrayOutputStream(4096);
-    private int pushedBack = -1;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
+    private byte[] record = new byte[4096];
+    private int length;
     private int depth;
     private int previous = -1;
     private boolean inString;
@@ -37,9 +41,9 @@ final class RecordSplitter {
             if (depth == 0 && read != '{') {
                 skipOutside(read);
             } else if (isTorn(read)) {
-                tear(read);
+                tear();
             } else if (append(read)) {
-                byte[] whole = record.toByteArray();
+                byte[] whole = Arrays.copyOf(record, length);
                 begin();
                 return Optional.of(whole);
             }
@@ -52,9 +56,11 @@ final class RecordSplitter {
     }
 
     private int read() throws IOException {
-        int read = pushedBack >= 0 ? pushedBack : in.read();
-        pushedBack = -1;
-        return read;
+        if (at == end) {
+            end = Math.max(0, in.read(buffer));
+            at = 0;
+        }
+        return end == 0 ? -1 : buffer[at++] & 0xFF;
     }
 
     private void skipOutside(int read) throws IOException {
@@ -74,7 +80,7 @@ final class RecordSplitter {
     private void skipLine() throws IOException {
         int read;
         do {
-            read = in.read();
+            read = read();
         } while (read >= 0 && read != '\n');
     }
 
@@ -86,16 +92,17 @@ final class RecordSplitter {
         return depth > 0 && read == '{' && previous != '[' && previous != ',' && previous != ':';
     }
 
-    private void tear(int read) {
+    private void tear() {
         torn++;
         begin();
-        pushedBack = read;
+        // The byte that gave it away was just read, and is looked at again.
+        at--;
     }
 
     /** Whether the object is whole with this byte. */
     private boolean append(int read) throws IOException {
-        record.write(read);
-        if (record.size() > LONGEST) {
+        keep(at - 1, at);
+        if (length > LONGEST) {
             torn++;
             begin();
             skipLine();
@@ -109,11 +116,31 @@ final class RecordSplitter {
             depth += read == '{' ? 1 : read == '}' ? -1 : 0;
         }
         previous = isSpace(read) ? previous : read;
+        if (inString && !escaped) {
+            appendRun();
+        }
         return depth == 0;
     }
 
+    /** What is buffered of a string and means nothing here. */
+    private void appendRun() {
+        int from = at;
+        while (at < end && buffer[at] != '"' && buffer[at] != '\\' && buffer[at] != '\n' && buffer[at] != '\r') {
+            at++;
+        }
+        keep(from, at);
+    }
+
+    private void keep(int from, int until) {
+        if (length + until - from > record.length) {
+            record = Arrays.copyOf(record, 2 * (length + until - from));
+        }
+        System.arraycopy(buffer, from, record, length, until - from);
+        length += until - from;
+    }
+
     private void begin() {
-        record.reset();
+        length = 0;
         depth = 0;
         previous = -1;
         inString = false;

@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -47,50 +48,56 @@ public final class InProcessServices {
     }
 
     public DynamoDbClientBuilder dynamo() {
-        return carried(DynamoDbClient.builder(), Service.DYNAMO, Carrier::target, (request, body) -> {
-            DynamoEngine.Reply reply = dynamo.answer(Carrier.target(request), body);
-            return WireReply.of(reply.status(), reply.json());
-        });
+        return carried(DynamoDbClient.builder(), Service.DYNAMO);
     }
 
     public S3ClientBuilder s3() {
-        return carried(
-                        S3Client.builder(),
-                        Service.S3,
-                        request -> request.method().name(),
-                        objects::answer)
+        return carried(S3Client.builder(), Service.S3)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .forcePathStyle(true);
     }
 
     public SqsClientBuilder sqs() {
-        return carried(
-                SqsClient.builder(),
-                Service.SQS,
-                Carrier::target,
-                (request, body) -> queues.answer(Carrier.target(request), body));
+        return carried(SqsClient.builder(), Service.SQS);
     }
 
     public SesV2ClientBuilder ses() {
-        return carried(
-                SesV2Client.builder(),
-                Service.SES,
-                SdkHttpRequest::encodedPath,
-                (request, body) -> ses.answer(request.method().name(), request.encodedPath(), body));
+        return carried(SesV2Client.builder(), Service.SES);
     }
 
-    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B carried(
-            B builder, Service service, Function<SdkHttpRequest, String> name, Carrier.Engine engine) {
-        Carrier.Engine troubled = (request, body) -> {
-            lingering.call();
-            WireFault fault = faults.of(new WireCall(service, name.apply(request)));
-            return suffer(fault, engine, request, body);
-        };
+    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B carried(B builder, Service service) {
         return builder.endpointOverride(NOWHERE)
                 .region(EmbeddedClients.REGION)
                 // Nobody checks a signature here, and making one costs as much as the call.
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(new Carrier(troubled));
+                .httpClient(http(service));
+    }
+
+    /** What answers a service's requests, whoever made them: for a server of one's own in front of it. */
+    public SdkHttpClient http(Service service) {
+        return switch (service) {
+            case DYNAMO ->
+                troubled(service, Carrier::target, (request, body) -> {
+                    DynamoEngine.Reply reply = dynamo.answer(Carrier.target(request), body);
+                    return WireReply.of(reply.status(), reply.json());
+                });
+            case S3 -> troubled(service, request -> request.method().name(), objects::answer);
+            case SQS ->
+                troubled(service, Carrier::target, (request, body) -> queues.answer(Carrier.target(request), body));
+            case SES ->
+                troubled(
+                        service,
+                        SdkHttpRequest::encodedPath,
+                        (request, body) -> ses.answer(request.method().name(), request.encodedPath(), body));
+        };
+    }
+
+    private Carrier troubled(Service service, Function<SdkHttpRequest, String> name, Carrier.Engine engine) {
+        return new Carrier((request, body) -> {
+            lingering.call();
+            WireFault fault = faults.of(new WireCall(service, name.apply(request)));
+            return suffer(fault, engine, request, body);
+        });
     }
 
     private WireReply suffer(WireFault fault, Carrier.Engine engine, SdkHttpRequest request, byte[] body)

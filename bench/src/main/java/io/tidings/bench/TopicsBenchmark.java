@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,10 +47,13 @@ final class TopicsBenchmark {
                 TopicSet set = TopicSet.of(files.get(1), lines(sets.resolve(files.getFirst())), lines(articles));
                 measure(set);
                 weeks(set);
+                RankingBenchmark.run(set);
+                StoryEditsBenchmark.run(set);
             } else {
                 System.out.println("No " + articles + ": left out. Name a directory with --sets DIR.");
             }
         }
+        StoryEditsBenchmark.run(own);
         StoriesBenchmark.run(own, lines("own.stories.tsv"));
     }
 
@@ -63,6 +67,7 @@ final class TopicsBenchmark {
         print("baseline: keywords only", TopicFigures.of(set, set.labelled(), one -> keywords.rank(one.article())));
         TopicModel learned = TopicModel.train(set.topics(), set.articles(), List.of());
         print("learned, nothing confirmed", TopicFigures.of(set, set.labelled(), one -> learned.rank(one.article())));
+        System.out.println(PlacedFigures.of(set, learned).line());
         confirmedPerTopic(set);
     }
 
@@ -91,9 +96,9 @@ final class TopicsBenchmark {
 
     /** From nothing, an editor confirms 60 articles of each week; measured on each week before it is confirmed. */
     private static void weeks(TopicSet set) {
-        List<TopicSet.Labelled> ordered = set.labelled().stream()
-                .filter(one -> set.slug(one.label()).isPresent())
-                .toList();
+        List<TopicSet.Labelled> ordered = new ArrayList<>(set.labelled());
+        ordered.removeIf(one -> set.slug(one.label()).isEmpty());
+        ordered.sort(Comparator.comparing(one -> one.article().publishedAt()));
         for (boolean asks : List.of(false, true)) {
             String how = asks ? " as --ask says" : " at random";
             Map<Article, List<TopicModel.Ranked>> answers = new HashMap<>();
@@ -112,10 +117,18 @@ final class TopicsBenchmark {
                         .filter(one -> chosen.contains(one.article()))
                         .forEach(one -> confirmations.add(new Confirmation(one.article(), set.slug(one.label()))));
             }
-            List<TopicSet.Labelled> measured = ordered.subList(size, WEEKS * size);
             print(
                     "60 a week from nothing," + how,
-                    TopicFigures.of(set, measured, one -> answers.getOrDefault(one.article(), List.of())));
+                    TopicFigures.of(
+                            set,
+                            ordered.subList(size, WEEKS * size),
+                            one -> answers.getOrDefault(one.article(), List.of())));
+            print(
+                    "  of these, the last four weeks",
+                    TopicFigures.of(
+                            set,
+                            ordered.subList((WEEKS - 4) * size, WEEKS * size),
+                            one -> answers.getOrDefault(one.article(), List.of())));
         }
     }
 

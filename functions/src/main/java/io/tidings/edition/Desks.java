@@ -3,6 +3,7 @@ package io.tidings.edition;
 import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
 import io.tidings.topic.Beat;
+import io.tidings.topic.Confirmation;
 import io.tidings.topic.Confirmations;
 import io.tidings.topic.Confirmed;
 import io.tidings.topic.Models;
@@ -27,13 +28,21 @@ public record Desks(Models models, Confirmations confirmations, Picks picks) {
         Map<ArticleId, Optional<String>> confirmed = new HashMap<>();
         confirmations.confirmed(beat(newsletter)).forEach((Confirmed one) -> confirmed.put(one.article(), one.topic()));
         return new Editorial(
-                newest(newsletter)
-                        .orElseGet(
-                                () -> new NamedModel(IN_PLACE, TopicModel.train(newsletter.topics(), pool, List.of()))),
+                newest(newsletter).orElseGet(() -> inPlace(newsletter, pool, confirmed)),
                 confirmations.decisions(beat(newsletter)),
                 confirmed,
                 picks.all(newsletter.id()),
                 carried);
+    }
+
+    /** Of what was confirmed, the articles of the pool teach; the others are not at hand. */
+    private static NamedModel inPlace(
+            Newsletter newsletter, List<Article> pool, Map<ArticleId, Optional<String>> confirmed) {
+        List<Confirmation> confirmations = pool.stream()
+                .filter(article -> confirmed.containsKey(article.id()))
+                .map(article -> new Confirmation(article, confirmed.getOrDefault(article.id(), Optional.empty())))
+                .toList();
+        return new NamedModel(IN_PLACE, TopicModel.train(newsletter.topics(), pool, confirmations));
     }
 
     /** The newest model, if it was trained on the topics as they are now. */

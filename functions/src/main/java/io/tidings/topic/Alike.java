@@ -46,11 +46,14 @@ final class Alike {
         List<Pair> alike = new ArrayList<>();
         List<Pair> unsure = new ArrayList<>();
         similarity.candidates(nominated(), (one, other) -> {
-            double score = similarity.between(one, other);
-            if (score >= threshold(one, other)) {
-                alike.add(new Pair(one, other, score));
-            } else if (score >= SUGGESTED && nearInTime(one, other)) {
-                unsure.add(new Pair(one, other, score));
+            boolean near = nearInTime(one, other);
+            double score = near || sameSource(one, other) ? similarity.between(one, other) : 0;
+            if (score >= SUGGESTED) {
+                if (score >= threshold(one, other)) {
+                    alike.add(new Pair(one, other, score));
+                } else if (near) {
+                    unsure.add(new Pair(one, other, score));
+                }
             }
         });
         alike.sort(MOST_ALIKE_FIRST);
@@ -97,16 +100,19 @@ final class Alike {
     }
 
     private double threshold(int one, int other) {
-        if (told.get(one).source().equals(told.get(other).source())) {
+        if (sameSource(one, other)) {
             return SAME_SOURCE;
         }
         return nearInTime(one, other) ? OTHER_SOURCE : Double.POSITIVE_INFINITY;
     }
 
+    private boolean sameSource(int one, int other) {
+        return told.get(one).source().equals(told.get(other).source());
+    }
+
     private boolean nearInTime(int one, int other) {
-        return Duration.between(told.get(one).published(), told.get(other).published())
-                        .abs()
-                        .compareTo(SAME_DAYS)
-                <= 0;
+        return Math.abs(told.get(one).published().getEpochSecond()
+                        - told.get(other).published().getEpochSecond())
+                <= SAME_DAYS.toSeconds();
     }
 }

@@ -21,11 +21,11 @@ final class Learning {
     private static final double KEYWORDS = 0.25;
 
     /** What keywords add to the logarithm of a likelihood, beside that, with hardly any articles ... */
-    private static final double KEYWORDS_AT_FIRST = 4;
+    private static final double KEYWORDS_AT_FIRST = 8;
     /** ... and half of that with so many. */
     private static final double FEW = 200;
-    /** What an editor confirmed teaches as much as so many articles. */
-    private static final double WORTH_ARTICLES = 20;
+    /** What an editor confirmed teaches as much as so many articles without a label. */
+    private static final double WORTH_ARTICLES = 2;
 
     /** Of articles whose topic the hidden keywords do not tell, so many are right all the same. */
     private static final double RIGHT_ALL_THE_SAME = 0.35;
@@ -53,7 +53,7 @@ final class Learning {
 
     private Learned learn(FeatureSpace space) {
         List<Together> models =
-                Arrays.stream(SMOOTHINGS).mapToObj(this::together).toList();
+                Arrays.stream(SMOOTHINGS).parallel().mapToObj(this::together).toList();
         double found = models.stream().mapToDouble(Together::found).max().orElse(0);
         double[] mixed = new double[set.topics() * set.features()];
         for (Together one : models) {

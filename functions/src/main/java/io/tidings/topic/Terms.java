@@ -14,6 +14,9 @@ final class Terms {
             "that", "how", "why", "what", "your", "you", "we", "our", "from", "by", "at", "as", "be", "not", "can",
             "when", "i", "der", "die", "das", "und", "le", "la", "les", "de", "et", "el", "los", "y");
 
+    /** Odd, so that different pairs stay different; without it, half of them would share the hashes of others. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<Long, Integer> pairs = new HashMap<>();
     private int size;
@@ -33,7 +36,7 @@ final class Terms {
                     int number = words.computeIfAbsent(word, key -> size++);
                     numbers[count++] = number;
                     if (before >= 0) {
-                        long pair = ((long) before << 32) | number;
+                        long pair = (((long) before << 32) | number) * SPREAD;
                         numbers[count++] = pairs.computeIfAbsent(pair, key -> size++);
                     }
                     before = number;

@@ -17,7 +17,7 @@ final class TopicTraining {
     /** A topic that fewer articles speak of can't be learned. */
     private static final int FEWEST_OF_A_TOPIC = 3;
     /** More would take long and teach little; the latest are taken. */
-    private static final int MOST = 20_000;
+    private static final int MOST = 8_000;
     /** One topic cannot be told from others. */
     private static final int FEWEST_TOPICS = 2;
 

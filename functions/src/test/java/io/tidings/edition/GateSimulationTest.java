@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The gate on 73 weeks of a newsletter, as they come and as they go wrong. */
+/** The gate on 73 weeks of a newsletter, as they come and as they go wrong; its limits were set on other seeds (1 to 5). */
 final class GateSimulationTest {
 
     private static final List<Intakes> YEARS =
-            LongStream.rangeClosed(1, 5).mapToObj(Intakes::new).toList();
+            LongStream.rangeClosed(101, 105).mapToObj(Intakes::new).toList();
     private static final int ENOUGH = 8;
     private static final List<GateSettings.Holiday> CHRISTMAS = List.of(
             GateSettings.Holiday.parse("2025-12-22/2026-01-04"), GateSettings.Holiday.parse("2026-12-21/2027-01-03"));

@@ -80,21 +80,45 @@ public final class GroupingDesk {
                 most);
     }
 
+    /** An article that an edition has under a lead, as telling the same. */
+    public record Merged(FrozenArticle lead, FrozenArticle other) {}
+
+    /** What stands together in the edition, but for pairs that somebody decided on. */
+    public List<Merged> merged(Newsletter newsletter, FrozenEdition edition) {
+        Set<StoryPair> decided = decided(newsletter);
+        return edition.sections().stream()
+                .flatMap(section -> section.stories().stream())
+                .flatMap(story -> story.alsoCoveredBy().stream().map(other -> new Merged(story.lead(), other)))
+                .filter(pair -> !decided.contains(
+                        StoryPair.of(pair.lead().id(), pair.other().id())))
+                .toList();
+    }
+
     /** Pairs of the edition that nobody decided on. */
     public List<PossiblySame> undecided(Newsletter newsletter, FrozenEdition edition) {
+        Set<StoryPair> decided = decided(newsletter);
+        return edition.possiblySame().stream()
+                .filter(pair -> !decided.contains(
+                        StoryPair.of(pair.one().article(), pair.other().article())))
+                .toList();
+    }
+
+    private Set<StoryPair> decided(Newsletter newsletter) {
         Set<StoryPair> decided = new HashSet<>();
         desks.confirmations()
                 .decisions(Desks.beat(newsletter))
                 .forEach(decision -> decided.add(StoryPair.of(decision)));
-        return edition.possiblySame().stream()
-                .filter(pair -> !decided.contains(
-                        StoryPair.of(decision(pair.one().article(), pair.other().article(), StoryDecision.Kind.SAME))))
-                .toList();
+        return decided;
     }
 
     private record StoryPair(ArticleId one, ArticleId other) {
         static StoryPair of(StoryDecision decision) {
             return new StoryPair(decision.one(), decision.other());
+        }
+
+        /** In the one order that a decision has. */
+        static StoryPair of(String one, String other) {
+            return of(decision(one, other, StoryDecision.Kind.SAME));
         }
     }
 

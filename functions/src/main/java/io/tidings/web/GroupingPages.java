@@ -69,6 +69,13 @@ final class GroupingPages {
                         .orElse(List.of()));
         put(
                 view,
+                "merged",
+                last.map(edition -> desk.merged(newsletter, edition).stream()
+                                .map(GroupingPages::merged)
+                                .toList())
+                        .orElse(List.of()));
+        put(
+                view,
                 "picks",
                 desk.picks(newsletter.id()).stream()
                         .map(pick -> pick(newsletter, pick))
@@ -118,6 +125,18 @@ final class GroupingPages {
                 "otherUrl", pair.other().url(),
                 "otherSource", pair.other().source(),
                 "score", String.format(Locale.ENGLISH, "%.2f", pair.score()));
+    }
+
+    private static Map<String, Object> merged(GroupingDesk.Merged pair) {
+        return Map.of(
+                "one", pair.lead().id(),
+                "oneTitle", pair.lead().title(),
+                "oneUrl", pair.lead().url(),
+                "oneSource", pair.lead().sourceTitle(),
+                "other", pair.other().id(),
+                "otherTitle", pair.other().title(),
+                "otherUrl", pair.other().url(),
+                "otherSource", pair.other().sourceTitle());
     }
 
     private static Map<String, Object> pick(Newsletter newsletter, Picks.Pick pick) {

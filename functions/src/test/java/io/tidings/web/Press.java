@@ -149,6 +149,10 @@ final class Press {
                 """.formatted(newsletter, name);
     }
 
+    Instant now() {
+        return now;
+    }
+
     void wait(Duration time) {
         now = now.plus(time);
     }

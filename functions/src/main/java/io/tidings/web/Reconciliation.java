@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,17 +54,20 @@ final class Reconciliation {
         return Integer.parseInt(text);
     }
 
-    /** So many of the planned pages from there on, and what the ledger knows of them. */
-    private Map<Integer, Optional<LedgerPage>> pages(Edition edition, int from) {
+    /** A page that was planned, and what the ledger knows of it once it was begun. */
+    private record Planned(int number, Optional<LedgerPage> begun) {
+        Tally tally() {
+            return begun.map(Tally::of).orElse(Tally.NONE);
+        }
+    }
+
+    /** So many from there on, in order. */
+    private List<Planned> pages(Edition edition, int from) {
         Map<Integer, LedgerPage> begun = ledger.pages(edition.id(), from, LISTED).stream()
                 .collect(Collectors.toMap(page -> page.key().page(), Function.identity()));
         return IntStream.range(from, Math.min(edition.pages(), from + LISTED))
-                .boxed()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        page -> Optional.ofNullable(begun.get(page)),
-                        (one, other) -> one,
-                        java.util.TreeMap::new));
+                .mapToObj(number -> new Planned(number, Optional.ofNullable(begun.get(number))))
+                .toList();
     }
 
     private Response show(Edition edition, int from) {
@@ -77,24 +81,26 @@ final class Reconciliation {
         view.putAll(sum(rollup.people()));
         view.put(
                 "rows",
-                pages(edition, from).entrySet().stream()
-                        .map(page -> row(page.getKey(), page.getValue(), zone))
-                        .toList());
+                pages(edition, from).stream().map(page -> row(page, zone)).toList());
         int next = from + LISTED;
         view.put("more", next < edition.pages() ? "/console/editions/" + id + "/pages?from=" + next : "");
         return frame.page(200, "pages", view);
     }
 
-    private Map<String, Object> row(int number, Optional<LedgerPage> page, ZoneId zone) {
-        Map<String, Object> row = new HashMap<>(sum(page.map(Tally::of).orElse(Tally.NONE)));
-        row.put("page", number);
-        row.put("state", page.map(this::state).orElse("not begun"));
-        row.put("at", page.map(known -> time(known.until(), zone)).orElse(""));
+    private Map<String, Object> row(Planned page, ZoneId zone) {
+        Map<String, Object> row = new HashMap<>(sum(page.tally()));
+        row.put("page", page.number());
+        row.put("state", state(page));
+        row.put("at", page.begun().map(begun -> time(begun.until(), zone)).orElse(""));
         return row;
     }
 
     private static String time(Instant at, ZoneId zone) {
         return at.equals(Instant.EPOCH) ? "" : ConsoleFrame.time(at, zone);
+    }
+
+    private String state(Planned page) {
+        return page.begun().map(this::state).orElse("not begun");
     }
 
     private String state(LedgerPage page) {
@@ -123,11 +129,11 @@ final class Reconciliation {
     private Response json(Edition edition, int from) {
         ObjectNode top = Json.object().put("edition", edition.id().value()).put("total", edition.pages());
         ArrayNode list = top.putArray("pages");
-        pages(edition, from).forEach((number, page) -> {
-            Tally tally = page.map(Tally::of).orElse(Tally.NONE);
+        pages(edition, from).forEach(page -> {
+            Tally tally = page.tally();
             list.addObject()
-                    .put("page", number)
-                    .put("state", page.map(this::state).orElse("not begun"))
+                    .put("page", page.number())
+                    .put("state", state(page))
                     .put("eligible", tally.eligible())
                     .put("accepted", tally.accepted())
                     .put("rejected", tally.rejected())

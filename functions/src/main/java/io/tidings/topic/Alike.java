@@ -1,6 +1,5 @@
 package io.tidings.topic;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,6 @@ final class Alike {
     private static final double SUGGESTED = 0.25;
 
     private static final int MOST_JUDGED = 24;
-    private static final Duration SAME_DAYS = Duration.ofDays(3);
     private static final Comparator<Pair> MOST_ALIKE_FIRST = Comparator.comparingDouble(Pair::score)
             .reversed()
             .thenComparingInt(Pair::one)
@@ -111,8 +109,6 @@ final class Alike {
     }
 
     private boolean nearInTime(int one, int other) {
-        return Math.abs(told.get(one).published().getEpochSecond()
-                        - told.get(other).published().getEpochSecond())
-                <= SAME_DAYS.toSeconds();
+        return told.get(one).isNear(told.get(other));
     }
 }

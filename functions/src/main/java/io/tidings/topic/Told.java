@@ -3,6 +3,7 @@ package io.tidings.topic;
 import io.tidings.article.Article;
 import io.tidings.article.SourceName;
 import io.tidings.article.TitleOrigin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ record Told(String url, SourceName source, Instant published, List<String> title
 
     /** A summary that a source puts under so many different titles is its tagline. */
     private static final int A_TAGLINE = 3;
+
+    private static final Duration SAME_DAYS = Duration.ofDays(3);
     /** What follows does not make it another story. */
     private static final int LONGEST = 8_000;
 
@@ -50,6 +53,11 @@ record Told(String url, SourceName source, Instant published, List<String> title
         return Tokenizer.words(text.substring(0, Math.min(text.length(), LONGEST))).stream()
                 .map(word -> known.computeIfAbsent(word, same -> same))
                 .toList();
+    }
+
+    /** So close in time that both can tell of the same day's news. */
+    boolean isNear(Told other) {
+        return Duration.between(published, other.published).abs().compareTo(SAME_DAYS) <= 0;
     }
 
     private Line line() {

@@ -47,6 +47,33 @@ final class StoriesTest {
     }
 
     @Test
+    void aColumnThatBearsOneTitleEachWeekIsAnotherStoryEachWeek() {
+        List<Article> weeks = List.of(
+                column(0, "A cat learns to open the fridge, and nobody in the house will admit to having taught it."),
+                column(7, "Toddlers on diets, a school play about taxes, and one very long car ride to the coast."),
+                column(14, "Bedtime negotiations reach the court of appeal; the tooth fairy raises her prices again."));
+
+        assertThat(collapse(weeks)).hasSize(3);
+    }
+
+    @Test
+    void theSameTitleWithinDaysOrWithoutASummaryIsOneStory() {
+        Article first = column(0, "A cat learns to open the fridge.");
+        Article nextDay = column(1, "Toddlers on diets.");
+        Article muchLater = column(9, "");
+
+        assertThat(collapse(List.of(first, nextDay, muchLater))).hasSize(1);
+    }
+
+    private static Article column(int day, String summary) {
+        return anArticle()
+                .titled("The funniest things parents wrote this week")
+                .saying(summary)
+                .on(MONDAY.plus(Duration.ofDays(day)))
+                .build();
+    }
+
+    @Test
     void aShortTitleIsNoProof() {
         Article one = anArticle().titled("Weekly notes").build();
         Article other = anArticle().titled("Weekly notes").build();

@@ -1,10 +1,12 @@
 package io.tidings.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Stops every send of every newsletter, within one chunk. One item of the ledger's table. Thread-safe. */
 public final class KillSwitch {
@@ -38,8 +40,26 @@ public final class KillSwitch {
 
     /** Reads consistently; empty when sending is on. */
     public Optional<Stop> find() {
-        var item = client.getItem(get -> get.tableName(ledgerTable).key(KEY).consistentRead(true))
-                .item();
+        return stop(client.getItem(get -> get.tableName(ledgerTable).key(KEY).consistentRead(true))
+                .item());
+    }
+
+    /** What to ask the table for, beside other tables in one request. */
+    Map<String, KeysAndAttributes> question() {
+        return Map.of(
+                ledgerTable,
+                KeysAndAttributes.builder()
+                        .keys(List.of(KEY))
+                        .consistentRead(true)
+                        .build());
+    }
+
+    /** Why nothing is sent, from the whole answer to such a question. */
+    Optional<Stop> in(Map<String, List<Map<String, AttributeValue>>> answers) {
+        return answers.getOrDefault(ledgerTable, List.of()).stream().findFirst().flatMap(KillSwitch::stop);
+    }
+
+    private static Optional<Stop> stop(Map<String, AttributeValue> item) {
         return Optional.ofNullable(item.get(REASON))
                 .map(reason -> new Stop(
                         reason.s(),

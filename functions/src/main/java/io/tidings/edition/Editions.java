@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -98,6 +99,23 @@ public final class Editions {
             throw new IllegalStateException("There is no edition " + id);
         }
         return EditionItems.state(item);
+    }
+
+    /** What to ask the table for, beside other tables in one request, to learn an edition's state. */
+    public Map<String, KeysAndAttributes> stateQuestion(EditionId id) {
+        return Map.of(
+                table,
+                KeysAndAttributes.builder()
+                        .keys(List.of(EditionItems.key(id)))
+                        .consistentRead(true)
+                        .projectionExpression("#state")
+                        .expressionAttributeNames(Map.of("#state", EditionItems.STATE))
+                        .build());
+    }
+
+    /** The state that answers such a question; empty where the table's part of the answer is missing. */
+    public Optional<EditionState> stateIn(Map<String, List<Map<String, AttributeValue>>> answers) {
+        return answers.getOrDefault(table, List.of()).stream().findFirst().map(EditionItems::state);
     }
 
     /** The newest editions of a newsletter by cut-off, newest first, read consistently. */

@@ -92,7 +92,7 @@ public final class Wiring {
         var keys = keys(settings.secrets());
         tokens = new Tokens(keys);
         subscribers = new Subscribers(clients.dynamo(), tables.subscribers(), keys, clock);
-        controls = new Controls(editions, new KillSwitch(clients.dynamo(), tables.ledger()));
+        controls = new Controls(clients.dynamo(), editions, new KillSwitch(clients.dynamo(), tables.ledger()));
         queue = new PageQueue(clients.sqs(), settings.pagesQueue());
         links = new SiteLinks(settings.baseUrl(), tokens);
         postman = new Once<>(() -> new Postman(clients.ses(), Optional.of(settings.configurationSet())));

@@ -103,7 +103,7 @@ public final class SendingWorld {
                 new Editions(dynamo, editions, s3, bucket),
                 new Subscribers(dynamo, subscribers, keys, clock),
                 new Ledger(dynamo, ledgerTable));
-        this.controls = new Controls(stores.editions(), new KillSwitch(dynamo, ledgerTable));
+        this.controls = new Controls(dynamo, stores.editions(), new KillSwitch(dynamo, ledgerTable));
         this.queue = new PageQueue(with(ground.sqs(), mischief).build(), queueUrl);
     }
 

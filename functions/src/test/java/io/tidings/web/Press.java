@@ -112,7 +112,7 @@ final class Press {
         Letters letters = new Letters(() -> postman, TEMPLATES, links);
         Stores stores = new Stores(editions, subscribers, ledger);
         PageQueue queue = new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages"));
-        Controls controls = new Controls(editions, new KillSwitch(dynamo, ledgerTable));
+        Controls controls = new Controls(dynamo, editions, new KillSwitch(dynamo, ledgerTable));
         Pacer pacer = new Pacer(postman, 1, () -> now, this::wait);
         Tools tools = new Tools(postman, pacer, controls, () -> now, this::wait, () -> "worker");
         worker = new PageWorker(stores, tools, queue, links);

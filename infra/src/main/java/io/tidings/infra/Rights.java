@@ -48,8 +48,8 @@ final class Rights {
     private void send(Permissions may) {
         may.look()
                 .under(Storage.EDITIONS, "GetObject")
-                .on(tables.editions(), "GetItem", "UpdateItem")
-                .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.editions(), "GetItem", "BatchGetItem", "UpdateItem")
+                .on(tables.ledger(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.subscribers(), "GetItem", "BatchGetItem", "Query")
                 .sendTo(queues.pages())
                 .sendEditions(mail)

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <pre>
  *   boundary: facts of the last batch, attempt of the next      one write
- *     chunk:  pace, ask controls, read the people              two reads and a batch read
+ *     chunk:  pace, ask controls, read the people              two batch reads
  *             one call for each locale among them
  *   release:  facts of the last batch, hand back what was not sent
  * </pre>

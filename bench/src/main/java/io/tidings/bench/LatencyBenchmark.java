@@ -6,8 +6,7 @@ import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.render.Templates;
-import io.tidings.subscriber.Audience;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +55,7 @@ final class LatencyBenchmark {
     }
 
     private static double percent(FrozenEdition edition, int people, URI endpoint) {
-        List<Subscriber> readers = Readers.of(new Audience(edition.newsletter().value()), people, 1);
+        List<Recipient> readers = Readers.of(people, 1);
         try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
                 var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
             BulkPath bulk = new BulkPath(edition, Readers.links(), postman);
@@ -79,7 +78,7 @@ final class LatencyBenchmark {
         }
     }
 
-    private static long calls(ExecutorService threads, BulkPath bulk, List<Subscriber> readers, Duration length) {
+    private static long calls(ExecutorService threads, BulkPath bulk, List<Recipient> readers, Duration length) {
         long end = System.nanoTime() + length.toNanos();
         List<Future<Long>> running = IntStream.range(0, IN_FLIGHT)
                 .mapToObj(_ -> threads.submit(() -> {

@@ -6,8 +6,7 @@ import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.CountingSes;
 import io.tidings.function.Clients;
 import io.tidings.render.Templates;
-import io.tidings.subscriber.Audience;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,7 +34,7 @@ final class OneByOne implements AutoCloseable {
     }
 
     Mail send(int recipients) {
-        List<Subscriber> readers = Readers.of(new Audience("data-weekly"), recipients, 10);
+        List<Recipient> readers = Readers.of(recipients, 10);
         edition++;
         counts.reset();
         double units = services.figures(TABLE).writeUnits();
@@ -62,7 +61,7 @@ final class OneByOne implements AutoCloseable {
 
     /** Microseconds of a call with a message that was made before. */
     double rawCall(int mails) {
-        Subscriber reader = Readers.of(new Audience("data-weekly"), 1, 1).getFirst();
+        Recipient reader = Readers.of(1, 1).getFirst();
         byte[] message = SingleSends.mimeMessage(reader, singles.render(reader));
         long began = Cpu.nanos();
         for (int i = 0; i < mails; i++) {
@@ -77,7 +76,7 @@ final class OneByOne implements AutoCloseable {
                 .messages();
     }
 
-    private void send(List<Subscriber> readers, int reader) {
+    private void send(List<Recipient> readers, int reader) {
         dynamo.getItem(get -> get.tableName(TABLE).key(key(reader)).consistentRead(true));
         update(reader, "attempted");
         singles.simple(readers.get(reader), reader);

@@ -6,8 +6,7 @@ import io.tidings.delivery.Pacer;
 import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.render.Templates;
-import io.tidings.subscriber.Audience;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +74,7 @@ final class PacingBenchmark {
 
     private static Figures send(Case one, Duration length, boolean paced) {
         FrozenEdition edition = SampleEdition.frozen(Templates.bundled());
-        List<Subscriber> readers = Readers.of(new Audience(edition.newsletter().value()), BulkPath.most(), 1);
+        List<Recipient> readers = Readers.of(BulkPath.most(), 1);
         try (StubProcess stub = StubProcess.limited(one.perSecond);
                 Postman postman = new Postman(stub.client(), Optional.of("tidings"));
                 var threads = Executors.newFixedThreadPool(one.workers)) {

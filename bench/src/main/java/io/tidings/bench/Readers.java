@@ -1,15 +1,13 @@
 package io.tidings.bench;
 
 import io.tidings.delivery.SiteLinks;
-import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.EmailAddress;
+import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.Status;
-import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Tokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,6 @@ import java.util.stream.IntStream;
 final class Readers {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     static final SubscriberKeys KEYS = new SubscriberKeys(KEY, Map.of("k1", KEY), "k1");
-    private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
     private Readers() {}
 
@@ -31,17 +28,16 @@ final class Readers {
     }
 
     /** So many people whose choices make so many segments. */
-    static List<Subscriber> of(Audience audience, int people, int segments) {
+    static List<Recipient> of(int people, int segments) {
         IntFunction<Set<String>> choice = segments == 1 ? _ -> Set.of() : i -> choice(i % segments);
         return IntStream.range(0, people)
-                .mapToObj(i -> reader(audience, i, choice.apply(i)))
+                .mapToObj(i -> reader(i, choice.apply(i)))
                 .toList();
     }
 
-    static Subscriber reader(Audience audience, int number, Set<String> topics) {
+    static Recipient reader(int number, Set<String> topics) {
         EmailAddress address = new EmailAddress("reader" + number + "@bench.example.org");
-        return new Subscriber(
-                KEYS.idOf(address), audience, address, Status.ACTIVE, topics, "en", Optional.empty(), List.of(), SINCE);
+        return new Recipient(KEYS.idOf(address), address.value(), Status.ACTIVE, topics, "en", Optional.empty());
     }
 
     /** All topics but one or two: a segment's mail weighs nearly what the whole digest does. */

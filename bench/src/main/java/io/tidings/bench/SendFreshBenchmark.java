@@ -7,8 +7,7 @@ import io.tidings.edition.FrozenEdition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.render.Fragment;
 import io.tidings.render.Templates;
-import io.tidings.subscriber.Audience;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ final class SendFreshBenchmark {
         URI endpoint = URI.create(arguments[0]);
         Templates templates = Templates.bundled();
         FrozenEdition edition = SampleEdition.frozen(templates);
-        List<Subscriber> readers = Readers.of(new Audience(edition.newsletter().value()), MAILS, 1);
+        List<Recipient> readers = Readers.of(MAILS, 1);
         try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
                 SingleSends singles = new SingleSends(EmbeddedClients.ses(endpoint), templates)) {
             Fragment ready = singles.render(readers.getFirst());

@@ -7,8 +7,7 @@ import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.render.Templates;
-import io.tidings.subscriber.Audience;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +49,8 @@ final class SendSteadyBenchmark {
         URI endpoint = URI.create(arguments[0]);
         Templates templates = Templates.bundled();
         FrozenEdition edition = SampleEdition.frozen(templates);
-        Audience audience = new Audience(edition.newsletter().value());
-        List<Subscriber> alike = Readers.of(audience, READERS, 1);
-        List<Subscriber> mixed = Readers.of(audience, READERS, MOST_SEGMENTS);
+        List<Recipient> alike = Readers.of(READERS, 1);
+        List<Recipient> mixed = Readers.of(READERS, MOST_SEGMENTS);
         try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
                 SingleSends singles = new SingleSends(EmbeddedClients.ses(endpoint), templates)) {
             BulkPath bulk = new BulkPath(edition, Readers.links(), postman);
@@ -74,7 +72,7 @@ final class SendSteadyBenchmark {
         return new Contender(name, mails, () -> IntStream.range(0, mails).forEach(send));
     }
 
-    private static void bulk(BulkPath path, List<Subscriber> readers) {
+    private static void bulk(BulkPath path, List<Recipient> readers) {
         int accepted = 0;
         for (int mail = 0; mail < BULK_MAILS; mail += BulkPath.most()) {
             int from = mail % READERS;

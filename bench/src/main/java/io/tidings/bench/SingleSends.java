@@ -3,7 +3,7 @@ package io.tidings.bench;
 import io.tidings.delivery.Postman;
 import io.tidings.render.Fragment;
 import io.tidings.render.Templates;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -41,14 +41,14 @@ final class SingleSends implements AutoCloseable {
     }
 
     /** Renders, and lets SES make the MIME message. */
-    void simple(Subscriber reader, int slot) {
+    void simple(Recipient reader, int slot) {
         send(reader, slot, render(reader));
     }
 
     /** Sends what was rendered before. */
-    void send(Subscriber reader, int slot, Fragment mail) {
+    void send(Recipient reader, int slot, Fragment mail) {
         ses.sendEmail(call -> call.fromEmailAddress(FROM)
-                .destination(to -> to.toAddresses(reader.address().value()))
+                .destination(to -> to.toAddresses(reader.address()))
                 .emailTags(tag("page", "0"), tag("slot", Integer.toString(slot)))
                 .content(content -> content.simple(message -> message.subject(utf8("Data Weekly"))
                         .headers(header("List-Unsubscribe", "<" + link(reader, "u") + ">"))
@@ -56,19 +56,19 @@ final class SingleSends implements AutoCloseable {
     }
 
     /** Renders, and makes the MIME message here. */
-    void mime(Subscriber reader, int slot) {
+    void mime(Recipient reader, int slot) {
         raw(reader, slot, mimeMessage(reader, render(reader)));
     }
 
     /** Sends a MIME message that was made before: what the call alone costs. */
-    void raw(Subscriber reader, int slot, byte[] message) {
+    void raw(Recipient reader, int slot, byte[] message) {
         ses.sendEmail(call -> call.fromEmailAddress(FROM)
-                .destination(to -> to.toAddresses(reader.address().value()))
+                .destination(to -> to.toAddresses(reader.address()))
                 .emailTags(tag("page", "0"), tag("slot", Integer.toString(slot)))
                 .content(content -> content.raw(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(message)))));
     }
 
-    Fragment render(Subscriber reader) {
+    Fragment render(Recipient reader) {
         Map<String, String> own = Map.of(
                 // The templates take nothing but links for slots.
                 "subject", "https://example.com/subject",
@@ -79,17 +79,15 @@ final class SingleSends implements AutoCloseable {
         return SampleEdition.full(templates, own, reader.topics());
     }
 
-    private static String link(Subscriber reader, String page) {
+    private static String link(Recipient reader, String page) {
         return "https://mail.example.com/" + page + "/" + reader.id();
     }
 
-    static byte[] mimeMessage(Subscriber reader, Fragment mail) {
+    static byte[] mimeMessage(Recipient reader, Fragment mail) {
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
             message.setFrom(new InternetAddress("news@example.org", "Data Weekly"));
-            message.setRecipient(
-                    Message.RecipientType.TO,
-                    new InternetAddress(reader.address().value()));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(reader.address()));
             message.setSubject("Data Weekly", "UTF-8");
             message.setHeader("List-Unsubscribe", "<" + link(reader, "u") + ">");
             MimeMultipart both = new MimeMultipart("alternative");

@@ -81,7 +81,7 @@ final class VirtualAudience {
         var items = answer.putArray("Items");
         if (!json.path("Select").asText("").equals("COUNT")) {
             for (int i = first; i < last; i++) {
-                items.add(item(i));
+                items.add(projected(item(i), json));
             }
         }
         answer.put("Count", Math.max(0, last - first)).put("ScannedCount", Math.max(0, last - first));
@@ -98,7 +98,7 @@ final class VirtualAudience {
         for (JsonNode key : wanted.path("Keys")) {
             int index = index(key.path("id").path("S").asText());
             if (index < people && id(index).equals(key.path("id").path("S").asText())) {
-                items.add(item(index));
+                items.add(projected(item(index), wanted));
             }
         }
         answer.putObject("UnprocessedKeys");
@@ -132,6 +132,18 @@ final class VirtualAudience {
         key.putObject("slot").put("S", newsletter + "#" + id.charAt(0));
         key.putObject("id").put("S", id);
         return key;
+    }
+
+    /** What the request wants of an item: it names every attribute by a placeholder, or wants all. */
+    private static ObjectNode projected(ObjectNode item, JsonNode request) {
+        if (request.has("ProjectionExpression")) {
+            item.retain(Arrays.stream(
+                            request.path("ProjectionExpression").asText().split(", "))
+                    .map(name ->
+                            request.path("ExpressionAttributeNames").path(name).asText())
+                    .toList());
+        }
+        return item;
     }
 
     private ObjectNode item(int index) {

@@ -1,7 +1,7 @@
 package io.tidings.delivery;
 
 import io.tidings.edition.FrozenEdition;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +25,8 @@ public final class BulkPath {
     }
 
     /** Sends to these people, at most a call's worth, as slots of that page; answers how many SES took. */
-    public int send(List<Subscriber> readers, int page) {
-        Map<Integer, Subscriber> slots = new TreeMap<>();
+    public int send(List<Recipient> readers, int page) {
+        Map<Integer, Recipient> slots = new TreeMap<>();
         for (int slot = 0; slot < readers.size(); slot++) {
             slots.put(slot, readers.get(slot));
         }

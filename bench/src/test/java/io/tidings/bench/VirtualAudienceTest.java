@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidings.embedded.CountingSes;
 import io.tidings.embedded.inprocess.InProcessServices;
 import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.Slice;
-import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.SubscriberId;
 import io.tidings.subscriber.Subscribers;
 import java.time.InstantSource;
@@ -38,7 +38,7 @@ final class VirtualAudienceTest {
         List<SubscriberId> seen = new ArrayList<>();
 
         for (int page = 0; page < 3; page++) {
-            seen.addAll(slice(page, 3).stream().map(Subscriber::id).toList());
+            seen.addAll(slice(page, 3).stream().map(Recipient::id).toList());
         }
 
         assertThat(seen).hasSize(PEOPLE).doesNotHaveDuplicates();
@@ -62,9 +62,9 @@ final class VirtualAudienceTest {
 
     @Test
     void whoIsAskedForByIdIsFoundAndNobodyElse() {
-        List<Subscriber> some = slice(0, 400);
+        List<Recipient> some = slice(0, 400);
         List<SubscriberId> ids =
-                new ArrayList<>(some.stream().map(Subscriber::id).toList());
+                new ArrayList<>(some.stream().map(Recipient::id).toList());
         ids.add(new SubscriberId("0".repeat(32)));
 
         assertThat(subscribers.findAll(WEEKLY, ids)).containsExactlyInAnyOrderElementsOf(some);
@@ -80,8 +80,8 @@ final class VirtualAudienceTest {
         assertThat(units).isBetween(found * 330 / 4096.0, found * 330 / 4096.0 + 4);
     }
 
-    private List<Subscriber> slice(int page, int of) {
-        List<Subscriber> found = new ArrayList<>();
+    private List<Recipient> slice(int page, int of) {
+        List<Recipient> found = new ArrayList<>();
         subscribers.forEachIn(WEEKLY, new Slice(page, of), found::add);
         return found;
     }

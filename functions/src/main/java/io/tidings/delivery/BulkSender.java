@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Sends bulk mails, and finds the one bad apple when SES refuses a whole basket. */
+/** Sends the bulk mails of one run, and tells a bad apple from a bad basket when SES refuses. */
 final class BulkSender {
+    /** So many people in a row, refused one by one, say that SES minds the edition. */
+    private static final int TELLING = 3;
+
     private final Postman postman;
     private final BooleanSupplier inTime;
+    private int refusedAlone;
 
     /** {@code inTime}: whether a call that begins now may be made; asked before each. */
     BulkSender(Postman postman, BooleanSupplier inTime) {
@@ -21,9 +25,13 @@ final class BulkSender {
     /** A verdict for each slot. {@link Halve} is left only for recipients that SES refuses on their own. */
     Map<Integer, Verdict> send(BulkMail mail) {
         Map<Integer, Verdict> verdicts = halving(mail);
-        boolean all = verdicts.values().stream().allMatch(Halve.class::isInstance);
-        // What is wrong with each of several is wrong with the edition: nobody should be rejected for it.
-        return all && verdicts.size() > 1 ? pause(verdicts) : verdicts;
+        boolean refused = verdicts.values().stream().allMatch(Halve.class::isInstance);
+        // What is wrong with each of several is wrong with the edition: nobody should be rejected for it. At a low rate
+        // people
+        // are mailed one by one, and no halving tells.
+        refusedAlone = refused && verdicts.size() == 1 ? refusedAlone + 1 : 0;
+        boolean isTheEdition = refused && (verdicts.size() > 1 || refusedAlone >= TELLING);
+        return isTheEdition ? pause(verdicts) : verdicts;
     }
 
     private Map<Integer, Verdict> halving(BulkMail mail) {

@@ -27,6 +27,11 @@ public record LedgerPage(
         sets = Map.copyOf(sets);
     }
 
+    /** The same, known to have a roster of so many; who claimed it first read it before it was frozen. */
+    LedgerPage sized(int roster) {
+        return new LedgerPage(key, OptionalInt.of(roster), owner, until, next, done, sets);
+    }
+
     public SlotSet slots(Mark mark) {
         return sets.getOrDefault(mark, SlotSet.EMPTY);
     }

@@ -8,7 +8,7 @@ import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Grant;
 import io.tidings.subscriber.MailReference;
 import io.tidings.subscriber.Purpose;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.SubscriberId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -70,19 +70,19 @@ final class Mailing {
         return audience;
     }
 
-    boolean isFor(Subscriber reader) {
+    boolean isFor(Recipient reader) {
         return reader.wants(sections);
     }
 
     /** Which of the edition's languages this reader gets. */
-    String localeOf(Subscriber reader) {
+    String localeOf(Recipient reader) {
         return edition.mail(reader.locale()).locale();
     }
 
     /** These readers in order of their turns; of one turn, those of one locale side by side, so that most chunks need one call. */
-    Roster roster(List<Subscriber> readers) {
-        Map<Instant, List<Subscriber>> byTurn = readers.stream()
-                .sorted(Comparator.comparing(this::localeOf).thenComparing(Subscriber::id))
+    Roster roster(List<Recipient> readers) {
+        Map<Instant, List<Recipient>> byTurn = readers.stream()
+                .sorted(Comparator.comparing(this::localeOf).thenComparing(Recipient::id))
                 .collect(Collectors.groupingBy(
                         reader -> dueFor(reader).orElse(Instant.EPOCH), TreeMap::new, Collectors.toList()));
         List<SubscriberId> ids = new ArrayList<>();
@@ -95,13 +95,13 @@ final class Mailing {
     }
 
     /** When this reader's turn comes; empty when everybody's has. */
-    Optional<Instant> dueFor(Subscriber reader) {
+    Optional<Instant> dueFor(Recipient reader) {
         return edition.localTime()
                 .map(time -> time.atZone(reader.zone().orElse(zone)).toInstant());
     }
 
     /** As few bulk mails as there are locales among these readers. */
-    List<BulkMail> mails(Map<Integer, Subscriber> readersBySlot, int page) {
+    List<BulkMail> mails(Map<Integer, Recipient> readersBySlot, int page) {
         Map<String, List<Entry>> entries = new LinkedHashMap<>();
         readersBySlot.forEach((slot, reader) -> {
             String locale = localeOf(reader);
@@ -113,7 +113,7 @@ final class Mailing {
                 .toList();
     }
 
-    private Entry entry(DigestMail digest, Subscriber reader, MailReference mail) {
+    private Entry entry(DigestMail digest, Recipient reader, MailReference mail) {
         String unsubscribe = link(Purpose.UNSUBSCRIBE, reader, mail);
         String row = digest.row(reader.wanted(sections), unsubscribe, link(Purpose.PREFERENCES, reader, mail));
         // spec: SES v2, BulkEmailEntry.ReplacementHeaders: a common header that the entry doesn't name is added to its
@@ -121,10 +121,10 @@ final class Mailing {
         List<Field> headers = List.of(HeaderValues.leaving(unsubscribe, mailto));
         List<Field> tags = List.of(
                 new Field("page", Integer.toString(mail.page())), new Field("slot", Integer.toString(mail.slot())));
-        return new Entry(mail.slot(), reader.address().value(), row, headers, tags);
+        return new Entry(mail.slot(), reader.address(), row, headers, tags);
     }
 
-    private String link(Purpose purpose, Subscriber reader, MailReference mail) {
+    private String link(Purpose purpose, Recipient reader, MailReference mail) {
         return links.of(new Grant(purpose, audience, reader.id(), Optional.of(mail)));
     }
 

@@ -1,16 +1,14 @@
 package io.tidings.delivery;
 
 import io.tidings.edition.Act;
-import io.tidings.subscriber.Subscriber;
+import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.SubscriberId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,10 +26,8 @@ import java.util.stream.Collectors;
  */
 final class PageRun {
     private static final Duration MARGIN = Duration.ofSeconds(5);
-    private static final int PATIENCE = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int LONGEST_PAUSE_DOUBLINGS = 4;
-    private static final int TELLING = 3;
 
     private enum Stop {
         NO,
@@ -48,14 +44,8 @@ final class PageRun {
     private final Roster roster;
     private final RemainingTime time;
     private final BulkSender sender;
+    private final SlotBook slots;
 
-    private SlotSet open;
-    private SlotSet uncertain;
-    private SlotSet pending = SlotSet.EMPTY;
-    private SlotSet settled = SlotSet.EMPTY;
-    private final Map<Mark, SlotSet> facts = new HashMap<>();
-    private final Map<Integer, Integer> failures = new HashMap<>();
-    private int refusedAlone;
     private int boundaries;
     private int pauses;
     private Instant leasedUntil;
@@ -76,17 +66,7 @@ final class PageRun {
         this.roster = roster;
         this.time = time;
         this.sender = new BulkSender(tools.postman(), this::isInTime);
-        // The claim may have been the first: then the page does not know its size yet.
-        LedgerPage sized = new LedgerPage(
-                page.key(),
-                OptionalInt.of(roster.size()),
-                page.owner(),
-                page.until(),
-                page.next(),
-                page.done(),
-                page.sets());
-        this.open = sized.open();
-        this.uncertain = sized.uncertain();
+        this.slots = new SlotBook(page.sized(roster.size()));
         this.leasedUntil = page.until();
     }
 
@@ -109,7 +89,7 @@ final class PageRun {
     }
 
     private SlotSet due() {
-        return open.common(roster.due(tools.clock().instant()));
+        return slots.open().common(roster.due(tools.clock().instant()));
     }
 
     private void batch(SlotSet due) {
@@ -120,22 +100,20 @@ final class PageRun {
         if (!isInTime()) {
             return;
         }
-        SlotSet next = first(due, tools.pacer().batch());
+        SlotSet next = due.first(tools.pacer().batch());
         Instant until = tools.clock()
                 .instant()
                 .plus(PageWorker.LEASE)
                 .plus(tools.pacer().waitFor(next.size()));
-        if (!stores.ledger().advance(lease, new Boundary(boundaries, facts, settled, next, roster.size(), until))) {
+        if (!stores.ledger()
+                .advance(lease, new Boundary(boundaries, slots.facts(), slots.settled(), next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;
             return;
         }
         boundaries++;
         leasedUntil = until;
-        facts.clear();
-        settled = SlotSet.EMPTY;
-        open = open.minus(next);
-        pending = next;
-        while (stop == Stop.NO && !pending.isEmpty()) {
+        slots.begin(next);
+        while (stop == Stop.NO && !slots.pending().isEmpty()) {
             chunk();
         }
     }
@@ -162,7 +140,7 @@ final class PageRun {
             stop = Stop.QUOTA;
             return;
         }
-        SlotSet chunk = first(pending, people);
+        SlotSet chunk = slots.pending().first(people);
         if (!hasTime(time, tools.pacer().waitFor(chunk.size()))) {
             stop = Stop.TIME;
             return;
@@ -174,22 +152,20 @@ final class PageRun {
         }
     }
 
-    private Map<Integer, Subscriber> readers(SlotSet chunk) {
-        Map<SubscriberId, Subscriber> found =
-                stores.subscribers().findAll(mailing.audience(), roster.at(chunk)).stream()
-                        .collect(Collectors.toMap(Subscriber::id, Function.identity()));
-        Map<Integer, Subscriber> readers = new TreeMap<>();
+    private Map<Integer, Recipient> readers(SlotSet chunk) {
+        Map<SubscriberId, Recipient> found = stores.subscribers().findAll(mailing.audience(), roster.at(chunk)).stream()
+                .collect(Collectors.toMap(Recipient::id, Function.identity()));
+        Map<Integer, Recipient> readers = new TreeMap<>();
         chunk.stream().forEach(slot -> {
-            Optional<Subscriber> reader =
+            Optional<Recipient> reader =
                     Optional.ofNullable(found.get(roster.ids().get(slot)));
             Optional<Reason> reason = reader.isEmpty() ? Optional.of(Reason.GONE) : whyNot(reader.get());
-            reason.ifPresentOrElse(
-                    why -> settle(slot, new Verdict.Rejected(why)), () -> readers.put(slot, reader.orElseThrow()));
+            reason.ifPresentOrElse(why -> slots.reject(slot, why), () -> readers.put(slot, reader.orElseThrow()));
         });
         return readers;
     }
 
-    private Optional<Reason> whyNot(Subscriber reader) {
+    private Optional<Reason> whyNot(Recipient reader) {
         return switch (reader.status()) {
             case ACTIVE -> mailing.isFor(reader) ? Optional.empty() : Optional.of(Reason.UNWANTED);
             case UNSUBSCRIBED -> Optional.of(Reason.UNSUBSCRIBED);
@@ -198,12 +174,12 @@ final class PageRun {
         };
     }
 
-    private void send(Map<Integer, Subscriber> readers) {
+    private void send(Map<Integer, Recipient> readers) {
         List<BulkMail> mails = mailing.mails(readers, lease.page().page());
         boolean again = false;
         for (BulkMail mail : mails) {
             if (stop == Stop.NO) {
-                Map<Integer, Verdict> verdicts = refusedAlone(mail, sender.send(mail));
+                Map<Integer, Verdict> verdicts = sender.send(mail);
                 verdicts.forEach(this::settle);
                 again |= triesAgain(verdicts.values());
             }
@@ -215,34 +191,17 @@ final class PageRun {
         }
     }
 
-    /**
-     * At a low rate people are mailed one by one, and no halving shows whether SES minds the person or the edition: several
-     * refused in a row say that it is the edition.
-     */
-    private Map<Integer, Verdict> refusedAlone(BulkMail mail, Map<Integer, Verdict> verdicts) {
-        Verdict first = verdicts.values().iterator().next();
-        boolean alone = mail.entries().size() == 1 && first instanceof Verdict.Halve;
-        refusedAlone = alone ? refusedAlone + 1 : 0;
-        return refusedAlone >= TELLING && first instanceof Verdict.Halve(Reason reason, String text)
-                ? Map.of(mail.entries().getFirst().slot(), new Verdict.PauseEdition(reason + ": " + text))
-                : verdicts;
-    }
-
     private static boolean triesAgain(Collection<Verdict> verdicts) {
         return verdicts.stream().anyMatch(Verdict.TryAgain.class::isInstance);
     }
 
     private void settle(int slot, Verdict verdict) {
-        SlotSet one = SlotSet.of(slot);
         switch (verdict) {
-            case Verdict.Accepted() -> fact(Mark.ACCEPTED, one);
-            case Verdict.Rejected(Reason reason) -> reject(one, reason);
-            case Verdict.Halve(Reason reason, String _) -> reject(one, reason);
-            case Verdict.TryAgain(Verdict.Patience patience) -> tryAgain(one, patience);
-            case Verdict.Uncertain _ -> {
-                pending = pending.minus(one);
-                uncertain = uncertain.plus(one);
-            }
+            case Verdict.Accepted() -> slots.accept(slot);
+            case Verdict.Rejected(Reason reason) -> slots.reject(slot, reason);
+            case Verdict.Halve(Reason reason, String _) -> slots.reject(slot, reason);
+            case Verdict.TryAgain(Verdict.Patience patience) -> slots.tryAgain(slot, patience);
+            case Verdict.Uncertain _ -> slots.leaveUncertain(slot);
             case Verdict.QuotaIsUsedUp() -> stop = Stop.QUOTA;
             case Verdict.PauseEdition(String reason) -> pause(reason);
         }
@@ -256,29 +215,10 @@ final class PageRun {
         }
     }
 
-    private void tryAgain(SlotSet slot, Verdict.Patience patience) {
-        int failed = failures.merge(slot.last(), 1, Integer::sum);
-        if (patience == Verdict.Patience.LIMITED && failed >= PATIENCE) {
-            reject(slot, Reason.TRANSIENT_FAILURE);
-        }
-    }
-
-    private void reject(SlotSet slot, Reason reason) {
-        fact(Mark.REJECTED, slot);
-        fact(Mark.why(reason), slot);
-    }
-
-    private void fact(Mark mark, SlotSet slot) {
-        facts.merge(mark, slot, SlotSet::plus);
-        settled = settled.plus(slot);
-        pending = pending.minus(slot);
-    }
-
     private PageOutcome release() {
-        SlotSet left = open.plus(pending);
         Instant now = tools.clock().instant();
-        Rest rest = rest(left, now);
-        if (!stores.ledger().release(lease, facts, settled.plus(pending), roster.size(), now, rest)) {
+        Rest rest = rest(slots.left(), now);
+        if (!stores.ledger().release(lease, slots.facts(), slots.toForget(), roster.size(), now, rest)) {
             return lost();
         }
         return switch (stop) {
@@ -296,7 +236,7 @@ final class PageRun {
 
     private Rest rest(SlotSet left, Instant now) {
         if (left.isEmpty()) {
-            return uncertain.isEmpty() ? new Rest.Nothing() : new Rest.Uncertain();
+            return slots.uncertain().isEmpty() ? new Rest.Nothing() : new Rest.Uncertain();
         }
         boolean isDue = !left.common(roster.due(now)).isEmpty();
         return isDue
@@ -305,19 +245,15 @@ final class PageRun {
     }
 
     private PageOutcome lost() {
-        stores.ledger().merge(lease.page(), facts);
+        stores.ledger().merge(lease.page(), slots.facts());
         return PageOutcome.LEASED_ELSEWHERE;
     }
 
     private void keepFacts(RuntimeException broken) {
         try {
-            stores.ledger().merge(lease.page(), facts);
+            stores.ledger().merge(lease.page(), slots.facts());
         } catch (RuntimeException e) {
             broken.addSuppressed(e);
         }
-    }
-
-    private static SlotSet first(SlotSet slots, int most) {
-        return SlotSet.of(slots.stream().limit(most).toArray());
     }
 }

@@ -3,9 +3,9 @@ package io.tidings.delivery;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
+import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.Slice;
 import io.tidings.subscriber.Status;
-import io.tidings.subscriber.Subscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +104,7 @@ public final class PageWorker {
     }
 
     private Roster freeze(PageMessage message, Mailing mailing) {
-        List<Subscriber> readers = new ArrayList<>();
+        List<Recipient> readers = new ArrayList<>();
         stores.subscribers().forEachIn(mailing.audience(), new Slice(message.page(), message.of()), reader -> {
             if (reader.status() == Status.ACTIVE && mailing.isFor(reader)) {
                 readers.add(reader);

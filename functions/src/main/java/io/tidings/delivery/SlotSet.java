@@ -52,6 +52,11 @@ public final class SlotSet {
         return new SlotSet(both);
     }
 
+    /** The lowest so many of them. */
+    SlotSet first(int most) {
+        return of(bits.stream().limit(most).toArray());
+    }
+
     public boolean contains(int slot) {
         return bits.get(slot);
     }

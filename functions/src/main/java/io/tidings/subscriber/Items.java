@@ -43,9 +43,8 @@ final class Items {
     static final String SINCE = "since";
     static final String EXPIRES = "expires";
 
-    /** What a send needs to know of a person: everything but the consents, which only grow. */
-    static final List<String> FOR_SENDING =
-            List.of(SLOT, ID, ADDRESS, STATUS, TOPICS, LOCALE, ZONE, CHANGED_AT, VERSION);
+    /** What a {@link Recipient} is made of. */
+    static final List<String> FOR_SENDING = List.of(ID, ADDRESS, STATUS, TOPICS, LOCALE, ZONE);
 
     private static final Duration PENDING_IS_KEPT = Duration.ofDays(30);
 
@@ -109,13 +108,27 @@ final class Items {
                 audience(item).orElseThrow(),
                 new EmailAddress(text(item, ADDRESS)),
                 Status.valueOf(text(item, STATUS)),
-                item.containsKey(TOPICS) ? Set.copyOf(value(item, TOPICS).ss()) : Set.of(),
+                topics(item),
                 text(item, LOCALE),
                 find(item, ZONE).map(ZoneId::of),
                 item.containsKey(CONSENTS)
                         ? value(item, CONSENTS).l().stream().map(Items::consent).toList()
                         : List.of(),
                 Instant.parse(text(item, CHANGED_AT)));
+    }
+
+    static Recipient recipient(Map<String, AttributeValue> item) {
+        return new Recipient(
+                new SubscriberId(text(item, ID)),
+                text(item, ADDRESS),
+                Status.valueOf(text(item, STATUS)),
+                topics(item),
+                text(item, LOCALE),
+                find(item, ZONE).map(ZoneId::of));
+    }
+
+    private static Set<String> topics(Map<String, AttributeValue> item) {
+        return item.containsKey(TOPICS) ? Set.copyOf(value(item, TOPICS).ss()) : Set.of();
     }
 
     static Map<String, AttributeValue> of(Suppression suppression) {

@@ -28,21 +28,21 @@ final class NeighbourReader {
     }
 
     /** Those of these people who are there; ids are sorted and each stands once. */
-    List<Subscriber> read(Audience audience, List<SubscriberId> ids) {
+    List<Recipient> read(Audience audience, List<SubscriberId> ids) {
         // A stretch lies in one partition: ids of the same first digit.
         Collection<List<SubscriberId>> stretches = ids.stream()
                 .collect(Collectors.groupingBy(id -> id.value().charAt(0), TreeMap::new, Collectors.toList()))
                 .values();
         return stretches.stream()
                 .flatMap(stretch -> stretch(audience, stretch).stream())
-                .sorted(Comparator.comparing(Subscriber::id))
+                .sorted(Comparator.comparing(Recipient::id))
                 .toList();
     }
 
-    private List<Subscriber> stretch(Audience audience, List<SubscriberId> ids) {
+    private List<Recipient> stretch(Audience audience, List<SubscriberId> ids) {
         SliceReader.Stretch read = slices.between(audience, ids.getFirst(), ids.getLast(), ids.size() * MOST_OTHERS);
         Set<SubscriberId> wanted = new HashSet<>(ids);
-        List<Subscriber> people = new ArrayList<>(ids.size());
+        List<Recipient> people = new ArrayList<>(ids.size());
         read.people().stream().filter(person -> wanted.contains(person.id())).forEach(people::add);
         List<SubscriberId> left = read.readUntil()
                 .map(last -> ids.stream().filter(id -> id.compareTo(last) > 0).toList())
@@ -53,11 +53,11 @@ final class NeighbourReader {
         return people;
     }
 
-    private List<Subscriber> byKey(Audience audience, List<SubscriberId> ids) {
+    private List<Recipient> byKey(Audience audience, List<SubscriberId> ids) {
         return batches
                 .read(ids.stream().map(id -> Items.key(audience, id)).toList(), Optional.of(Items.FOR_SENDING))
                 .stream()
-                .map(Items::person)
+                .map(Items::recipient)
                 .toList();
     }
 }

@@ -27,36 +27,34 @@ final class SliceReader {
         this.table = table;
     }
 
-    void forEachIn(Audience audience, Slice slice, Consumer<Subscriber> consumer) {
+    void forEachIn(Audience audience, Slice slice, Consumer<Recipient> consumer) {
         int first = DIGITS.indexOf(slice.lower().charAt(0));
         int last = DIGITS.indexOf(slice.upper().charAt(0));
         for (int digit = first; digit <= last; digit++) {
-            QueryRequest request = query().expressionAttributeValues(bounds(audience, slice, digit))
-                    .projectionExpression(Items.projection(Items.FOR_SENDING))
-                    .expressionAttributeNames(Items.names(Items.FOR_SENDING))
+            QueryRequest request = recipients()
+                    .expressionAttributeValues(bounds(audience, slice, digit))
                     .build();
-            client.queryPaginator(request).items().forEach(item -> consumer.accept(Items.person(item)));
+            client.queryPaginator(request).items().forEach(item -> consumer.accept(Items.recipient(item)));
         }
     }
 
     /** @param readUntil the last person read, where there are more */
-    record Stretch(List<Subscriber> people, Optional<SubscriberId> readUntil) {}
+    record Stretch(List<Recipient> people, Optional<SubscriberId> readUntil) {}
 
     /** Everybody between these two of one first digit, both included, but for those beyond so many. One call. */
     Stretch between(Audience audience, SubscriberId first, SubscriberId last, int most) {
-        QueryResponse page = client.query(query().limit(most)
+        QueryResponse page = client.query(recipients()
+                .limit(most)
                 .expressionAttributeValues(Map.of(
                         ":slot",
                                 Items.text(audience.newsletter() + "#"
                                         + first.value().charAt(0)),
                         ":from", Items.text(first.value()),
                         ":until", Items.text(last.value())))
-                .projectionExpression(Items.projection(Items.FOR_SENDING))
-                .expressionAttributeNames(Items.names(Items.FOR_SENDING))
                 .build());
         boolean more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
         return new Stretch(
-                page.items().stream().map(Items::person).toList(),
+                page.items().stream().map(Items::recipient).toList(),
                 more ? Optional.of(new SubscriberId(Items.text(page.lastEvaluatedKey(), Items.ID))) : Optional.empty());
     }
 
@@ -86,6 +84,12 @@ final class SliceReader {
     /** How much of its partition lies up to this id. */
     private static double share(String id) {
         return new BigInteger(id.substring(1), 16).doubleValue() / SPACE;
+    }
+
+    private QueryRequest.Builder recipients() {
+        Map<String, String> names = new HashMap<>(Items.names(Items.FOR_SENDING));
+        names.put("#slot", Items.SLOT);
+        return query().projectionExpression(Items.projection(Items.FOR_SENDING)).expressionAttributeNames(names);
     }
 
     private QueryRequest.Builder query() {

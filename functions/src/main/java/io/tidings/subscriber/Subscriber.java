@@ -2,7 +2,6 @@ package io.tidings.subscriber;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,18 +27,6 @@ public record Subscriber(
     public Subscriber {
         topics = Set.copyOf(topics);
         consents = List.copyOf(consents);
-    }
-
-    /** Whether any of these sections of an edition is for this person. */
-    public boolean wants(Collection<String> sections) {
-        return topics.isEmpty() ? !sections.isEmpty() : sections.stream().anyMatch(topics::contains);
-    }
-
-    /** The sections among these that are for this person, in their order. */
-    public List<String> wanted(List<String> sections) {
-        return topics.isEmpty()
-                ? List.copyOf(sections)
-                : sections.stream().filter(topics::contains).toList();
     }
 
     public Choices choices() {

@@ -78,15 +78,15 @@ public final class Subscribers {
     }
 
     /**
-     * Reads these people consistently, in the order of their ids and without their consents. Who is missing from the answer
-     * is gone. Neighbours are cheap: see {@link NeighbourReader}.
+     * Reads these people consistently, in the order of their ids. Who is missing from the answer is gone. Neighbours are
+     * cheap: see {@link NeighbourReader}.
      */
-    public List<Subscriber> findAll(Audience audience, List<SubscriberId> ids) {
+    public List<Recipient> findAll(Audience audience, List<SubscriberId> ids) {
         return neighbours.read(audience, ids.stream().distinct().sorted().toList());
     }
 
-    /** Everybody in this slice of the audience whatever their status, by id, page by page and without their consents. */
-    public void forEachIn(Audience audience, Slice slice, Consumer<Subscriber> consumer) {
+    /** Everybody in this slice of the audience whatever their status, by id, page by page. */
+    public void forEachIn(Audience audience, Slice slice, Consumer<Recipient> consumer) {
         slices.forEachIn(audience, slice, consumer);
     }
 

@@ -1,9 +1,9 @@
 package io.tidings.delivery;
 
 import io.tidings.edition.EditionState;
+import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.Slice;
 import io.tidings.subscriber.Status;
-import io.tidings.subscriber.Subscriber;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class NaiveWorker implements Engine {
     }
 
     private Roster freeze(PageMessage message, Mailing mailing) {
-        List<Subscriber> readers = new ArrayList<>();
+        List<Recipient> readers = new ArrayList<>();
         world.stores.subscribers().forEachIn(mailing.audience(), new Slice(message.page(), message.of()), reader -> {
             if (reader.status() == Status.ACTIVE && mailing.isFor(reader)) {
                 readers.add(reader);
@@ -82,7 +82,7 @@ final class NaiveWorker implements Engine {
     }
 
     private void send(Mailing mailing, Roster roster, SlotSet chunk, int page) {
-        Map<Integer, Subscriber> readers = new TreeMap<>();
+        Map<Integer, Recipient> readers = new TreeMap<>();
         chunk.stream()
                 .forEach(slot ->
                         world.stores.subscribers().findAll(mailing.audience(), roster.at(SlotSet.of(slot))).stream()

@@ -1,0 +1,96 @@
+package io.tidings.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What becomes of a page's slots in one run. A slot is open until the ledger says that it is attempted; then it is pending
+ * until SES has spoken: settled by a fact, uncertain, or pending still and tried again or handed back.
+ */
+final class SlotBook {
+    /** So often SES may say of a person that it failed for the moment. */
+    private static final int PATIENCE = 3;
+
+    private SlotSet open;
+    private SlotSet pending = SlotSet.EMPTY;
+    private SlotSet settled = SlotSet.EMPTY;
+    private SlotSet uncertain;
+    private final Map<Mark, SlotSet> facts = new HashMap<>();
+    private final Map<Integer, Integer> failures = new HashMap<>();
+
+    SlotBook(LedgerPage page) {
+        this.open = page.open();
+        this.uncertain = page.uncertain();
+    }
+
+    /** The ledger has all facts so far, and that these open slots are attempted. */
+    void begin(SlotSet next) {
+        facts.clear();
+        settled = SlotSet.EMPTY;
+        open = open.minus(next);
+        pending = next;
+    }
+
+    void accept(int slot) {
+        settle(Mark.ACCEPTED, slot);
+    }
+
+    void reject(int slot, Reason reason) {
+        settle(Mark.REJECTED, slot);
+        settle(Mark.why(reason), slot);
+    }
+
+    /** It stays pending; rejected when SES failed too often for a reason that should have passed. */
+    void tryAgain(int slot, Verdict.Patience patience) {
+        int failed = failures.merge(slot, 1, Integer::sum);
+        if (patience == Verdict.Patience.LIMITED && failed >= PATIENCE) {
+            reject(slot, Reason.TRANSIENT_FAILURE);
+        }
+    }
+
+    /** It stays attempted in the ledger. */
+    void leaveUncertain(int slot) {
+        SlotSet one = SlotSet.of(slot);
+        pending = pending.minus(one);
+        uncertain = uncertain.plus(one);
+    }
+
+    private void settle(Mark mark, int slot) {
+        SlotSet one = SlotSet.of(slot);
+        facts.merge(mark, one, SlotSet::plus);
+        settled = settled.plus(one);
+        pending = pending.minus(one);
+    }
+
+    SlotSet open() {
+        return open;
+    }
+
+    SlotSet pending() {
+        return pending;
+    }
+
+    SlotSet uncertain() {
+        return uncertain;
+    }
+
+    /** What the ledger does not know yet. */
+    Map<Mark, SlotSet> facts() {
+        return facts;
+    }
+
+    /** The slots those facts are about. */
+    SlotSet settled() {
+        return settled;
+    }
+
+    /** Who is to be mailed by somebody else, or later. */
+    SlotSet left() {
+        return open.plus(pending);
+    }
+
+    /** The slots that are attempted no more: settled, or handed back. */
+    SlotSet toForget() {
+        return settled.plus(pending);
+    }
+}

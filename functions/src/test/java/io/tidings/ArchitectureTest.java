@@ -22,29 +22,33 @@ final class ArchitectureTest {
             slices().matching("io.tidings.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule articleKnowsNothingOfOurs = mayUse("article");
+    static final ArchRule tableKnowsNothingOfOurs = mayUse("table");
 
     @ArchTest
-    static final ArchRule subscriberKnowsNothingOfOurs = mayUse("subscriber");
+    static final ArchRule articleKnowsTables = mayUse("article", "table");
+
+    @ArchTest
+    static final ArchRule subscriberKnowsTables = mayUse("subscriber", "table");
 
     @ArchTest
     static final ArchRule renderKnowsNothingOfOurs = mayUse("render");
 
     @ArchTest
-    static final ArchRule topicKnowsArticles = mayUse("topic", "article");
+    static final ArchRule topicKnowsArticlesAndTables = mayUse("topic", "article", "table");
 
     @ArchTest
-    static final ArchRule editionKnowsArticlesTopicsAndTemplates = mayUse("edition", "article", "topic", "render");
+    static final ArchRule editionKnowsArticlesTopicsTemplatesAndTables =
+            mayUse("edition", "article", "topic", "render", "table");
 
     @ArchTest
-    static final ArchRule deliveryKnowsEditionsSubscribersAndTemplates =
-            mayUse("delivery", "edition", "article", "topic", "subscriber", "render");
+    static final ArchRule deliveryKnowsEditionsSubscribersTemplatesAndTables =
+            mayUse("delivery", "edition", "article", "topic", "subscriber", "render", "table");
 
     @ArchTest
     static final ArchRule feedbackKnowsDeliveryAndSubscribers = mayUse("feedback", "delivery", "edition", "subscriber");
 
     @ArchTest
-    static final ArchRule statsKnowDeliveryAndEditions = mayUse("stats", "delivery", "edition");
+    static final ArchRule statsKnowDeliveryEditionsAndTables = mayUse("stats", "delivery", "edition", "table");
 
     @ArchTest
     static final ArchRule webKnowsNothingOfArticlesFeedbackAndFunctions =

@@ -1,5 +1,12 @@
 package io.tidings.article;
 
+import static io.tidings.table.Values.text;
+import static io.tidings.table.Values.texts;
+
+import io.tidings.table.Item;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
+import io.tidings.table.Values;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An article as an item of the table, and the names of its attributes. */
@@ -36,9 +42,13 @@ final class ArticleItems {
 
     static final String UNTOLD = "-";
 
-    /** Nine digits always: instants then sort as text. */
+    /** Nine digits always: instants then sort as text, as those of {@link Values} do not. */
     private static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+
+    static final String BY_DAY = "by-day";
+
+    static final Shape SHAPE = Shape.of("articles", Key.text(ID)).index(BY_DAY, Key.text(DAY), Key.text(SEEN));
 
     private ArticleItems() {}
 
@@ -47,7 +57,7 @@ final class ArticleItems {
     }
 
     static Map<String, AttributeValue> key(ArticleId id) {
-        return Map.of(ID, AttributeValue.fromS(id.value()));
+        return Map.of(ID, text(id.value()));
     }
 
     static Map<String, AttributeValue> attributes(Article article) {
@@ -60,10 +70,7 @@ final class ArticleItems {
         item.put(TITLE, text(article.title()));
         item.put(TITLE_ORIGIN, text(article.titleOrigin().name()));
         item.put(SUMMARY, text(article.summary()));
-        item.put(
-                TAGS,
-                AttributeValue.fromL(
-                        article.tags().stream().map(ArticleItems::text).toList()));
+        item.put(TAGS, texts(article.tags()));
         item.put(PUBLISHED_AT, text(instant(article.publishedAt())));
         item.put(DATE_ORIGIN, text(article.dateOrigin().name()));
         item.put(SEEN_AT, text(instant(article.seenAt())));
@@ -71,35 +78,19 @@ final class ArticleItems {
         return item;
     }
 
-    static Article article(Map<String, AttributeValue> item) {
+    static Article article(Item item) {
         return new Article(
-                new ArticleId(text(item, ID)),
-                new SourceName(text(item, SOURCE)),
-                URI.create(text(item, URL)),
-                Optional.ofNullable(item.get(GUID)).map(AttributeValue::s),
-                text(item, TITLE),
-                TitleOrigin.valueOf(text(item, TITLE_ORIGIN)),
-                text(item, SUMMARY),
-                attribute(item, TAGS).l().stream().map(AttributeValue::s).toList(),
-                Instant.parse(text(item, PUBLISHED_AT)),
-                DateOrigin.valueOf(text(item, DATE_ORIGIN)),
-                Instant.parse(text(item, SEEN_AT)),
-                Standing.valueOf(text(item, STANDING)));
-    }
-
-    static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    static String text(Map<String, AttributeValue> item, String name) {
-        return attribute(item, name).s();
-    }
-
-    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-        var value = item.get(name);
-        if (value == null) {
-            throw new IllegalStateException("an item of the table of articles has no " + name + ": " + item.get(ID));
-        }
-        return value;
+                new ArticleId(item.text(ID)),
+                new SourceName(item.text(SOURCE)),
+                URI.create(item.text(URL)),
+                item.find(GUID),
+                item.text(TITLE),
+                TitleOrigin.valueOf(item.text(TITLE_ORIGIN)),
+                item.text(SUMMARY),
+                item.texts(TAGS),
+                item.instant(PUBLISHED_AT),
+                DateOrigin.valueOf(item.text(DATE_ORIGIN)),
+                item.instant(SEEN_AT),
+                Standing.valueOf(item.text(STANDING)));
     }
 }

@@ -1,5 +1,8 @@
 package io.tidings.article;
 
+import static io.tidings.table.Values.millis;
+import static io.tidings.table.Values.text;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +44,7 @@ final class ArticleWrites {
                 table,
                 "attribute_not_exists(#id) OR (#standing = :standing AND #fingerprint <> :fingerprint"
                         + " AND #version <= :version AND (#source = :source OR #fingerprint = :untold))",
-                Map.of(":untold", AttributeValue.fromS(ArticleItems.UNTOLD)));
+                Map.of(":untold", text(ArticleItems.UNTOLD)));
     }
 
     static UpdateItemRequest withdrawing(String table, Article article, Instant version) {
@@ -64,8 +67,8 @@ final class ArticleWrites {
                 .conditionExpression("#standing = :withdrawn")
                 .expressionAttributeNames(Map.of("#standing", ArticleItems.STANDING))
                 .expressionAttributeValues(Map.of(
-                        ":live", AttributeValue.fromS(Standing.LIVE.name()),
-                        ":withdrawn", AttributeValue.fromS(Standing.WITHDRAWN.name())))
+                        ":live", text(Standing.LIVE.name()),
+                        ":withdrawn", text(Standing.WITHDRAWN.name())))
                 .build();
     }
 
@@ -78,8 +81,8 @@ final class ArticleWrites {
         Update(Article article, String fingerprint, Instant version) {
             id = article.id();
             attributes = new TreeMap<>(ArticleItems.attributes(article));
-            attributes.put(ArticleItems.FINGERPRINT, AttributeValue.fromS(fingerprint));
-            attributes.put(ArticleItems.VERSION, AttributeValue.fromN(Long.toString(version.toEpochMilli())));
+            attributes.put(ArticleItems.FINGERPRINT, text(fingerprint));
+            attributes.put(ArticleItems.VERSION, millis(version));
         }
 
         void set(String name) {

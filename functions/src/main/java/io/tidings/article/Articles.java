@@ -1,5 +1,10 @@
 package io.tidings.article;
 
+import static io.tidings.table.Values.text;
+
+import io.tidings.table.BatchReader;
+import io.tidings.table.Item;
+import io.tidings.table.Projection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,18 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * The table of articles, one item each, and its index by the day an article was first seen.
@@ -30,44 +28,31 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * whichever comes first. Thread-safe.
  */
 public final class Articles {
-    static final String BY_DAY = "by-day";
-
     /** How far back {@link #seenBetween} looks at most: one query a day has to end somewhere. */
     static final Duration MEMORY = Duration.ofDays(400);
 
+    private static final Projection STATE =
+            Projection.of(ArticleItems.ID, ArticleItems.SOURCE, ArticleItems.STANDING, ArticleItems.FINGERPRINT);
+
     private final DynamoDbClient client;
     private final String table;
+    private final BatchReader reader;
 
     public Articles(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
+        this.reader = new BatchReader(client, table, ArticleItems.SHAPE);
     }
 
     /** The table's shape. */
     public static CreateTableRequest table(String name) {
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        attribute(ArticleItems.ID), attribute(ArticleItems.DAY), attribute(ArticleItems.SEEN))
-                .keySchema(key(ArticleItems.ID, KeyType.HASH))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName(BY_DAY)
-                        .keySchema(key(ArticleItems.DAY, KeyType.HASH), key(ArticleItems.SEEN, KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.ALL))
-                        .build())
-                .build();
+        return ArticleItems.SHAPE.table(name);
     }
 
-    private static AttributeDefinition attribute(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    /** The state of these articles, of those that are there, by id. Reads consistently. */
+    Map<String, Item> states(List<ArticleId> ids) {
+        return reader.read(ids.stream().map(ArticleItems::key).toList(), STATE).stream()
+                .collect(Collectors.toMap(item -> item.text(ArticleItems.ID), item -> item));
     }
 
     /** Saves an article as its source tells it now. */
@@ -105,10 +90,11 @@ public final class Articles {
 
     /** Reads consistently. */
     public Optional<Article> find(ArticleId id) {
-        var item = client.getItem(
-                        r -> r.tableName(table).key(ArticleItems.key(id)).consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(ArticleItems.article(item));
+        return ArticleItems.SHAPE
+                .found(client.getItem(r ->
+                                r.tableName(table).key(ArticleItems.key(id)).consistentRead(true))
+                        .item())
+                .map(ArticleItems::article);
     }
 
     /**
@@ -124,6 +110,7 @@ public final class Articles {
         }
         for (var day = day(after); !day.isAfter(day(untilInclusive)); day = day.plusDays(1)) {
             client.queryPaginator(seenOn(day, after, untilInclusive)).items().stream()
+                    .map(ArticleItems.SHAPE::item)
                     .map(ArticleItems::article)
                     .forEach(found::add);
         }
@@ -134,22 +121,18 @@ public final class Articles {
         // '#' and the id follow the instant: one nanosecond more leaves out all ids of an instant, 'g' lets all in.
         return QueryRequest.builder()
                 .tableName(table)
-                .indexName(BY_DAY)
+                .indexName(ArticleItems.BY_DAY)
                 .keyConditionExpression("#day = :day AND #seen BETWEEN :from AND :until")
                 .expressionAttributeNames(Map.of("#day", ArticleItems.DAY, "#seen", ArticleItems.SEEN))
                 .expressionAttributeValues(Map.of(
-                        ":day", AttributeValue.fromS(day.toString()),
-                        ":from", AttributeValue.fromS(ArticleItems.instant(after.plusNanos(1))),
-                        ":until", AttributeValue.fromS(ArticleItems.instant(until) + "#g")))
+                        ":day", text(day.toString()),
+                        ":from", text(ArticleItems.instant(after.plusNanos(1))),
+                        ":until", text(ArticleItems.instant(until) + "#g")))
                 .build();
     }
 
     private static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    DynamoDbClient client() {
-        return client;
     }
 
     String table() {

@@ -1,6 +1,12 @@
 package io.tidings.article;
 
-import java.time.Instant;
+import static io.tidings.table.Values.instant;
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
+
+import io.tidings.table.Item;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,80 +29,57 @@ final class IntakeItems {
     private static final String REASON = "reason";
     private static final String EXCERPT = "excerpt";
 
+    static final Shape SHAPE = Shape.of("intake reports", Key.text(KEY));
+
     private IntakeItems() {}
 
     static Map<String, AttributeValue> key(String key) {
-        return Map.of(KEY, AttributeValue.fromS(key));
+        return Map.of(KEY, text(key));
     }
 
-    static boolean isReport(Map<String, AttributeValue> item) {
-        return item.containsKey(AT);
+    static boolean isReport(Item item) {
+        return item.has(AT);
     }
 
     static Map<String, AttributeValue> attributes(IntakeReport report) {
         var item = new HashMap<String, AttributeValue>();
-        item.put(VERSION, AttributeValue.fromS(report.version()));
-        item.put(SOURCE, AttributeValue.fromS(report.source().value()));
-        item.put(AT, AttributeValue.fromS(report.at().toString()));
+        item.put(VERSION, text(report.version()));
+        item.put(SOURCE, text(report.source().value()));
+        item.put(AT, instant(report.at()));
         item.put(READ, number(report.read()));
         item.put(ADDED, number(report.added()));
         item.put(CORRECTED, number(report.corrected()));
         item.put(UNCHANGED, number(report.unchanged()));
         item.put(WITHDRAWN, number(report.withdrawn()));
         item.put(REJECTED, number(report.rejected()));
-        item.put(
-                REJECTIONS,
-                AttributeValue.fromL(report.firstRejections().stream()
-                        .map(IntakeItems::rejection)
-                        .toList()));
+        var rejections = report.firstRejections().stream().map(IntakeItems::rejection);
+        item.put(REJECTIONS, AttributeValue.fromL(rejections.toList()));
         return item;
     }
 
-    static IntakeReport report(Map<String, AttributeValue> item) {
+    static IntakeReport report(Item item) {
         return new IntakeReport(
-                text(item, KEY),
-                text(item, VERSION),
-                new SourceName(text(item, SOURCE)),
-                Instant.parse(text(item, AT)),
-                number(item, READ),
-                number(item, ADDED),
-                number(item, CORRECTED),
-                number(item, UNCHANGED),
-                number(item, WITHDRAWN),
-                number(item, REJECTED),
-                attribute(item, REJECTIONS).l().stream()
-                        .map(value -> rejection(value.m()))
-                        .toList());
+                item.text(KEY),
+                item.text(VERSION),
+                new SourceName(item.text(SOURCE)),
+                item.instant(AT),
+                item.integer(READ),
+                item.integer(ADDED),
+                item.integer(CORRECTED),
+                item.integer(UNCHANGED),
+                item.integer(WITHDRAWN),
+                item.integer(REJECTED),
+                item.items(REJECTIONS).stream().map(IntakeItems::rejection).toList());
     }
 
     private static AttributeValue rejection(Rejection rejection) {
         return AttributeValue.fromM(Map.of(
-                LINE, AttributeValue.fromN(Long.toString(rejection.line())),
-                REASON, AttributeValue.fromS(rejection.reason()),
-                EXCERPT, AttributeValue.fromS(rejection.excerpt())));
+                LINE, number(rejection.line()),
+                REASON, text(rejection.reason()),
+                EXCERPT, text(rejection.excerpt())));
     }
 
-    private static Rejection rejection(Map<String, AttributeValue> item) {
-        return new Rejection(Long.parseLong(attribute(item, LINE).n()), text(item, REASON), text(item, EXCERPT));
-    }
-
-    private static AttributeValue number(int value) {
-        return AttributeValue.fromN(Integer.toString(value));
-    }
-
-    private static int number(Map<String, AttributeValue> item, String name) {
-        return Integer.parseInt(attribute(item, name).n());
-    }
-
-    static String text(Map<String, AttributeValue> item, String name) {
-        return attribute(item, name).s();
-    }
-
-    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-        var value = item.get(name);
-        if (value == null) {
-            throw new IllegalStateException("an item of the intake table has no " + name + ": " + item.get(KEY));
-        }
-        return value;
+    private static Rejection rejection(Item item) {
+        return new Rejection(item.number(LINE), item.text(REASON), item.text(EXCERPT));
     }
 }

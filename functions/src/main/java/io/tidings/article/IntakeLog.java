@@ -1,5 +1,9 @@
 package io.tidings.article;
 
+import io.tidings.table.BatchReader;
+import io.tidings.table.Item;
+import io.tidings.table.Projection;
+import io.tidings.table.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,52 +11,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * The table of what was read: the last report of each object of the drop and of each pulled source, and how far a pulled
  * source was read. Thread-safe.
  */
 public final class IntakeLog {
-    private static final int BATCH = 100;
+    private static final Projection VERSION = Projection.of(IntakeItems.KEY, IntakeItems.VERSION);
 
     private final DynamoDbClient client;
     private final String table;
+    private final BatchReader reader;
     private final RejectedHours hours;
 
     public IntakeLog(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
-        this.hours = new RejectedHours(client, table);
+        this.reader = new BatchReader(client, table, IntakeItems.SHAPE);
+        this.hours = new RejectedHours(client, table, reader);
     }
 
     /** The table's shape. */
     public static CreateTableRequest table(String name) {
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName(IntakeItems.KEY)
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName(IntakeItems.KEY)
-                        .keyType(KeyType.HASH)
-                        .build())
-                .build();
+        return IntakeItems.SHAPE.table(name);
     }
 
     /** What became of the object with this key when it was last read. Reads consistently. */
     public Optional<IntakeReport> find(String key) {
-        return Optional.of(item(key)).filter(IntakeItems::isReport).map(IntakeItems::report);
+        return item(key).filter(IntakeItems::isReport).map(IntakeItems::report);
     }
 
     /** Remembers this report instead of the one before it, and what it rejected on the hour's account. */
@@ -70,47 +58,26 @@ public final class IntakeLog {
 
     /** How far the source was read: whatever {@link #moveCursor} was told last. */
     Optional<String> cursor(String key) {
-        return Optional.ofNullable(item(key).get(IntakeItems.CURSOR)).map(AttributeValue::s);
+        return item(key).flatMap(item -> item.find(IntakeItems.CURSOR));
     }
 
     void moveCursor(String key, String cursor) {
-        update(key, Map.of(IntakeItems.CURSOR, AttributeValue.fromS(cursor)));
+        update(key, Map.of(IntakeItems.CURSOR, Values.text(cursor)));
     }
 
     /** The versions these objects had when they were last read; who is missing was never read. */
     Map<String, String> versions(List<String> keys) {
         var versions = new HashMap<String, String>();
-        for (int from = 0; from < keys.size(); from += BATCH) {
-            addVersions(keys.subList(from, Math.min(from + BATCH, keys.size())), versions);
-        }
+        var items = reader.read(keys.stream().distinct().map(IntakeItems::key).toList(), VERSION);
+        items.forEach(item ->
+                item.find(IntakeItems.VERSION).ifPresent(version -> versions.put(item.text(IntakeItems.KEY), version)));
         return versions;
     }
 
-    private void addVersions(List<String> keys, Map<String, String> versions) {
-        var left = Map.of(
-                table,
-                KeysAndAttributes.builder()
-                        .keys(keys.stream().distinct().map(IntakeItems::key).toList())
-                        .consistentRead(true)
-                        .projectionExpression("#key, #version")
-                        .expressionAttributeNames(Map.of("#key", IntakeItems.KEY, "#version", IntakeItems.VERSION))
-                        .build());
-        while (!left.isEmpty()) {
-            var answer = client.batchGetItem(
-                    BatchGetItemRequest.builder().requestItems(left).build());
-            for (var item : answer.responses().getOrDefault(table, List.of())) {
-                var version = item.get(IntakeItems.VERSION);
-                if (version != null) {
-                    versions.put(IntakeItems.text(item, IntakeItems.KEY), version.s());
-                }
-            }
-            left = answer.unprocessedKeys();
-        }
-    }
-
-    private Map<String, AttributeValue> item(String key) {
-        return client.getItem(r -> r.tableName(table).key(IntakeItems.key(key)).consistentRead(true))
-                .item();
+    private Optional<Item> item(String key) {
+        return IntakeItems.SHAPE.found(
+                client.getItem(r -> r.tableName(table).key(IntakeItems.key(key)).consistentRead(true))
+                        .item());
     }
 
     /** Sets these attributes and leaves the others: reports and cursors of a source share an item. */

@@ -1,21 +1,24 @@
 package io.tidings.article;
 
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
+
+import io.tidings.table.BatchReader;
+import io.tidings.table.Item;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * What was rejected in each hour (UTC): one item an hour in the intake table, {@code rejected/<hour>}, where there was
@@ -28,17 +31,17 @@ final class RejectedHours {
     private static final String DROPPED = "dropped ";
     private static final String PULLED = "pulled ";
     private static final String KEY = "key ";
-    /** BatchGetItem takes so many keys. */
-    private static final int BATCH = 100;
     /** Nobody asks for more: a week, and an hour. */
     private static final int MOST_HOURS = 200;
 
     private final DynamoDbClient client;
     private final String table;
+    private final BatchReader reader;
 
-    RejectedHours(DynamoDbClient client, String table) {
+    RejectedHours(DynamoDbClient client, String table, BatchReader reader) {
         this.client = client;
         this.table = table;
+        this.reader = reader;
     }
 
     void record(IntakeReport report) {
@@ -53,8 +56,8 @@ final class RejectedHours {
                     .expressionAttributeNames(
                             Map.of("#last", KEY + source, "#count", (pulled ? PULLED : DROPPED) + source))
                     .expressionAttributeValues(Map.of(
-                            ":key", AttributeValue.fromS(report.key()),
-                            ":count", AttributeValue.fromN(Integer.toString(report.rejected())))));
+                            ":key", text(report.key()),
+                            ":count", number(report.rejected()))));
         } catch (DynamoDbException e) {
             // A figure for people: thousands of sources may fill the hour's item, and reading articles must go on.
             LOG.warn("rejections of {} on {} are not counted", source, hour, e);
@@ -67,11 +70,11 @@ final class RejectedHours {
         var pulled = new TreeMap<SourceName, Integer>();
         var keys = new HashMap<SourceName, String>();
         for (var item : items(from, until)) {
-            item.forEach((name, value) -> {
-                of(name, DROPPED).ifPresent(source -> dropped.merge(source, number(value), Integer::sum));
-                of(name, PULLED).ifPresent(source -> pulled.merge(source, number(value), Integer::max));
-                of(name, KEY).ifPresent(source -> keys.put(source, value.s()));
-            });
+            for (var name : item.attributes().keySet()) {
+                of(name, DROPPED).ifPresent(source -> dropped.merge(source, item.integer(name), Integer::sum));
+                of(name, PULLED).ifPresent(source -> pulled.merge(source, item.integer(name), Integer::max));
+                of(name, KEY).ifPresent(source -> keys.put(source, item.text(name)));
+            }
         }
         var counts = new TreeMap<SourceName, RejectedCount>();
         keys.forEach((source, key) -> counts.put(
@@ -80,39 +83,21 @@ final class RejectedHours {
     }
 
     /** By hour, the oldest first, so that later ones win. */
-    private List<Map<String, AttributeValue>> items(Instant from, Instant until) {
+    private List<Item> items(Instant from, Instant until) {
         var keys = new ArrayList<Map<String, AttributeValue>>();
         for (var hour = until.truncatedTo(ChronoUnit.HOURS);
                 !hour.isBefore(from) && keys.size() < MOST_HOURS;
                 hour = hour.minus(1, ChronoUnit.HOURS)) {
             keys.add(IntakeItems.key(HOUR + hour));
         }
-        var found = new TreeMap<String, Map<String, AttributeValue>>();
-        for (int i = 0; i < keys.size(); i += BATCH) {
-            read(keys.subList(i, Math.min(i + BATCH, keys.size())), found);
-        }
-        return List.copyOf(found.values());
-    }
-
-    private void read(List<Map<String, AttributeValue>> keys, SortedMap<String, Map<String, AttributeValue>> found) {
-        var left = Map.of(table, KeysAndAttributes.builder().keys(keys).build());
-        while (!left.isEmpty()) {
-            var answer = client.batchGetItem(
-                    BatchGetItemRequest.builder().requestItems(left).build());
-            answer.responses()
-                    .getOrDefault(table, List.of())
-                    .forEach(item -> found.put(IntakeItems.text(item, IntakeItems.KEY), item));
-            left = answer.unprocessedKeys();
-        }
+        return reader.read(keys).stream()
+                .sorted(Comparator.comparing(item -> item.text(IntakeItems.KEY)))
+                .toList();
     }
 
     private static Optional<SourceName> of(String name, String prefix) {
         return name.startsWith(prefix)
                 ? Optional.of(new SourceName(name.substring(prefix.length())))
                 : Optional.empty();
-    }
-
-    private static int number(AttributeValue value) {
-        return Integer.parseInt(value.n());
     }
 }

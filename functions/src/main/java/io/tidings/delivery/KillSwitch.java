@@ -1,6 +1,9 @@
 package io.tidings.delivery;
 
+import io.tidings.table.Item;
+import io.tidings.table.Values;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 public final class KillSwitch {
     // No edition has this name: '#' is not allowed in one.
     private static final Map<String, AttributeValue> KEY =
-            Map.of(LedgerItems.EDITION, LedgerItems.text("#stop"), LedgerItems.PAGE, LedgerItems.number(0));
+            Map.of(LedgerItems.EDITION, Values.text("#stop"), LedgerItems.PAGE, Values.number(0));
     private static final String REASON = "reason";
     private static final String SINCE = "since";
 
@@ -28,9 +31,9 @@ public final class KillSwitch {
     public record Stop(String reason, Instant since) {}
 
     public void stopEverything(Stop stop) {
-        Map<String, AttributeValue> item = new java.util.HashMap<>(KEY);
-        item.put(REASON, LedgerItems.text(stop.reason()));
-        item.put(SINCE, LedgerItems.text(stop.since().toString()));
+        Map<String, AttributeValue> item = new HashMap<>(KEY);
+        item.put(REASON, Values.text(stop.reason()));
+        item.put(SINCE, Values.instant(stop.since()));
         client.putItem(put -> put.tableName(ledgerTable).item(item));
     }
 
@@ -59,12 +62,9 @@ public final class KillSwitch {
         return answers.getOrDefault(ledgerTable, List.of()).stream().findFirst().flatMap(KillSwitch::stop);
     }
 
-    private static Optional<Stop> stop(Map<String, AttributeValue> item) {
-        return Optional.ofNullable(item.get(REASON))
-                .map(reason -> new Stop(
-                        reason.s(),
-                        Optional.ofNullable(item.get(SINCE))
-                                .map(since -> Instant.parse(since.s()))
-                                .orElse(Instant.EPOCH)));
+    private static Optional<Stop> stop(Map<String, AttributeValue> attributes) {
+        Item item = LedgerItems.SHAPE.item(attributes);
+        return item.find(REASON)
+                .map(reason -> new Stop(reason, item.findInstant(SINCE).orElse(Instant.EPOCH)));
     }
 }

@@ -7,9 +7,9 @@ import static io.tidings.delivery.LedgerItems.NEXT;
 import static io.tidings.delivery.LedgerItems.OWNER;
 import static io.tidings.delivery.LedgerItems.PAGE;
 import static io.tidings.delivery.LedgerItems.UNTIL;
-import static io.tidings.delivery.LedgerItems.number;
-import static io.tidings.delivery.LedgerItems.text;
-import static io.tidings.delivery.LedgerItems.time;
+import static io.tidings.table.Values.millis;
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
 
 import io.tidings.edition.EditionId;
 import io.tidings.subscriber.MailReference;
@@ -22,18 +22,13 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -50,21 +45,16 @@ public final class Ledger {
     }
 
     public static CreateTableRequest table(String name) {
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute(EDITION, ScalarAttributeType.S), attribute(PAGE, ScalarAttributeType.N))
-                .keySchema(key(EDITION, KeyType.HASH), key(PAGE, KeyType.RANGE))
-                .build();
+        return LedgerItems.SHAPE.table(name);
     }
 
     /** Takes the lease, or says who has it. Asking again as the same owner is granted again. */
     Claim claim(PageKey page, String owner, Instant now, Duration length) {
         LedgerChange change = new LedgerChange()
                 .set(OWNER, text(owner))
-                .set(UNTIL, time(now.plus(length)))
+                .set(UNTIL, millis(now.plus(length)))
                 .naming(DONE)
-                .with("now", time(now))
+                .with("now", millis(now))
                 .onCondition("attribute_not_exists(#done) AND (attribute_not_exists(#owner) OR #until <= :now)");
         try {
             var answer = client.updateItem(request(page, change)
@@ -114,7 +104,7 @@ public final class Ledger {
                 .addAll(boundary.facts())
                 .add(boundary.track(), boundary.attempting())
                 .delete(boundary.otherTrack(), boundary.settled())
-                .set(UNTIL, time(boundary.until()))
+                .set(UNTIL, millis(boundary.until()))
                 .setOnce(ELIGIBLE, number(boundary.eligible()));
         return asOwner(lease, change);
     }
@@ -125,12 +115,12 @@ public final class Ledger {
                 .addAll(facts)
                 .delete(Mark.EVEN, forget)
                 .delete(Mark.ODD, forget)
-                .set(UNTIL, time(now))
+                .set(UNTIL, millis(now))
                 .setOnce(ELIGIBLE, number(eligible))
                 .remove(OWNER);
         switch (rest) {
             case Rest.Nothing() -> change.set(DONE, AttributeValue.fromBool(true));
-            case Rest.Later(Instant next) -> change.set(NEXT, time(next));
+            case Rest.Later(Instant next) -> change.set(NEXT, millis(next));
             case Rest.Open(), Rest.Uncertain() -> {}
         }
         return asOwner(lease, change);
@@ -187,7 +177,7 @@ public final class Ledger {
     boolean reopen(LedgerPage seen, SlotSet uncertain, Map<Reason, SlotSet> rejected, Instant now) {
         Instant later = seen.until().plusMillis(1);
         LedgerChange change = new LedgerChange()
-                .set(UNTIL, time(later.isAfter(now) ? later : now))
+                .set(UNTIL, millis(later.isAfter(now) ? later : now))
                 .add(Mark.RESENT, uncertain)
                 .delete(Mark.EVEN, uncertain)
                 .delete(Mark.ODD, uncertain)
@@ -204,8 +194,8 @@ public final class Ledger {
      */
     private static LedgerChange asSeen(LedgerPage seen, Instant now, LedgerChange change) {
         return change.naming(OWNER, UNTIL, ELIGIBLE)
-                .with("now", time(now))
-                .with("seen", time(seen.until()))
+                .with("now", millis(now))
+                .with("seen", millis(seen.until()))
                 .onCondition("attribute_exists(#eligible) AND #until = :seen"
                         + " AND (attribute_not_exists(#owner) OR #until <= :now)");
     }
@@ -264,16 +254,5 @@ public final class Ledger {
                 .expressionAttributeNames(change.names())
                 .expressionAttributeValues(change.values())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-    }
-
-    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(type)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }

@@ -1,6 +1,13 @@
 package io.tidings.delivery;
 
+import static io.tidings.table.Values.millis;
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
+
 import io.tidings.edition.EditionId;
+import io.tidings.table.Item;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +29,8 @@ final class LedgerItems {
     static final String ROSTER = "ids";
     private static final String WAVES = "waves";
 
+    static final Shape SHAPE = Shape.of("pages", Key.text(EDITION), Key.number(PAGE));
+
     private LedgerItems() {}
 
     static Map<String, AttributeValue> key(PageKey page) {
@@ -34,18 +43,6 @@ final class LedgerItems {
 
     private static Map<String, AttributeValue> key(EditionId edition, int number) {
         return Map.of(EDITION, text(edition.value()), PAGE, number(number));
-    }
-
-    static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
-    static AttributeValue time(Instant at) {
-        return number(at.toEpochMilli());
     }
 
     /** Slots one by one: what may be deleted again. */
@@ -66,7 +63,7 @@ final class LedgerItems {
             item.put(
                     WAVES,
                     AttributeValue.fromL(roster.waves().stream()
-                            .map(wave -> AttributeValue.fromL(List.of(time(wave.due()), number(wave.end()))))
+                            .map(wave -> AttributeValue.fromL(List.of(millis(wave.due()), number(wave.end()))))
                             .toList()));
         }
         return item;
@@ -83,9 +80,10 @@ final class LedgerItems {
                 .map(ids -> Roster.unpacked(ids.b().asByteArrayUnsafe(), waves));
     }
 
-    static LedgerPage page(Map<String, AttributeValue> item) {
+    static LedgerPage page(Map<String, AttributeValue> attributes) {
+        Item item = SHAPE.item(attributes);
         Map<Mark, SlotSet> sets = new HashMap<>();
-        item.forEach((name, value) -> {
+        attributes.forEach((name, value) -> {
             if (value.hasNs()) {
                 sets.put(
                         new Mark(name),
@@ -93,24 +91,12 @@ final class LedgerItems {
             }
         });
         return new LedgerPage(
-                new PageKey(new EditionId(required(item, EDITION).s()), (int) numberIn(item, PAGE)),
-                item.containsKey(ELIGIBLE) ? OptionalInt.of((int) numberIn(item, ELIGIBLE)) : OptionalInt.empty(),
-                Optional.ofNullable(item.get(OWNER)).map(AttributeValue::s),
-                item.containsKey(UNTIL) ? Instant.ofEpochMilli(numberIn(item, UNTIL)) : Instant.EPOCH,
-                item.containsKey(NEXT) ? Instant.ofEpochMilli(numberIn(item, NEXT)) : Instant.EPOCH,
-                item.containsKey(DONE),
+                new PageKey(new EditionId(item.text(EDITION)), item.integer(PAGE)),
+                item.has(ELIGIBLE) ? OptionalInt.of(item.integer(ELIGIBLE)) : OptionalInt.empty(),
+                item.find(OWNER),
+                item.has(UNTIL) ? item.millis(UNTIL) : Instant.EPOCH,
+                item.has(NEXT) ? item.millis(NEXT) : Instant.EPOCH,
+                item.has(DONE),
                 sets);
-    }
-
-    private static long numberIn(Map<String, AttributeValue> item, String name) {
-        return Long.parseLong(required(item, name).n());
-    }
-
-    private static AttributeValue required(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        if (value == null) {
-            throw new IllegalStateException("A ledger item without " + name + ": " + item.keySet());
-        }
-        return value;
     }
 }

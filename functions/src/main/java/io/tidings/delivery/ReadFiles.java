@@ -1,9 +1,9 @@
 package io.tidings.delivery;
 
+import io.tidings.table.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,22 +21,23 @@ public final class ReadFiles {
     }
 
     public boolean isRead(String key, String version) {
-        var item = client.getItem(
-                        get -> get.tableName(ledgerTable).key(keyOf(key)).consistentRead(true))
-                .item();
-        return Optional.ofNullable(item.get(VERSION))
-                .filter(read -> read.s().equals(version))
+        return LedgerItems.SHAPE
+                .item(client.getItem(get ->
+                                get.tableName(ledgerTable).key(keyOf(key)).consistentRead(true))
+                        .item())
+                .find(VERSION)
+                .filter(version::equals)
                 .isPresent();
     }
 
     public void markRead(String key, String version, Instant at) {
         Map<String, AttributeValue> item = new HashMap<>(keyOf(key));
-        item.put(VERSION, LedgerItems.text(version));
-        item.put(AT, LedgerItems.text(at.toString()));
+        item.put(VERSION, Values.text(version));
+        item.put(AT, Values.instant(at));
         client.putItem(put -> put.tableName(ledgerTable).item(item));
     }
 
     private static Map<String, AttributeValue> keyOf(String key) {
-        return Map.of(LedgerItems.EDITION, LedgerItems.text("#file " + key), LedgerItems.PAGE, LedgerItems.number(0));
+        return Map.of(LedgerItems.EDITION, Values.text("#file " + key), LedgerItems.PAGE, Values.number(0));
     }
 }

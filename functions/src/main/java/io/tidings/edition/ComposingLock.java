@@ -1,6 +1,7 @@
 package io.tidings.edition;
 
-import static io.tidings.edition.EditionItems.text;
+import static io.tidings.table.Values.millis;
+import static io.tidings.table.Values.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +43,16 @@ final class ComposingLock {
                         edition,
                         now.plus(LONGEST),
                         "attribute_not_exists(#until) OR #until < :now OR #holder = :holder",
-                        Map.of(":now", number(now)))
+                        Map.of(":now", millis(now)))
                 .map(before -> new Taken(true, abandoned(before)))
                 .orElse(new Taken(false, Optional.empty()));
     }
 
     private static Optional<EditionId> abandoned(Map<String, AttributeValue> before) {
-        boolean given = before.isEmpty() || number(Instant.EPOCH).equals(before.get("until"));
-        return given ? Optional.empty() : Optional.of(new EditionId(EditionItems.string(before, "holder")));
+        boolean given = before.isEmpty() || millis(Instant.EPOCH).equals(before.get("until"));
+        return given
+                ? Optional.empty()
+                : Optional.of(new EditionId(EditionItems.SHAPE.item(before).text("holder")));
     }
 
     void giveBack(EditionId edition) {
@@ -63,7 +66,7 @@ final class ComposingLock {
                         .key(key(edition))
                         .conditionExpression("#holder = :holder AND #until > :now")
                         .expressionAttributeNames(Map.of("#until", "until", "#holder", "holder"))
-                        .expressionAttributeValues(Map.of(":holder", text(edition.value()), ":now", number(now))))
+                        .expressionAttributeValues(Map.of(":holder", text(edition.value()), ":now", millis(now))))
                 .build();
     }
 
@@ -76,7 +79,7 @@ final class ComposingLock {
     private Optional<Map<String, AttributeValue>> update(
             EditionId edition, Instant until, String condition, Map<String, AttributeValue> values) {
         Map<String, AttributeValue> all = new java.util.HashMap<>(values);
-        all.put(":until", number(until));
+        all.put(":until", millis(until));
         all.put(":holder", text(edition.value()));
         try {
             return Optional.of(client.updateItem(update -> update.tableName(table)
@@ -90,9 +93,5 @@ final class ComposingLock {
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         }
-    }
-
-    private static AttributeValue number(Instant instant) {
-        return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
     }
 }

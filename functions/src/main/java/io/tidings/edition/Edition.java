@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param sendAfter the end of its cooling-off; empty before it is approved
  * @param goodUntil while it is being sent, pages are worked on until then: the tick moves it on as long as it looks after
  *     the edition, so that after an outage nobody gets old news unasked; empty until the first tick
- * @param draft 1, and one more each time it was composed again; each says something of its own, and only this one counts
+ * @param draft {@link #FIRST_DRAFT}, and one more each time it was composed again; each says something of its own, and only this one counts
  * @param changedAt when its state last changed
  * @param changes every state it came into, oldest first
  */
@@ -43,6 +43,9 @@ public record Edition(
 
     /** The slug of the section for what fits no topic; no topic may have it. */
     public static final String IN_BRIEF = "in-brief";
+
+    /** The number of the draft that an edition is composed with. */
+    static final int FIRST_DRAFT = 1;
 
     private static final Duration UNTIL_FIRST_TICK = Duration.ofDays(1);
 

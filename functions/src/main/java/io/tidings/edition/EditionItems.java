@@ -1,11 +1,15 @@
 package io.tidings.edition;
 
-import java.time.Instant;
+import static io.tidings.table.Values.instant;
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
+import static io.tidings.table.Values.texts;
+
+import io.tidings.table.Item;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Editions as items of their table; the one home of its attribute names. */
@@ -28,6 +32,8 @@ final class EditionItems {
     static final String CHANGED_AT = "changedAt";
     static final String CHANGES = "changes";
 
+    static final Shape SHAPE = Shape.of("editions", Key.text(NEWSLETTER), Key.text(EDITION));
+
     private EditionItems() {}
 
     static Map<String, AttributeValue> key(EditionId id) {
@@ -37,18 +43,18 @@ final class EditionItems {
     static Map<String, AttributeValue> item(Edition edition) {
         Map<String, AttributeValue> item = new HashMap<>(key(edition.id()));
         item.put(STATE, text(edition.state().name()));
-        item.put(CUT_OFF_FROM, text(edition.cutOffFrom().toString()));
-        item.put(CUT_OFF, text(edition.cutOff().toString()));
-        item.put(COMPOSED_AT, text(edition.composedAt().toString()));
+        item.put(CUT_OFF_FROM, instant(edition.cutOffFrom()));
+        item.put(CUT_OFF, instant(edition.cutOff()));
+        item.put(COMPOSED_AT, instant(edition.composedAt()));
         item.put(REASONS, texts(edition.reasons()));
         item.put(STORIES, number(edition.stories()));
         item.put(SECTIONS, texts(edition.sections()));
         item.put(INTAKE, intake(edition.intake()));
         item.put(PAGES, number(edition.pages()));
-        edition.sendAfter().ifPresent(at -> item.put(SEND_AFTER, text(at.toString())));
-        edition.goodUntil().ifPresent(at -> item.put(GOOD_UNTIL, text(at.toString())));
+        edition.sendAfter().ifPresent(at -> item.put(SEND_AFTER, instant(at)));
+        edition.goodUntil().ifPresent(at -> item.put(GOOD_UNTIL, instant(at)));
         item.put(DRAFT, number(edition.draft()));
-        item.put(CHANGED_AT, text(edition.changedAt().toString()));
+        item.put(CHANGED_AT, instant(edition.changedAt()));
         item.put(
                 CHANGES,
                 AttributeValue.fromL(
@@ -56,25 +62,25 @@ final class EditionItems {
         return item;
     }
 
-    static Edition edition(Map<String, AttributeValue> item) {
-        EditionId id = new EditionId(required(item, EDITION).s());
+    static Edition edition(Item item) {
+        EditionId id = new EditionId(item.text(EDITION));
         return new Edition(
                 id,
                 id.newsletter(),
                 state(item),
-                instant(item, CUT_OFF_FROM),
-                instant(item, CUT_OFF),
-                instant(item, COMPOSED_AT),
-                strings(item, REASONS),
-                integer(item, STORIES),
-                strings(item, SECTIONS),
+                item.instant(CUT_OFF_FROM),
+                item.instant(CUT_OFF),
+                item.instant(COMPOSED_AT),
+                item.texts(REASONS),
+                item.integer(STORIES),
+                item.texts(SECTIONS),
                 intake(item),
-                integer(item, PAGES),
-                Optional.ofNullable(item.get(SEND_AFTER)).map(at -> Instant.parse(at.s())),
-                Optional.ofNullable(item.get(GOOD_UNTIL)).map(at -> Instant.parse(at.s())),
-                item.containsKey(DRAFT) ? integer(item, DRAFT) : 1,
-                instant(item, CHANGED_AT),
-                required(item, CHANGES).l().stream().map(EditionItems::change).toList());
+                item.integer(PAGES),
+                item.findInstant(SEND_AFTER),
+                item.findInstant(GOOD_UNTIL),
+                item.has(DRAFT) ? item.integer(DRAFT) : Edition.FIRST_DRAFT,
+                item.instant(CHANGED_AT),
+                item.items(CHANGES).stream().map(EditionItems::change).toList());
     }
 
     private static AttributeValue intake(WeekIntake intake) {
@@ -90,76 +96,35 @@ final class EditionItems {
                 "bySource", AttributeValue.fromM(bySource)));
     }
 
-    private static WeekIntake intake(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> intake = required(item, INTAKE).m();
+    private static WeekIntake intake(Item item) {
+        Item intake = item.item(INTAKE);
+        Item articles = intake.item("bySource");
         Map<String, Integer> bySource = new HashMap<>();
-        required(intake, "bySource")
-                .m()
-                .forEach((source, articles) -> bySource.put(source, Integer.parseInt(articles.n())));
+        articles.attributes().keySet().forEach(source -> bySource.put(source, articles.integer(source)));
         return new WeekIntake(
-                integer(intake, "articles"),
-                integer(intake, "empty"),
-                integer(intake, "duplicates"),
-                integer(intake, "future"),
-                integer(intake, "stale"),
-                integer(intake, "rejected"),
+                intake.integer("articles"),
+                intake.integer("empty"),
+                intake.integer("duplicates"),
+                intake.integer("future"),
+                intake.integer("stale"),
+                intake.integer("rejected"),
                 bySource);
     }
 
-    static EditionState state(Map<String, AttributeValue> item) {
-        return EditionState.valueOf(required(item, STATE).s());
+    static EditionState state(Item item) {
+        return EditionState.valueOf(item.text(STATE));
     }
 
     static AttributeValue change(Change change) {
         return AttributeValue.fromM(Map.of(
                 "to", text(change.to().name()),
-                "at", text(change.at().toString()),
+                "at", instant(change.at()),
                 "by", text(change.by()),
                 "note", text(change.note())));
     }
 
-    private static Change change(AttributeValue value) {
-        Map<String, AttributeValue> map = value.m();
+    private static Change change(Item change) {
         return new Change(
-                EditionState.valueOf(required(map, "to").s()),
-                instant(map, "at"),
-                required(map, "by").s(),
-                required(map, "note").s());
-    }
-
-    static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    static AttributeValue number(int value) {
-        return AttributeValue.fromN(Integer.toString(value));
-    }
-
-    private static AttributeValue texts(List<String> values) {
-        return AttributeValue.fromL(values.stream().map(EditionItems::text).toList());
-    }
-
-    private static List<String> strings(Map<String, AttributeValue> item, String name) {
-        return required(item, name).l().stream().map(AttributeValue::s).toList();
-    }
-
-    static String string(Map<String, AttributeValue> item, String name) {
-        return required(item, name).s();
-    }
-
-    private static int integer(Map<String, AttributeValue> item, String name) {
-        return Integer.parseInt(required(item, name).n());
-    }
-
-    private static Instant instant(Map<String, AttributeValue> item, String name) {
-        return Instant.parse(required(item, name).s());
-    }
-
-    private static AttributeValue required(Map<String, AttributeValue> item, String name) {
-        @Nullable AttributeValue value = item.get(name);
-        if (value == null) {
-            throw new IllegalStateException("An edition's item without " + name + ": " + item.get(EDITION));
-        }
-        return value;
+                EditionState.valueOf(change.text("to")), change.instant("at"), change.text("by"), change.text("note"));
     }
 }

@@ -1,8 +1,10 @@
 package io.tidings.edition;
 
-import static io.tidings.edition.EditionItems.number;
-import static io.tidings.edition.EditionItems.text;
+import static io.tidings.table.Values.instant;
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
 
+import io.tidings.table.Transactions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,18 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -37,9 +33,8 @@ public final class Editions {
     /** Editions of one date sort by id: so many more are read, that the newest are surely among them. */
     private static final int SAME_DATE = 12;
 
-    private static final Set<String> LOST_RACE = Set.of("ConditionalCheckFailed", "TransactionConflict");
-
     private final DynamoDbClient client;
+    private final Transactions transactions;
     private final String table;
     private final FrozenObjects frozen;
     private final CarriedRecord carried;
@@ -47,6 +42,7 @@ public final class Editions {
 
     public Editions(DynamoDbClient client, String table, S3Client s3, String bucket) {
         this.client = client;
+        this.transactions = new Transactions(client);
         this.table = table;
         this.frozen = new FrozenObjects(s3, bucket);
         this.carried = new CarriedRecord(s3, bucket, frozen);
@@ -55,31 +51,16 @@ public final class Editions {
 
     /** The table's shape. */
     public static CreateTableRequest table(String name) {
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute(EditionItems.NEWSLETTER), attribute(EditionItems.EDITION))
-                .keySchema(key(EditionItems.NEWSLETTER, KeyType.HASH), key(EditionItems.EDITION, KeyType.RANGE))
-                .build();
-    }
-
-    private static AttributeDefinition attribute(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+        return EditionItems.SHAPE.table(name);
     }
 
     /** Reads consistently. */
     public Optional<Edition> find(EditionId id) {
-        Map<String, AttributeValue> item = client.getItem(
-                        get -> get.tableName(table).key(EditionItems.key(id)).consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(EditionItems.edition(item));
+        return EditionItems.SHAPE
+                .found(client.getItem(get ->
+                                get.tableName(table).key(EditionItems.key(id)).consistentRead(true))
+                        .item())
+                .map(EditionItems::edition);
     }
 
     /** Reads consistently; throws where there is none. */
@@ -87,21 +68,15 @@ public final class Editions {
         return find(id).orElseThrow(() -> new IllegalStateException("There is no edition " + id));
     }
 
-    /** One consistent read of as little as possible: what a sender asks before each chunk. */
+    /** Reads consistently; throws where there is none. */
     public EditionState state(EditionId id) {
-        Map<String, AttributeValue> item = client.getItem(get -> get.tableName(table)
-                        .key(EditionItems.key(id))
-                        .consistentRead(true)
-                        .projectionExpression("#state")
-                        .expressionAttributeNames(Map.of("#state", EditionItems.STATE)))
-                .item();
-        if (item.isEmpty()) {
-            throw new IllegalStateException("There is no edition " + id);
-        }
-        return EditionItems.state(item);
+        return require(id).state();
     }
 
-    /** What to ask the table for, beside other tables in one request, to learn an edition's state. */
+    /**
+     * What to ask the table for, beside other tables in one request, to learn an edition's state and nothing else: a sender
+     * does before each chunk.
+     */
     public Map<String, KeysAndAttributes> stateQuestion(EditionId id) {
         return Map.of(
                 table,
@@ -115,7 +90,10 @@ public final class Editions {
 
     /** The state that answers such a question; empty where the table's part of the answer is missing. */
     public Optional<EditionState> stateIn(Map<String, List<Map<String, AttributeValue>>> answers) {
-        return answers.getOrDefault(table, List.of()).stream().findFirst().map(EditionItems::state);
+        return answers.getOrDefault(table, List.of()).stream()
+                .findFirst()
+                .map(EditionItems.SHAPE::item)
+                .map(EditionItems::state);
     }
 
     /** The newest editions of a newsletter by cut-off, newest first, read consistently. */
@@ -130,6 +108,7 @@ public final class Editions {
                         .limit(most + SAME_DATE))
                 .items()
                 .stream()
+                .map(EditionItems.SHAPE::item)
                 .map(EditionItems::edition)
                 .sorted(Comparator.comparing(Edition::cutOff)
                         .thenComparing(Edition::id)
@@ -170,7 +149,7 @@ public final class Editions {
                 from,
                 EditionState.APPROVED,
                 act,
-                Map.of(EditionItems.SEND_AFTER, text(sendAfter.toString()), EditionItems.DRAFT, number(seen.draft())));
+                Map.of(EditionItems.SEND_AFTER, instant(sendAfter), EditionItems.DRAFT, number(seen.draft())));
     }
 
     /**
@@ -186,16 +165,7 @@ public final class Editions {
                 .expressionAttributeNames(Map.of("#changes", EditionItems.CHANGES))
                 .expressionAttributeValues(Map.of(":seen", number(seen.changes().size())))
                 .build();
-        try {
-            client.transactWriteItems(write ->
-                    write.transactItems(TransactWriteItem.builder().put(put).build(), lock.held(seen.id(), now)));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().noneMatch(reason -> LOST_RACE.contains(reason.code()))) {
-                throw e;
-            }
-            return false;
-        }
+        return transactions.write(List.of(TransactWriteItem.builder().put(put).build(), lock.held(seen.id(), now)));
     }
 
     /** Moves it from APPROVED to SENDING in so many pages; false if it is not APPROVED. */
@@ -218,7 +188,7 @@ public final class Editions {
                     .expressionAttributeNames(
                             Map.of("#goodUntil", EditionItems.GOOD_UNTIL, "#state", EditionItems.STATE))
                     .expressionAttributeValues(
-                            Map.of(":until", text(until.toString()), ":sending", text(EditionState.SENDING.name()))));
+                            Map.of(":until", instant(until), ":sending", text(EditionState.SENDING.name()))));
         } catch (ConditionalCheckFailedException _) {
             // Paused or cancelled at this moment: there is nothing to go on with.
         }
@@ -237,7 +207,7 @@ public final class Editions {
                 "#changes", EditionItems.CHANGES));
         Map<String, AttributeValue> values = new HashMap<>(Map.of(
                 ":to", text(to.name()),
-                ":at", text(act.when().toString()),
+                ":at", instant(act.when()),
                 ":change",
                         AttributeValue.fromL(
                                 List.of(EditionItems.change(new Change(to, act.when(), act.who(), act.note()))))));
@@ -272,7 +242,7 @@ public final class Editions {
 
     /** Writes what its first draft says, once and for all; false if that was written before, which then stands. */
     public boolean freeze(FrozenEdition edition) {
-        return frozen.write(edition, 1);
+        return frozen.write(edition, Edition.FIRST_DRAFT);
     }
 
     /** Writes what a later draft says; false if another composer did so at the same instant, which then stands. */

@@ -122,7 +122,7 @@ public record FrozenEdition(
                 0,
                 sendAfter,
                 Optional.empty(),
-                1,
+                Edition.FIRST_DRAFT,
                 cutOff,
                 List.of(new Change(state, cutOff, composedBy, "composed")));
     }

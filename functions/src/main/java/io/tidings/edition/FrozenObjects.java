@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class FrozenObjects {
 
-    private static final int FIRST = 1;
     private static final int CONFLICT = 409;
     private static final int EXISTS = 412;
     private static final int ATTEMPTS = 3;
@@ -27,7 +26,7 @@ final class FrozenObjects {
     }
 
     private static String key(EditionId id, int draft, Instant cutOff) {
-        String which = draft == FIRST ? "" : "." + draft + "-" + cutOff.toEpochMilli();
+        String which = draft == Edition.FIRST_DRAFT ? "" : "." + draft + "-" + cutOff.toEpochMilli();
         return "editions/" + id.newsletter() + "/" + id + which + ".json";
     }
 
@@ -61,7 +60,7 @@ final class FrozenObjects {
 
     /** The first draft, which may be frozen and not recorded yet. */
     Optional<FrozenEdition> first(EditionId id) {
-        return find(id, FIRST, Instant.EPOCH);
+        return find(id, Edition.FIRST_DRAFT, Instant.EPOCH);
     }
 
     private Optional<FrozenEdition> find(EditionId id, int draft, Instant cutOff) {

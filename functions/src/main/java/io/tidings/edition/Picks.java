@@ -1,15 +1,16 @@
 package io.tidings.edition;
 
-import static io.tidings.edition.EditionItems.text;
+import static io.tidings.table.Values.instant;
+import static io.tidings.table.Values.text;
 
 import io.tidings.article.ArticleId;
+import io.tidings.table.Item;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What editors said of single articles of a newsletter: put it first, or leave it out. Items of the editions' table, under a
@@ -61,7 +62,7 @@ public final class Picks {
                         "by",
                         text(pick.by()),
                         "at",
-                        text(pick.at().toString()))));
+                        instant(pick.at()))));
     }
 
     /** What holds, by article. Reads consistently. */
@@ -74,6 +75,7 @@ public final class Picks {
                         .consistentRead(true))
                 .items()
                 .stream()
+                .map(EditionItems.SHAPE::item)
                 .map(Picks::pick)
                 .filter(pick -> pick.kind() != Kind.NONE)
                 .collect(Collectors.toMap(Pick::article, pick -> pick, (one, other) -> other, TreeMap::new));
@@ -90,12 +92,12 @@ public final class Picks {
         return newsletter + "#picks";
     }
 
-    private static Pick pick(Map<String, AttributeValue> item) {
+    private static Pick pick(Item item) {
         return new Pick(
-                new ArticleId(EditionItems.string(item, ARTICLE)),
-                EditionItems.string(item, "title"),
-                Kind.valueOf(EditionItems.string(item, "kind")),
-                EditionItems.string(item, "by"),
-                Instant.parse(EditionItems.string(item, "at")));
+                new ArticleId(item.text(ARTICLE)),
+                item.text("title"),
+                Kind.valueOf(item.text("kind")),
+                item.text("by"),
+                item.instant("at"));
     }
 }

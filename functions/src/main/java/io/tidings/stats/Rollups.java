@@ -1,7 +1,7 @@
 package io.tidings.stats;
 
-import static io.tidings.stats.StatsItems.number;
-import static io.tidings.stats.StatsItems.text;
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
 
 import io.tidings.delivery.EditionTally;
 import io.tidings.delivery.Ledger;
@@ -11,6 +11,8 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.NewsletterId;
+import io.tidings.table.Item;
+import io.tidings.table.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,16 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
@@ -48,6 +44,7 @@ public final class Rollups {
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
     private final DynamoDbClient client;
+    private final Transactions transactions;
     private final String table;
     private final Ledger ledger;
     private final Editions editions;
@@ -56,6 +53,7 @@ public final class Rollups {
 
     public Rollups(DynamoDbClient client, String table, Ledger ledger, Editions editions, InstantSource clock) {
         this.client = client;
+        this.transactions = new Transactions(client);
         this.table = table;
         this.ledger = ledger;
         this.editions = editions;
@@ -63,30 +61,19 @@ public final class Rollups {
     }
 
     public static CreateTableRequest table(String name) {
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute(StatsItems.EDITION), attribute(StatsItems.WHAT))
-                .keySchema(key(StatsItems.EDITION, KeyType.HASH), key(StatsItems.WHAT, KeyType.RANGE))
-                .build();
+        return StatsItems.SHAPE.table(name);
     }
 
     /** Counts the ledger anew. Of two that do so at the same time one writes, and both have the figures. */
     public Rollup refresh(EditionId edition) {
-        Map<String, AttributeValue> item = read(edition);
-        long version = StatsItems.numberIn(item, StatsItems.VERSION);
-        Tally before = item.isEmpty() ? Tally.NONE : StatsItems.rollup(item).people();
+        Optional<Item> item = read(edition);
+        long version = item.map(read -> read.number(StatsItems.VERSION)).orElse(0L);
+        Tally before = item.map(StatsItems::rollup).map(Rollup::people).orElse(Tally.NONE);
         Rollup rollup = count(edition);
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(total(rollup, version));
         dayOf(rollup, before).ifPresent(writes::add);
-        try {
-            client.transactWriteItems(write -> write.transactItems(writes));
-        } catch (TransactionCanceledException e) {
-            if (!isLostRace(e)) {
-                throw e;
-            }
-        }
+        transactions.write(writes);
         return rollup;
     }
 
@@ -97,8 +84,8 @@ public final class Rollups {
      */
     public void refreshIfDue(Edition edition) {
         Instant now = clock.instant();
-        Duration age = Duration.between(edition.changedAt(), now).dividedBy(PART_OF_AGE);
-        Duration every = age.compareTo(LONGEST_WAIT) < 0 ? age : LONGEST_WAIT;
+        Duration part = Duration.between(edition.changedAt(), now).dividedBy(PART_OF_AGE);
+        Duration every = part.compareTo(LONGEST_WAIT) < 0 ? part : LONGEST_WAIT;
         boolean isFresh = edition.state() != EditionState.SENDING
                 && find(edition.id())
                         .filter(rollup -> rollup.at().plus(every).isAfter(now))
@@ -139,12 +126,6 @@ public final class Rollups {
             }
             linksBySection.put(edition, links);
         }
-    }
-
-    private static boolean isLostRace(TransactionCanceledException e) {
-        return e.cancellationReasons().stream()
-                .anyMatch(reason ->
-                        List.of("ConditionalCheckFailed", "TransactionConflict").contains(reason.code()));
     }
 
     private TransactWriteItem total(Rollup rollup, long version) {
@@ -189,8 +170,7 @@ public final class Rollups {
 
     /** The last figures; empty before the first refresh. */
     public Optional<Rollup> find(EditionId edition) {
-        Map<String, AttributeValue> item = read(edition);
-        return item.isEmpty() ? Optional.empty() : Optional.of(StatsItems.rollup(item));
+        return read(edition).map(StatsItems::rollup);
     }
 
     /** The last figures, counted anew if they are older than that. */
@@ -200,11 +180,11 @@ public final class Rollups {
                 .orElseGet(() -> refresh(edition));
     }
 
-    private Map<String, AttributeValue> read(EditionId edition) {
-        return client.getItem(get -> get.tableName(table)
+    private Optional<Item> read(EditionId edition) {
+        return StatsItems.SHAPE.found(client.getItem(get -> get.tableName(table)
                         .key(StatsItems.key(edition, StatsItems.TOTAL))
                         .consistentRead(true))
-                .item();
+                .item());
     }
 
     /** What came in day by day, in order. */
@@ -217,6 +197,7 @@ public final class Rollups {
                                 Map.of(":edition", text(edition.value()), ":day", text(StatsItems.DAY))))
                 .items()
                 .stream()
+                .map(StatsItems.SHAPE::item)
                 .map(StatsItems::day)
                 .toList();
     }
@@ -237,16 +218,5 @@ public final class Rollups {
     /** A newsletter as CSV: a line an edition. */
     public String csv(NewsletterId newsletter) {
         return StatsCsv.newsletter(overview(newsletter, 200));
-    }
-
-    private static AttributeDefinition attribute(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }

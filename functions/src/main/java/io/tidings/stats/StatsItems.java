@@ -1,13 +1,18 @@
 package io.tidings.stats;
 
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
+
 import io.tidings.delivery.Reason;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.EditionId;
-import java.time.Instant;
+import io.tidings.table.Item;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
+import io.tidings.table.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,29 +25,17 @@ final class StatsItems {
     static final String AT = "at";
     static final String VERSION = "version";
 
+    static final Shape SHAPE = Shape.of("rollups", Key.text(EDITION), Key.text(WHAT));
+
     private StatsItems() {}
 
     static Map<String, AttributeValue> key(EditionId edition, String what) {
         return Map.of(EDITION, text(edition.value()), WHAT, text(what));
     }
 
-    static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
-    static long numberIn(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name))
-                .map(value -> Long.parseLong(value.n()))
-                .orElse(0L);
-    }
-
     static Map<String, AttributeValue> item(Rollup rollup, long version) {
         Map<String, AttributeValue> item = new HashMap<>(key(rollup.edition(), TOTAL));
-        item.put(AT, text(rollup.at().toString()));
+        item.put(AT, Values.instant(rollup.at()));
         item.put(VERSION, number(version));
         item.put("claimed", number(rollup.claimed()));
         item.put("done", number(rollup.done()));
@@ -79,52 +72,52 @@ final class StatsItems {
         return map;
     }
 
-    static Rollup rollup(Map<String, AttributeValue> item) {
+    /** None where the item was written before there was such a figure. */
+    private static long count(Item item, String name) {
+        return item.has(name) ? item.number(name) : 0;
+    }
+
+    static Rollup rollup(Item item) {
         Tally people = new Tally(
-                numberIn(item, "eligible"),
-                numberIn(item, "accepted"),
-                numberIn(item, "rejected"),
-                numberIn(item, "uncertain"),
-                numberIn(item, "open"),
-                numberIn(item, "delivered"),
-                numberIn(item, "bounced"),
-                numberIn(item, "complained"),
-                numberIn(item, "opened"),
-                numberIn(item, "openedByMachine"),
-                numberIn(item, "clicked"),
-                numberIn(item, "unsubscribed"),
-                numberIn(item, "resent"),
+                count(item, "eligible"),
+                count(item, "accepted"),
+                count(item, "rejected"),
+                count(item, "uncertain"),
+                count(item, "open"),
+                count(item, "delivered"),
+                count(item, "bounced"),
+                count(item, "complained"),
+                count(item, "opened"),
+                count(item, "openedByMachine"),
+                count(item, "clicked"),
+                count(item, "unsubscribed"),
+                count(item, "resent"),
                 counts(item, "reasons", Reason::valueOf),
                 counts(item, "clicks", Integer::valueOf));
         return new Rollup(
-                new EditionId(textIn(item, EDITION)),
-                Instant.parse(textIn(item, AT)),
-                (int) numberIn(item, "claimed"),
-                (int) numberIn(item, "done"),
+                new EditionId(item.text(EDITION)),
+                item.instant(AT),
+                (int) count(item, "claimed"),
+                (int) count(item, "done"),
                 people,
                 counts(item, "sections", slug -> slug));
     }
 
-    static Day day(Map<String, AttributeValue> item) {
+    static Day day(Item item) {
         return new Day(
-                LocalDate.parse(textIn(item, WHAT).substring(DAY.length())),
-                numberIn(item, "accepted"),
-                numberIn(item, "delivered"),
-                numberIn(item, "opened"),
-                numberIn(item, "clicked"));
+                LocalDate.parse(item.text(WHAT).substring(DAY.length())),
+                count(item, "accepted"),
+                count(item, "delivered"),
+                count(item, "opened"),
+                count(item, "clicked"));
     }
 
-    private static <K> Map<K, Long> counts(Map<String, AttributeValue> item, String name, Function<String, K> key) {
+    private static <K> Map<K, Long> counts(Item item, String name, Function<String, K> key) {
         Map<K, Long> counts = new HashMap<>();
-        Optional.ofNullable(item.get(name))
-                .ifPresent(map ->
-                        map.m().forEach((text, count) -> counts.put(key.apply(text), Long.parseLong(count.n()))));
+        if (item.has(name)) {
+            Item map = item.item(name);
+            map.attributes().keySet().forEach(text -> counts.put(key.apply(text), map.number(text)));
+        }
         return counts;
-    }
-
-    private static String textIn(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name))
-                .map(AttributeValue::s)
-                .orElseThrow(() -> new IllegalStateException("A stats item without " + name));
     }
 }

@@ -2,15 +2,16 @@ package io.tidings.subscriber;
 
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.ImportRequest.Mode;
+import io.tidings.table.Transactions;
+import io.tidings.table.Waiting;
 import java.io.InputStream;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Takes a file of subscribers in batches of 50, eight at a time. One transaction writes a batch; until it meets
@@ -27,13 +28,13 @@ final class BulkImport {
     private static final int ATTEMPTS = 8;
     private static final long FIRST_WAIT_MILLIS = 10;
 
-    private final DynamoDbClient client;
+    private final Transactions transactions;
     private final Subscribers subscribers;
     private final ImportDesk desk;
     private final InstantSource clock;
 
     BulkImport(DynamoDbClient client, Subscribers subscribers, ImportDesk desk, InstantSource clock) {
-        this.client = client;
+        this.transactions = new Transactions(client);
         this.subscribers = subscribers;
         this.desk = desk;
         this.clock = clock;
@@ -86,13 +87,15 @@ final class BulkImport {
         }
 
         private void take(Map<SubscriberId, ImportRow> full) {
-            Map<SubscriberId, Fate> fates =
-                    looksNew.get() && addUnread(full) ? desk.fatesOfNew(full) : addRead(request, full);
+            Map<SubscriberId, Fate> fates = addUnread(full).orElseGet(() -> addRead(request, full));
             fates.forEach((id, fate) -> tally.count(leave(request, id, fate)));
         }
 
-        /** False when they must be looked up: somebody is known, or a row asks for more than to be written. */
-        private boolean addUnread(Map<SubscriberId, ImportRow> full) {
+        /** Empty when they must be looked up: somebody is known, or a row asks for more than to be written. */
+        private Optional<Map<SubscriberId, Fate>> addUnread(Map<SubscriberId, ImportRow> full) {
+            if (!looksNew.get()) {
+                return Optional.empty();
+            }
             Map<SubscriberId, Fate> hoped = desk.fatesOfNew(full);
             boolean isNew = request.mode() == Mode.APPLY
                     && hoped.values().stream().allMatch(Fate.ADDED::equals)
@@ -100,7 +103,7 @@ final class BulkImport {
             if (!isNew) {
                 looksNew.set(false);
             }
-            return isNew;
+            return isNew ? Optional.of(hoped) : Optional.empty();
         }
     }
 
@@ -120,16 +123,7 @@ final class BulkImport {
         Map<SubscriberId, ImportRow> fresh = batch.entrySet().stream()
                 .filter(entry -> fates.get(entry.getKey()) == Fate.ADDED)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        if (fresh.isEmpty()) {
-            return true;
-        }
-        Instant now = clock.instant();
-        try {
-            client.transactWriteItems(write -> write.transactItems(desk.writes(request, fresh, now)));
-            return true;
-        } catch (TransactionCanceledException lost) {
-            return false;
-        }
+        return fresh.isEmpty() || transactions.write(desk.writes(request, fresh, clock.instant()));
     }
 
     private Fate leave(ImportRequest request, SubscriberId id, Fate fate) {

@@ -1,6 +1,9 @@
 package io.tidings.subscriber;
 
 import io.tidings.subscriber.Consent.How;
+import io.tidings.table.BatchReader;
+import io.tidings.table.Item;
+import io.tidings.table.Projection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +31,13 @@ final class ImportDesk {
     Map<SubscriberId, Fate> fates(Audience audience, Map<SubscriberId, ImportRow> batch) {
         Map<SubscriberId, Status> known = new HashMap<>();
         Map<SubscriberId, Suppression.Reason> suppressed = new HashMap<>();
-        List<String> wanted = List.of(Items.SLOT, Items.ID, Items.STATUS, Items.REASON);
-        for (Map<String, AttributeValue> item : batches.read(keys(audience, batch), Optional.of(wanted))) {
-            SubscriberId id = new SubscriberId(Items.text(item, Items.ID));
+        Projection wanted = Projection.of(Items.SLOT, Items.ID, Items.STATUS, Items.REASON);
+        for (Item item : batches.read(keys(audience, batch), wanted)) {
+            SubscriberId id = new SubscriberId(item.text(Items.ID));
             if (Items.isSuppression(item)) {
-                suppressed.put(id, Suppression.Reason.valueOf(Items.text(item, Items.REASON)));
+                suppressed.put(id, Suppression.Reason.valueOf(item.text(Items.REASON)));
             } else {
-                known.put(id, Status.valueOf(Items.text(item, Items.STATUS)));
+                known.put(id, Status.valueOf(item.text(Items.STATUS)));
             }
         }
         return fates(batch, known, suppressed);

@@ -1,14 +1,20 @@
 package io.tidings.subscriber;
 
+import static io.tidings.table.Values.instant;
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
+
+import io.tidings.table.Item;
+import io.tidings.table.Key;
+import io.tidings.table.Projection;
+import io.tidings.table.Shape;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -44,7 +50,12 @@ final class Items {
     static final String EXPIRES = "expires";
 
     /** What a {@link Recipient} is made of. */
-    static final List<String> FOR_SENDING = List.of(ID, ADDRESS, STATUS, TOPICS, LOCALE, ZONE);
+    static final Projection FOR_SENDING = Projection.of(ID, ADDRESS, STATUS, TOPICS, LOCALE, ZONE);
+
+    static final String BY_ID = "by-id";
+
+    static final Shape SHAPE =
+            Shape.of("subscribers", Key.text(SLOT), Key.text(ID)).indexOfKeys(BY_ID, Key.text(ID));
 
     private static final Duration PENDING_IS_KEPT = Duration.ofDays(30);
 
@@ -62,8 +73,8 @@ final class Items {
         return Map.of(SLOT, text(slot), ID, text(id));
     }
 
-    static Optional<Audience> audience(Map<String, AttributeValue> item) {
-        String slot = text(item, SLOT);
+    static Optional<Audience> audience(Item item) {
+        String slot = item.text(SLOT);
         return slot.startsWith("!")
                 ? Optional.empty()
                 : Optional.of(new Audience(slot.substring(0, slot.length() - 2)));
@@ -75,7 +86,7 @@ final class Items {
         item.put(ADDRESS, text(person.address().value()));
         item.put(STATUS, text(person.status().name()));
         item.put(LOCALE, text(person.locale()));
-        item.put(CHANGED_AT, text(person.changedAt().toString()));
+        item.put(CHANGED_AT, instant(person.changedAt()));
         item.put(CONSENTS, consents(person.consents()));
         item.put(VERSION, number(row.version()));
         if (!person.topics().isEmpty()) {
@@ -84,119 +95,83 @@ final class Items {
                     AttributeValue.fromSs(person.topics().stream().sorted().toList()));
         }
         person.zone().ifPresent(zone -> item.put(ZONE, text(zone.getId())));
-        row.confirmBy().ifPresent(at -> item.put(CONFIRM_BY, text(at.toString())));
+        row.confirmBy().ifPresent(at -> item.put(CONFIRM_BY, instant(at)));
         row.before().ifPresent(status -> item.put(BEFORE, text(status.name())));
-        row.undoBy().ifPresent(at -> item.put(UNDO_BY, text(at.toString())));
+        row.undoBy().ifPresent(at -> item.put(UNDO_BY, instant(at)));
         if (person.status() == Status.PENDING) {
             item.put(EXPIRES, number(person.changedAt().plus(PENDING_IS_KEPT).getEpochSecond()));
         }
         return item;
     }
 
-    static Row row(Map<String, AttributeValue> item) {
+    static Row row(Item item) {
         return new Row(
                 person(item),
-                Long.parseLong(value(item, VERSION).n()),
-                find(item, CONFIRM_BY).map(Instant::parse),
-                find(item, BEFORE).map(Status::valueOf),
-                find(item, UNDO_BY).map(Instant::parse));
+                item.number(VERSION),
+                item.findInstant(CONFIRM_BY),
+                item.find(BEFORE).map(Status::valueOf),
+                item.findInstant(UNDO_BY));
     }
 
-    static Subscriber person(Map<String, AttributeValue> item) {
+    static Subscriber person(Item item) {
         return new Subscriber(
-                new SubscriberId(text(item, ID)),
+                new SubscriberId(item.text(ID)),
                 audience(item).orElseThrow(),
-                new EmailAddress(text(item, ADDRESS)),
-                Status.valueOf(text(item, STATUS)),
+                new EmailAddress(item.text(ADDRESS)),
+                Status.valueOf(item.text(STATUS)),
                 topics(item),
-                text(item, LOCALE),
-                find(item, ZONE).map(ZoneId::of),
-                item.containsKey(CONSENTS)
-                        ? value(item, CONSENTS).l().stream().map(Items::consent).toList()
+                item.text(LOCALE),
+                item.find(ZONE).map(ZoneId::of),
+                item.has(CONSENTS)
+                        ? item.items(CONSENTS).stream().map(Items::consent).toList()
                         : List.of(),
-                Instant.parse(text(item, CHANGED_AT)));
+                item.instant(CHANGED_AT));
     }
 
-    static Recipient recipient(Map<String, AttributeValue> item) {
+    static Recipient recipient(Item item) {
         return new Recipient(
-                new SubscriberId(text(item, ID)),
-                text(item, ADDRESS),
-                Status.valueOf(text(item, STATUS)),
+                new SubscriberId(item.text(ID)),
+                item.text(ADDRESS),
+                Status.valueOf(item.text(STATUS)),
                 topics(item),
-                text(item, LOCALE),
-                find(item, ZONE).map(ZoneId::of));
+                item.text(LOCALE),
+                item.find(ZONE).map(ZoneId::of));
     }
 
-    private static Set<String> topics(Map<String, AttributeValue> item) {
-        return item.containsKey(TOPICS) ? Set.copyOf(value(item, TOPICS).ss()) : Set.of();
+    private static Set<String> topics(Item item) {
+        return item.has(TOPICS) ? Set.copyOf(item.value(TOPICS).ss()) : Set.of();
     }
 
     static Map<String, AttributeValue> of(Suppression suppression) {
         Map<String, AttributeValue> item = new HashMap<>(suppressionKey(suppression.id()));
         item.put(REASON, text(suppression.reason().name()));
-        item.put(SINCE, text(suppression.since().toString()));
+        item.put(SINCE, instant(suppression.since()));
         return item;
     }
 
-    static Suppression suppression(Map<String, AttributeValue> item) {
+    static Suppression suppression(Item item) {
         return new Suppression(
-                new SubscriberId(text(item, ID)),
-                Suppression.Reason.valueOf(text(item, REASON)),
-                Instant.parse(text(item, SINCE)));
+                new SubscriberId(item.text(ID)), Suppression.Reason.valueOf(item.text(REASON)), item.instant(SINCE));
     }
 
-    static boolean isSuppression(Map<String, AttributeValue> item) {
-        return text(item, SLOT).startsWith("!suppressed#");
-    }
-
-    static String text(Map<String, AttributeValue> item, String attribute) {
-        return value(item, attribute).s();
-    }
-
-    private static AttributeValue value(Map<String, AttributeValue> item, String attribute) {
-        AttributeValue value = item.get(attribute);
-        if (value == null) {
-            throw new IllegalStateException("An item of the subscribers table has no '" + attribute + "'.");
-        }
-        return value;
-    }
-
-    static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
-    /** Every attribute goes by a placeholder, as many of the names above are reserved words. */
-    static String projection(List<String> attributes) {
-        return attributes.stream().map(name -> "#" + name).collect(Collectors.joining(", "));
-    }
-
-    static Map<String, String> names(List<String> attributes) {
-        return attributes.stream().collect(Collectors.toMap(name -> "#" + name, name -> name));
+    static boolean isSuppression(Item item) {
+        return item.text(SLOT).startsWith("!suppressed#");
     }
 
     private static char digit(SubscriberId id) {
         return id.value().charAt(0);
     }
 
-    private static Optional<String> find(Map<String, AttributeValue> item, String attribute) {
-        return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s);
-    }
-
     private static AttributeValue consents(List<Consent> consents) {
         return AttributeValue.fromL(consents.stream()
                 .map(consent -> AttributeValue.fromM(Map.of(
-                        "at", text(consent.at().toString()),
+                        "at", instant(consent.at()),
                         "how", text(consent.how().name()),
                         "text", text(consent.text()))))
                 .toList());
     }
 
-    private static Consent consent(AttributeValue value) {
-        Map<String, AttributeValue> map = value.m();
-        return new Consent(Instant.parse(text(map, "at")), Consent.How.valueOf(text(map, "how")), text(map, "text"));
+    private static Consent consent(Item consent) {
+        return new Consent(consent.instant("at"), Consent.How.valueOf(consent.text("how")), consent.text("text"));
     }
 }

@@ -1,11 +1,11 @@
 package io.tidings.subscriber;
 
+import io.tidings.table.BatchReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,9 +54,7 @@ final class NeighbourReader {
     }
 
     private List<Recipient> byKey(Audience audience, List<SubscriberId> ids) {
-        return batches
-                .read(ids.stream().map(id -> Items.key(audience, id)).toList(), Optional.of(Items.FOR_SENDING))
-                .stream()
+        return batches.read(ids.stream().map(id -> Items.key(audience, id)).toList(), Items.FOR_SENDING).stream()
                 .map(Items::recipient)
                 .toList();
     }

@@ -1,5 +1,9 @@
 package io.tidings.subscriber;
 
+import static io.tidings.table.Values.number;
+import static io.tidings.table.Values.text;
+
+import io.tidings.table.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Reads and changes single rows. Every write is conditional on the version that was read. */
 final class Rows {
@@ -17,30 +21,35 @@ final class Rows {
     private static final int ATTEMPTS = 10;
 
     private final DynamoDbClient client;
+    private final Transactions transactions;
     private final String table;
     private final Suppressions suppressions;
 
     Rows(DynamoDbClient client, String table, Suppressions suppressions) {
         this.client = client;
+        this.transactions = new Transactions(client);
         this.table = table;
         this.suppressions = suppressions;
     }
 
     Optional<Row> find(Audience audience, SubscriberId id) {
-        var answer = client.getItem(
-                get -> get.tableName(table).key(Items.key(audience, id)).consistentRead(true));
-        return answer.hasItem() ? Optional.of(Items.row(answer.item())) : Optional.empty();
+        return Items.SHAPE
+                .found(client.getItem(get -> get.tableName(table)
+                                .key(Items.key(audience, id))
+                                .consistentRead(true))
+                        .item())
+                .map(Items::row);
     }
 
     /** The audiences this person is in, by an index that may lag a moment behind. */
     List<Audience> audiencesOf(SubscriberId id) {
         List<Audience> audiences = new ArrayList<>();
         client.queryPaginator(query -> query.tableName(table)
-                        .indexName(Subscribers.BY_ID)
+                        .indexName(Items.BY_ID)
                         .keyConditionExpression("id = :id")
-                        .expressionAttributeValues(Map.of(":id", Items.text(id.value()))))
+                        .expressionAttributeValues(Map.of(":id", text(id.value()))))
                 .items()
-                .forEach(item -> Items.audience(item).ifPresent(audiences::add));
+                .forEach(item -> Items.audience(Items.SHAPE.item(item)).ifPresent(audiences::add));
         return audiences;
     }
 
@@ -66,21 +75,20 @@ final class Rows {
     /** False when the row is no longer as it was read, or it would become active and the address is suppressed. */
     boolean write(Row row) {
         Put put = put(row);
+        if (row.status() == Status.ACTIVE) {
+            return transactions.write(List.of(
+                    TransactWriteItem.builder().put(put).build(),
+                    suppressions.mayBeMailed(row.person().id())));
+        }
         try {
-            if (row.status() == Status.ACTIVE) {
-                client.transactWriteItems(transaction -> transaction.transactItems(
-                        TransactWriteItem.builder().put(put).build(),
-                        suppressions.mayBeMailed(row.person().id())));
-            } else {
-                client.putItem(request -> request.tableName(table)
-                        .item(put.item())
-                        .conditionExpression(put.conditionExpression())
-                        .expressionAttributeNames(put.expressionAttributeNames())
-                        .expressionAttributeValues(
-                                put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null));
-            }
+            client.putItem(request -> request.tableName(table)
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeNames(put.expressionAttributeNames())
+                    .expressionAttributeValues(
+                            put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null));
             return true;
-        } catch (ConditionalCheckFailedException | TransactionCanceledException lost) {
+        } catch (ConditionalCheckFailedException | TransactionConflictException lost) {
             return false;
         }
     }
@@ -95,7 +103,7 @@ final class Rows {
         }
         return put.conditionExpression("#version = :version")
                 .expressionAttributeNames(Map.of("#version", Items.VERSION))
-                .expressionAttributeValues(Map.of(":version", Items.number(row.version())))
+                .expressionAttributeValues(Map.of(":version", number(row.version())))
                 .build();
     }
 

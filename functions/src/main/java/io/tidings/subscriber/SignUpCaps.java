@@ -1,5 +1,7 @@
 package io.tidings.subscriber;
 
+import static io.tidings.table.Values.number;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,9 +50,9 @@ final class SignUpCaps {
                     .conditionExpression("attribute_not_exists(#count) OR #count < :most")
                     .expressionAttributeNames(Map.of("#count", "count", "#expires", Items.EXPIRES))
                     .expressionAttributeValues(Map.of(
-                            ":one", Items.number(1),
-                            ":most", Items.number(most),
-                            ":expires", Items.number(expires.getEpochSecond()))));
+                            ":one", number(1),
+                            ":most", number(most),
+                            ":expires", number(expires.getEpochSecond()))));
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;

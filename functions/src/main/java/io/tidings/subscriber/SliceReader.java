@@ -1,5 +1,7 @@
 package io.tidings.subscriber;
 
+import static io.tidings.table.Values.text;
+
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +36,10 @@ final class SliceReader {
             QueryRequest request = recipients()
                     .expressionAttributeValues(bounds(audience, slice, digit))
                     .build();
-            client.queryPaginator(request).items().forEach(item -> consumer.accept(Items.recipient(item)));
+            client.queryPaginator(request).items().stream()
+                    .map(Items.SHAPE::item)
+                    .map(Items::recipient)
+                    .forEach(consumer);
         }
     }
 
@@ -47,15 +52,17 @@ final class SliceReader {
                 .limit(most)
                 .expressionAttributeValues(Map.of(
                         ":slot",
-                                Items.text(audience.newsletter() + "#"
-                                        + first.value().charAt(0)),
-                        ":from", Items.text(first.value()),
-                        ":until", Items.text(last.value())))
+                                text(audience.newsletter() + "#" + first.value().charAt(0)),
+                        ":from", text(first.value()),
+                        ":until", text(last.value())))
                 .build());
         boolean more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
         return new Stretch(
-                page.items().stream().map(Items::recipient).toList(),
-                more ? Optional.of(new SubscriberId(Items.text(page.lastEvaluatedKey(), Items.ID))) : Optional.empty());
+                page.items().stream()
+                        .map(Items.SHAPE::item)
+                        .map(Items::recipient)
+                        .toList(),
+                more ? Optional.of(new SubscriberId(lastIn(page))) : Optional.empty());
     }
 
     /** Counts a small audience; of a large one the first page of the first partition, and how far it reaches. */
@@ -63,14 +70,14 @@ final class SliceReader {
         long count = 0;
         for (int digit = 0; digit < DIGITS.length(); digit++) {
             Map<String, AttributeValue> values = new HashMap<>(bounds(audience, Slice.whole(), digit));
-            values.put(":active", Items.text(Status.ACTIVE.name()));
+            values.put(":active", text(Status.ACTIVE.name()));
             QueryResponse page = client.query(query().select(Select.COUNT)
                     .expressionAttributeValues(values)
                     .filterExpression("#status = :active")
                     .expressionAttributeNames(Map.of("#slot", Items.SLOT, "#id", Items.ID, "#status", Items.STATUS))
                     .build());
             if (page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()) {
-                double seen = digit + share(Items.text(page.lastEvaluatedKey(), Items.ID));
+                double seen = digit + share(lastIn(page));
                 return Math.round((count + page.count()) * DIGITS.length() / seen);
             }
             count += page.count();
@@ -81,15 +88,19 @@ final class SliceReader {
         return count;
     }
 
+    private static String lastIn(QueryResponse page) {
+        return Items.SHAPE.item(page.lastEvaluatedKey()).text(Items.ID);
+    }
+
     /** How much of its partition lies up to this id. */
     private static double share(String id) {
         return new BigInteger(id.substring(1), 16).doubleValue() / SPACE;
     }
 
     private QueryRequest.Builder recipients() {
-        Map<String, String> names = new HashMap<>(Items.names(Items.FOR_SENDING));
+        Map<String, String> names = new HashMap<>(Items.FOR_SENDING.names());
         names.put("#slot", Items.SLOT);
-        return query().projectionExpression(Items.projection(Items.FOR_SENDING)).expressionAttributeNames(names);
+        return query().projectionExpression(Items.FOR_SENDING.expression()).expressionAttributeNames(names);
     }
 
     private QueryRequest.Builder query() {
@@ -105,8 +116,8 @@ final class SliceReader {
         String from = slice.lower().charAt(0) == first ? slice.lower() : first + "0".repeat(31);
         String until = slice.upper().charAt(0) == first ? slice.upper() : first + "f".repeat(31);
         return Map.of(
-                ":slot", Items.text(audience.newsletter() + "#" + first),
-                ":from", Items.text(from),
-                ":until", Items.text(until));
+                ":slot", text(audience.newsletter() + "#" + first),
+                ":from", text(from),
+                ":until", text(until));
     }
 }

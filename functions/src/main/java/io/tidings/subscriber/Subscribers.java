@@ -1,6 +1,7 @@
 package io.tidings.subscriber;
 
 import io.tidings.subscriber.Consent.How;
+import io.tidings.table.BatchReader;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,14 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * The people, their choices, their consent, and the addresses that must not be mailed. Every change is conditional, may
@@ -27,8 +21,6 @@ public final class Subscribers {
 
     /** The attribute by which DynamoDB may remove what has run out (epoch seconds). Nothing relies on it. */
     public static final String TIME_TO_LIVE = Items.EXPIRES;
-
-    static final String BY_ID = "by-id";
 
     private final SubscriberKeys keys;
     private final InstantSource clock;
@@ -46,7 +38,7 @@ public final class Subscribers {
         this.suppressions = new Suppressions(client, table);
         this.rows = new Rows(client, table, suppressions);
         this.caps = new SignUpCaps(client, table);
-        this.batches = new BatchReader(client, table);
+        this.batches = new BatchReader(client, table, Items.SHAPE);
         this.slices = new SliceReader(client, table);
         this.neighbours = new NeighbourReader(slices, batches);
         this.imports = new BulkImport(client, this, new ImportDesk(batches, rows, suppressions), clock);
@@ -54,17 +46,7 @@ public final class Subscribers {
 
     /** The table's shape; {@link #TIME_TO_LIVE} may be switched on beside it. */
     public static CreateTableRequest table(String name) {
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute(Items.SLOT), attribute(Items.ID))
-                .keySchema(key(Items.SLOT, KeyType.HASH), key(Items.ID, KeyType.RANGE))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName(BY_ID)
-                        .keySchema(key(Items.ID, KeyType.HASH))
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                        .build())
-                .build();
+        return Items.SHAPE.table(name);
     }
 
     /** The id of the person with this address. */
@@ -194,16 +176,5 @@ public final class Subscribers {
             case ALREADY_SO -> SignUpOutcome.ALREADY_SUBSCRIBED;
             case SUPPRESSED -> SignUpOutcome.SUPPRESSED;
         };
-    }
-
-    private static AttributeDefinition attribute(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.tidings.subscriber;
 
 import io.tidings.subscriber.Suppression.Reason;
+import io.tidings.table.Values;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** The addresses that get no mail of any newsletter, by id. */
 final class Suppressions {
 
-    private static final Map<String, AttributeValue> ERASED = Map.of(":erased", Items.text(Reason.ERASED.name()));
+    private static final Map<String, AttributeValue> ERASED = Map.of(":erased", Values.text(Reason.ERASED.name()));
 
     private final DynamoDbClient client;
     private final String table;
@@ -22,9 +23,12 @@ final class Suppressions {
     }
 
     Optional<Suppression> find(SubscriberId id) {
-        var answer = client.getItem(
-                get -> get.tableName(table).key(Items.suppressionKey(id)).consistentRead(true));
-        return answer.hasItem() ? Optional.of(Items.suppression(answer.item())) : Optional.empty();
+        return Items.SHAPE
+                .found(client.getItem(get -> get.tableName(table)
+                                .key(Items.suppressionKey(id))
+                                .consistentRead(true))
+                        .item())
+                .map(Items::suppression);
     }
 
     /** Whether nothing may be sent to this person. Erasure alone doesn't: they may sign up again themselves. */

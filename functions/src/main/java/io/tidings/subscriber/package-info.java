@@ -6,7 +6,7 @@
  * AWS and without a clock. {@link io.tidings.subscriber.Tokens} signs what a link may do. An address is known to
  * nobody else: outside this package a person is a {@link io.tidings.subscriber.SubscriberId}, a keyed hash.
  *
- * <p>It must not know any other package of ours.
+ * <p>It must not know any other package of ours but {@code table}.
  */
 @NullMarked
 package io.tidings.subscriber;

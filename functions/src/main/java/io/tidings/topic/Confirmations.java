@@ -1,6 +1,12 @@
 package io.tidings.topic;
 
+import static io.tidings.table.Values.text;
+
 import io.tidings.article.ArticleId;
+import io.tidings.table.Item;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
+import io.tidings.table.Values;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,13 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
  * The table of what editors said: which topic an article belongs to, which articles tell the same story and which don't; and,
@@ -35,6 +36,8 @@ public final class Confirmations {
     private static final String BY = "by";
     private static final String MODEL = "model";
 
+    private static final Shape SHAPE = Shape.of("words of editors", Key.text(OWNER), Key.text(KEY));
+
     private final DynamoDbClient client;
     private final String table;
 
@@ -45,31 +48,13 @@ public final class Confirmations {
 
     /** The table's shape. */
     public static CreateTableRequest table(String name) {
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute(OWNER), attribute(KEY))
-                .keySchema(key(OWNER, KeyType.HASH), key(KEY, KeyType.RANGE))
-                .build();
-    }
-
-    private static AttributeDefinition attribute(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+        return SHAPE.table(name);
     }
 
     /** Remembers where an article belongs: accepted as it was, or moved. */
     public void confirm(Beat beat, Confirmed confirmed) {
-        Map<String, AttributeValue> said = confirmed
-                .topic()
-                .map(topic -> Map.of(TOPIC, AttributeValue.fromS(topic)))
-                .orElse(Map.of());
+        Map<String, AttributeValue> said =
+                confirmed.topic().map(topic -> Map.of(TOPIC, text(topic))).orElse(Map.of());
         put(beat, ARTICLE + confirmed.article(), confirmed.at(), confirmed.by(), said);
     }
 
@@ -77,10 +62,10 @@ public final class Confirmations {
     public List<Confirmed> confirmed(Beat beat) {
         return items(beat, ARTICLE)
                 .map(item -> new Confirmed(
-                        new ArticleId(text(item, KEY).substring(ARTICLE.length())),
-                        Optional.ofNullable(item.get(TOPIC)).map(AttributeValue::s),
-                        Instant.parse(text(item, AT)),
-                        text(item, BY)))
+                        new ArticleId(item.text(KEY).substring(ARTICLE.length())),
+                        item.find(TOPIC),
+                        item.instant(AT),
+                        item.text(BY)))
                 .sorted(Comparator.comparing(Confirmed::at).thenComparing(Confirmed::article))
                 .toList();
     }
@@ -92,27 +77,26 @@ public final class Confirmations {
                 PAIR + decision.one() + "#" + decision.other(),
                 at,
                 by,
-                Map.of(KIND, AttributeValue.fromS(decision.kind().name())));
+                Map.of(KIND, text(decision.kind().name())));
     }
 
     /** Everything that was decided on stories, the earliest first. */
     public List<StoryDecision> decisions(Beat beat) {
         return items(beat, PAIR)
-                .sorted(Comparator.comparing((Map<String, AttributeValue> item) -> Instant.parse(text(item, AT)))
-                        .thenComparing(item -> text(item, KEY)))
+                .sorted(Comparator.comparing((Item item) -> item.instant(AT)).thenComparing(item -> item.text(KEY)))
                 .map(Confirmations::decision)
                 .toList();
     }
 
-    private static StoryDecision decision(Map<String, AttributeValue> item) {
-        String[] pair = text(item, KEY).substring(PAIR.length()).split("#", 2);
+    private static StoryDecision decision(Item item) {
+        String[] pair = item.text(KEY).substring(PAIR.length()).split("#", 2);
         return new StoryDecision(
-                new ArticleId(pair[0]), new ArticleId(pair[1]), StoryDecision.Kind.valueOf(text(item, KIND)));
+                new ArticleId(pair[0]), new ArticleId(pair[1]), StoryDecision.Kind.valueOf(item.text(KIND)));
     }
 
     Optional<Trained> trained(Beat beat) {
         return items(beat, TRAINED)
-                .map(item -> new Trained(Instant.parse(text(item, AT)), text(item, TOPIC), text(item, MODEL)))
+                .map(item -> new Trained(item.instant(AT), item.text(TOPIC), item.text(MODEL)))
                 .findFirst();
     }
 
@@ -123,37 +107,28 @@ public final class Confirmations {
                 trained.at(),
                 "training",
                 Map.of(
-                        TOPIC, AttributeValue.fromS(trained.topics()),
-                        MODEL, AttributeValue.fromS(trained.model())));
+                        TOPIC, text(trained.topics()),
+                        MODEL, text(trained.model())));
     }
 
     private void put(Beat beat, String key, Instant at, String by, Map<String, AttributeValue> said) {
         Map<String, AttributeValue> item = new HashMap<>(said);
-        item.put(OWNER, AttributeValue.fromS(beat.value()));
-        item.put(KEY, AttributeValue.fromS(key));
-        item.put(AT, AttributeValue.fromS(at.toString()));
-        item.put(BY, AttributeValue.fromS(by));
+        item.put(OWNER, text(beat.value()));
+        item.put(KEY, text(key));
+        item.put(AT, Values.instant(at));
+        item.put(BY, text(by));
         client.putItem(put -> put.tableName(table).item(item));
     }
 
-    private Stream<Map<String, AttributeValue>> items(Beat beat, String prefix) {
+    private Stream<Item> items(Beat beat, String prefix) {
         return client
                 .queryPaginator(query -> query.tableName(table)
                         .consistentRead(true)
                         .keyConditionExpression("#owner = :owner AND begins_with(#key, :prefix)")
                         .expressionAttributeNames(Map.of("#owner", OWNER, "#key", KEY))
-                        .expressionAttributeValues(Map.of(
-                                ":owner", AttributeValue.fromS(beat.value()),
-                                ":prefix", AttributeValue.fromS(prefix))))
+                        .expressionAttributeValues(Map.of(":owner", text(beat.value()), ":prefix", text(prefix))))
                 .items()
-                .stream();
-    }
-
-    private static String text(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        if (value == null || value.s() == null) {
-            throw new IllegalStateException("An item of what editors said has no " + name + ": " + item.keySet());
-        }
-        return value.s();
+                .stream()
+                .map(SHAPE::item);
     }
 }

@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.TestServices;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 final class TableSourceTest {
     private final DynamoDbClient dynamo = TestServices.shared().dynamoClient();
@@ -27,11 +24,8 @@ final class TableSourceTest {
     private final IntakeLog log = ArticleTables.log();
     private Instant now = Instant.parse("2026-11-16T06:00:00Z");
 
-    private TableSource source(ScalarAttributeType dateType) {
-        dynamo.createTable(r -> r.tableName(table)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("site", ScalarAttributeType.S), attribute("posted", dateType))
-                .keySchema(key("site", KeyType.HASH), key("posted", KeyType.RANGE)));
+    private TableSource source(Key date) {
+        dynamo.createTable(Shape.of("posts", Key.text("site"), date).table(table));
         var settings = new TableSourceSettings(
                 SourceName.of("cms"),
                 table,
@@ -44,17 +38,6 @@ final class TableSourceTest {
                 .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
                 .build();
         return new TableSource(settings, counted, TestServices.shared().s3Client(), bucket, articles, log, () -> now);
-    }
-
-    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(type)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
     private void put(AttributeValue posted, String path, String title) {
@@ -78,7 +61,7 @@ final class TableSourceTest {
 
     @Test
     void articlesAreReadAsFromTheDrop() {
-        var source = source(ScalarAttributeType.S);
+        var source = source(Key.text("posted"));
         put("2026-11-15T10:00:00Z", "1", "One &amp; only");
 
         assertThat(source.pull()).returns(1, IntakeReport::added);
@@ -93,7 +76,7 @@ final class TableSourceTest {
 
     @Test
     void theNextPullGoesOnFromThereWithoutAScan() {
-        var source = source(ScalarAttributeType.S);
+        var source = source(Key.text("posted"));
         put("2026-11-14T10:00:00Z", "1", "One");
         put("2026-11-15T10:00:00Z", "2", "Two");
         source.pull();
@@ -106,7 +89,7 @@ final class TableSourceTest {
 
     @Test
     void whatComesALittleLateIsNotLost() {
-        var source = source(ScalarAttributeType.S);
+        var source = source(Key.text("posted"));
         put("2026-11-15T10:00:00Z", "1", "One");
         source.pull();
         put("2026-11-15T10:00:00.000Z", "2", "The same instant, written otherwise");
@@ -117,7 +100,7 @@ final class TableSourceTest {
 
     @Test
     void aDateInTheFutureDoesNotHideWhatComesNext() {
-        var source = source(ScalarAttributeType.S);
+        var source = source(Key.text("posted"));
         put("2026-11-15T10:00:00Z", "1", "One");
         put("2099-01-01T00:00:00Z", "9", "From the future");
         put("zzz", "10", "No date at all");
@@ -131,7 +114,7 @@ final class TableSourceTest {
 
     @Test
     void numbersAreDatesToo() {
-        var source = source(ScalarAttributeType.N);
+        var source = source(Key.number("posted"));
         put(AttributeValue.fromN("1794736800"), "1", "One");
         source.pull();
         put(AttributeValue.fromN("1794736700"), "2", "A little late");
@@ -143,7 +126,7 @@ final class TableSourceTest {
 
     @Test
     void aCorrectionIsReadWhileItIsNearEnough() {
-        var source = source(ScalarAttributeType.S);
+        var source = source(Key.text("posted"));
         put("2026-11-15T10:00:00Z", "1", "One");
         source.pull();
         now = now.plusSeconds(300);
@@ -154,7 +137,7 @@ final class TableSourceTest {
 
     @Test
     void whatCannotBeReadIsSetAside() {
-        var source = source(ScalarAttributeType.S);
+        var source = source(Key.text("posted"));
         put("2026-11-15T10:00:00Z", "1", "One");
         dynamo.putItem(r -> r.tableName(table)
                 .item(Map.of(

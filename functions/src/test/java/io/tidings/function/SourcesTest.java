@@ -16,6 +16,8 @@ import io.tidings.article.TableSource;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
+import io.tidings.table.Key;
+import io.tidings.table.Shape;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,13 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What an operator writes into the setting becomes sources that bring articles. */
 final class SourcesTest {
@@ -70,15 +66,9 @@ final class SourcesTest {
     @Test
     void aTableIsAskedByTheKeysIndexAndNamesThatWereWritten() {
         String theirs = TestServices.table("theirs");
-        dynamo.createTable(create -> create.tableName(theirs)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text("id"), text("site"), text("at"))
-                .keySchema(key("id", KeyType.HASH))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("bySite")
-                        .keySchema(key("site", KeyType.HASH), key("at", KeyType.RANGE))
-                        .projection(projection -> projection.projectionType("ALL"))
-                        .build()));
+        dynamo.createTable(Shape.of("posts", Key.text("id"))
+                .index("bySite", Key.text("site"), Key.text("at"))
+                .table(theirs));
         for (String site : new String[] {"main", "other"}) {
             dynamo.putItem(put -> put.tableName(theirs)
                     .item(Map.of(
@@ -171,16 +161,5 @@ final class SourcesTest {
                 new Clients(dynamo, services.s3Client(), services.sqsClient(), EmbeddedClients.ses(services.ses()));
         IntakeLog log = new IntakeLog(dynamo, intakeTable);
         return new Sources(Settings.from(environment), clients, articles, log, () -> now).all();
-    }
-
-    private static AttributeDefinition text(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement key(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 }

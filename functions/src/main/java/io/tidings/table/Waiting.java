@@ -1,11 +1,11 @@
-package io.tidings.subscriber;
+package io.tidings.table;
 
 /** Waits between attempts, twice as long each time. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
-    static void before(int attempt, long firstMillis) {
+    public static void before(int attempt, long firstMillis) {
         try {
             Thread.sleep(firstMillis << Math.min(attempt, 8));
         } catch (InterruptedException e) {

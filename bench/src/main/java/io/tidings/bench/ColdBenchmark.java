@@ -4,6 +4,7 @@ import io.tidings.edition.Edition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.function.Clients;
+import io.tidings.local.LocalContext;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.ImportRequest;
 import java.io.BufferedReader;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the first one has to wait for: from the start of a JVM to the first page of mails sent, and to the first page of the
@@ -164,13 +166,12 @@ final class ColdBenchmark {
         }
     }
 
+    /** Where the function's caller and the context it is given are. */
     private static String ownClasses() {
-        return Path.of(ColdFunction.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .toString();
+        return Stream.of(ColdFunction.class, LocalContext.class)
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .collect(Collectors.joining(":"));
     }
 
     private static double megabytes(long pid) throws IOException {

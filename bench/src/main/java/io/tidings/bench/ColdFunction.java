@@ -1,17 +1,20 @@
 package io.tidings.bench;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.tidings.function.SendHandler;
 import io.tidings.function.SiteHandler;
+import io.tidings.local.LocalContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A function's first call in a JVM of its own, with nothing but the function's zip beside this class: {@code hello}, {@code
- * send MESSAGE} or {@code page PATH}. Prints a line when it is done, and ends when its input does, so that it can be looked
- * at in between.
+ * A function's first call in a JVM of its own, with nothing but the function's zip beside this class and the context it
+ * gives: {@code hello}, {@code send MESSAGE} or {@code page PATH}. Prints a line when it is done, and ends when its input
+ * does, so that it can be looked at in between.
  */
 final class ColdFunction {
     private ColdFunction() {}
@@ -35,7 +38,7 @@ final class ColdFunction {
         one.setBody(message);
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(one));
-        var failures = new SendHandler().handleRequest(event, new ColdContext()).getBatchItemFailures();
+        var failures = new SendHandler().handleRequest(event, aMinute()).getBatchItemFailures();
         return failures.isEmpty() ? "sent" : "not sent";
     }
 
@@ -50,7 +53,10 @@ final class ColdFunction {
                                 .build())
                         .build())
                 .build();
-        return "status "
-                + new SiteHandler().handleRequest(event, new ColdContext()).getStatusCode();
+        return "status " + new SiteHandler().handleRequest(event, aMinute()).getStatusCode();
+    }
+
+    private static Context aMinute() {
+        return new LocalContext("cold", 1, () -> Duration.ofMinutes(1));
     }
 }

@@ -40,8 +40,7 @@ final class Carried {
                     edition.id(),
                     edition.cutOff(),
                     edition.sections().stream()
-                            .flatMap(section -> section.stories().stream())
-                            .flatMap(FrozenStory::articles)
+                            .flatMap(FrozenSection::articles)
                             .map(article -> kept(article, article.summary()))
                             .toList());
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -50,11 +51,11 @@ final class CarriedRecord {
         boolean learnt = false;
         for (Edition edition : before) {
             if (edition.counts() && edition.cutOff().isAfter(now.minus(Carried.MEMORY))) {
-                Carried.Entry entry = known.get(edition.id());
-                // Of an earlier draft: what it had is free again.
-                entry = entry == null || entry.cutOff().equals(edition.cutOff()) ? entry : null;
-                learnt |= entry == null;
-                entry = entry == null ? Carried.Entry.of(frozen.read(edition)) : entry;
+                // One of an earlier draft has another cut-off: what that draft had is free again.
+                Optional<Carried.Entry> kept = Optional.ofNullable(known.get(edition.id()))
+                        .filter(entry -> entry.cutOff().equals(edition.cutOff()));
+                learnt |= kept.isEmpty();
+                Carried.Entry entry = kept.orElseGet(() -> Carried.Entry.of(frozen.read(edition)));
                 entries.add(edition.cutOff().isAfter(now.minus(Carried.RETOLD)) ? entry : entry.faded());
             }
         }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Everything an edition says, as it stands in S3 and never changes: what preview, test mail, archive page and send are
@@ -82,8 +81,7 @@ public record FrozenEdition(
         for (FrozenSection section : sections) {
             numbers.put(
                     section.slug(),
-                    section.stories().stream()
-                            .flatMap(story -> Stream.concat(Stream.of(story.lead()), story.alsoCoveredBy().stream()))
+                    section.articles()
                             .map(article -> links.indexOf(DigestViews.shown(article.url())))
                             .filter(number -> number >= 0)
                             .distinct()

@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A topic's stories in an edition, in order. */
 public record FrozenSection(String slug, String name, List<FrozenStory> stories) {
     public FrozenSection {
         stories = List.copyOf(stories);
+    }
+
+    /** Of all its stories, in order. */
+    public Stream<FrozenArticle> articles() {
+        return stories.stream().flatMap(FrozenStory::articles);
     }
 
     /** Its stories by what they share, in order; those that share nothing under an empty name. */

@@ -81,16 +81,17 @@ public final class GroupingDesk {
     }
 
     /** An article that an edition has under a lead, as telling the same. */
-    public record Merged(FrozenArticle lead, FrozenArticle other) {}
+    public record Merged(PossiblySame.Side lead, PossiblySame.Side other) {}
 
     /** What stands together in the edition, but for pairs that somebody decided on. */
     public List<Merged> merged(Newsletter newsletter, FrozenEdition edition) {
         Set<StoryPair> decided = decided(newsletter);
         return edition.sections().stream()
                 .flatMap(section -> section.stories().stream())
-                .flatMap(story -> story.alsoCoveredBy().stream().map(other -> new Merged(story.lead(), other)))
+                .flatMap(story -> story.alsoCoveredBy().stream()
+                        .map(other -> new Merged(PossiblySame.Side.of(story.lead()), PossiblySame.Side.of(other))))
                 .filter(pair -> !decided.contains(
-                        StoryPair.of(pair.lead().id(), pair.other().id())))
+                        StoryPair.of(pair.lead().article(), pair.other().article())))
                 .toList();
     }
 

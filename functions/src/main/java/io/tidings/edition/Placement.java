@@ -29,10 +29,7 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
     /** The same articles, none of them placed: what becomes of a quiet week. */
     Placement quiet() {
         List<LeftOut> all = new ArrayList<>(leftOut);
-        sections.stream()
-                .flatMap(section -> section.stories().stream())
-                .flatMap(FrozenStory::articles)
-                .forEach(article -> all.add(quiet(article)));
+        sections.stream().flatMap(FrozenSection::articles).forEach(article -> all.add(quiet(article)));
         return new Placement(List.of(), sorted(all), possiblySame);
     }
 

@@ -10,19 +10,24 @@ import java.util.Optional;
 public record PossiblySame(Side one, Side other, double score) {
 
     /** One of the two. */
-    public record Side(String article, String source, String title, String url) {}
+    public record Side(String article, String source, String title, String url) {
+
+        static Side of(FrozenArticle article) {
+            return new Side(article.id(), article.sourceTitle(), article.title(), article.url());
+        }
+
+        static Side of(Article article) {
+            return new Side(
+                    article.id().value(),
+                    article.source().title(),
+                    article.title(),
+                    article.url().toString());
+        }
+    }
 
     static Optional<PossiblySame> of(Suggestion pair, Map<ArticleId, Article> articles) {
         return Optional.ofNullable(articles.get(pair.one()))
                 .flatMap(one -> Optional.ofNullable(articles.get(pair.other()))
-                        .map(other -> new PossiblySame(side(one), side(other), pair.score())));
-    }
-
-    private static Side side(Article article) {
-        return new Side(
-                article.id().value(),
-                article.source().title(),
-                article.title(),
-                article.url().toString());
+                        .map(other -> new PossiblySame(Side.of(one), Side.of(other), pair.score())));
     }
 }

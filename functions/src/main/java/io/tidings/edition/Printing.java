@@ -99,12 +99,11 @@ final class Printing {
 
     /** Every address a story links to, as the mails show it, each once, in order. */
     static List<String> links(List<FrozenSection> sections) {
-        Set<String> links = new LinkedHashSet<>();
-        sections.stream().flatMap(section -> section.stories().stream()).forEach(story -> {
-            links.add(DigestViews.shown(story.lead().url()));
-            story.alsoCoveredBy().forEach(article -> links.add(DigestViews.shown(article.url())));
-        });
-        return List.copyOf(links);
+        return sections.stream()
+                .flatMap(FrozenSection::articles)
+                .map(article -> DigestViews.shown(article.url()))
+                .distinct()
+                .toList();
     }
 
     private FrozenMail mail(Locale locale, List<FrozenSection> sections) {

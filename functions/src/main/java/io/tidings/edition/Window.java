@@ -63,12 +63,7 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
     private static Set<String> articles(FrozenEdition edition) {
         Set<String> ids = new HashSet<>();
         edition.leftOut().forEach(left -> ids.add(left.article()));
-        edition.sections().stream()
-                .flatMap(section -> section.stories().stream())
-                .forEach(story -> {
-                    ids.add(story.lead().id());
-                    story.alsoCoveredBy().forEach(article -> ids.add(article.id()));
-                });
+        edition.sections().stream().flatMap(FrozenSection::articles).forEach(article -> ids.add(article.id()));
         return ids;
     }
 

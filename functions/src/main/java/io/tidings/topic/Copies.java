@@ -8,7 +8,15 @@ import java.util.Map;
 /** Joins what is the same: address, long title, or summary. */
 final class Copies {
 
-    private static final String TITLE = "title ";
+    /** By what two texts may be the same. */
+    private enum By {
+        ADDRESS,
+        TITLE,
+        SUMMARY
+    }
+
+    private record Sign(By by, String text) {}
+
     private static final int LONG_TITLE = 4;
     /** Shorter ones ("Read more on our site") are no proof. */
     private static final int LONG_SUMMARY = 6;
@@ -17,12 +25,12 @@ final class Copies {
 
     /** Of texts by the time of publication, the earliest first. */
     static void join(List<Told> told, Groups groups) {
-        Map<String, Integer> last = new HashMap<>();
+        Map<Sign, Integer> last = new HashMap<>();
         for (int i = 0; i < told.size(); i++) {
             Told one = told.get(i);
-            for (String key : keys(one)) {
-                Integer before = last.put(key, i);
-                if (before != null && !(key.startsWith(TITLE) && isColumn(told.get(before), one))) {
+            for (Sign sign : signs(one)) {
+                Integer before = last.put(sign, i);
+                if (before != null && !(sign.by() == By.TITLE && isColumn(told.get(before), one))) {
                     groups.join(before, i);
                 }
             }
@@ -36,14 +44,15 @@ final class Copies {
                 && !other.summary().isEmpty();
     }
 
-    private static List<String> keys(Told one) {
-        List<String> keys = new ArrayList<>(List.of("url " + one.url()));
+    private static List<Sign> signs(Told one) {
+        List<Sign> signs = new ArrayList<>();
+        signs.add(new Sign(By.ADDRESS, one.url()));
         if (one.title().size() >= LONG_TITLE) {
-            keys.add(TITLE + String.join(" ", one.title()));
+            signs.add(new Sign(By.TITLE, String.join(" ", one.title())));
         }
         if (one.summary().size() >= LONG_SUMMARY) {
-            keys.add("summary " + String.join(" ", one.summary()));
+            signs.add(new Sign(By.SUMMARY, String.join(" ", one.summary())));
         }
-        return keys;
+        return signs;
     }
 }

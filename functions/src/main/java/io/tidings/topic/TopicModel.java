@@ -92,11 +92,6 @@ public final class TopicModel {
         return topics;
     }
 
-    /** Whether it learned more than keywords say. */
-    public boolean hasLearned() {
-        return learned.isPresent();
-    }
-
     /** The topic of an article, empty where the confidence is below {@link #THRESHOLD}, or in doubt without a keyword. */
     public Assignment assign(Article article) {
         return assign(article, THRESHOLD);

@@ -11,6 +11,7 @@ import io.tidings.render.PageViews.Here;
 import io.tidings.topic.StoryDecision;
 import io.tidings.topic.Topic;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class GroupingPages {
                 view,
                 "merged",
                 last.map(edition -> desk.merged(newsletter, edition).stream()
-                                .map(GroupingPages::merged)
+                                .map(pair -> pair(pair.lead(), pair.other()))
                                 .toList())
                         .orElse(List.of()));
         put(
@@ -115,28 +116,22 @@ final class GroupingPages {
     }
 
     private static Map<String, Object> pair(PossiblySame pair) {
-        return Map.of(
-                "one", pair.one().article(),
-                "oneTitle", pair.one().title(),
-                "oneUrl", pair.one().url(),
-                "oneSource", pair.one().source(),
-                "other", pair.other().article(),
-                "otherTitle", pair.other().title(),
-                "otherUrl", pair.other().url(),
-                "otherSource", pair.other().source(),
-                "score", String.format(Locale.ENGLISH, "%.2f", pair.score()));
+        Map<String, Object> view = pair(pair.one(), pair.other());
+        view.put("score", String.format(Locale.ENGLISH, "%.2f", pair.score()));
+        return view;
     }
 
-    private static Map<String, Object> merged(GroupingDesk.Merged pair) {
-        return Map.of(
-                "one", pair.lead().id(),
-                "oneTitle", pair.lead().title(),
-                "oneUrl", pair.lead().url(),
-                "oneSource", pair.lead().sourceTitle(),
-                "other", pair.other().id(),
-                "otherTitle", pair.other().title(),
-                "otherUrl", pair.other().url(),
-                "otherSource", pair.other().sourceTitle());
+    private static Map<String, Object> pair(PossiblySame.Side one, PossiblySame.Side other) {
+        Map<String, Object> view = new HashMap<>();
+        view.put("one", one.article());
+        view.put("oneTitle", one.title());
+        view.put("oneUrl", one.url());
+        view.put("oneSource", one.source());
+        view.put("other", other.article());
+        view.put("otherTitle", other.title());
+        view.put("otherUrl", other.url());
+        view.put("otherSource", other.source());
+        return view;
     }
 
     private static Map<String, Object> pick(Newsletter newsletter, Picks.Pick pick) {

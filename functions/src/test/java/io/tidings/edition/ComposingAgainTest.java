@@ -2,6 +2,9 @@ package io.tidings.edition;
 
 import static io.tidings.edition.Samples.DAY;
 import static io.tidings.edition.Samples.FIRST_HOUR;
+import static io.tidings.edition.Samples.TEXT;
+import static io.tidings.edition.Samples.TITLE;
+import static io.tidings.edition.Samples.titles;
 import static io.tidings.topic.ArticleBuilder.anArticle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,10 +29,6 @@ final class ComposingAgainTest {
     /** Held as long as nothing of the gazette came. */
     private static final Newsletter WEEKLY =
             Samples.gated(List.of(), List.of(new GateSettings.Expected("gazette", LocalDate.of(2026, 2, 1))));
-
-    private static final String TITLE = "Postgres vacuum explained with seven drawings";
-    private static final String TEXT =
-            "A tour of tuples that are dead, pages that are not, and a background worker that cannot say no.";
 
     private final Desk desk = new Desk();
 
@@ -222,13 +221,5 @@ final class ComposingAgainTest {
 
     private Act act() {
         return new Act("bo", desk.now(), "");
-    }
-
-    private static List<String> titles(FrozenEdition edition) {
-        return edition.sections().stream()
-                .flatMap(section -> section.stories().stream())
-                .flatMap(FrozenStory::articles)
-                .map(FrozenArticle::title)
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.tidings.edition;
 
+import static io.tidings.edition.Samples.DAY;
 import static io.tidings.edition.Samples.FIRST_HOUR;
 import static io.tidings.topic.ArticleBuilder.anArticle;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class ComposingTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Newsletter WEEKLY = Samples.weekly();
 

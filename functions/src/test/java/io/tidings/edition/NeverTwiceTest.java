@@ -1,6 +1,10 @@
 package io.tidings.edition;
 
+import static io.tidings.edition.Samples.DAY;
 import static io.tidings.edition.Samples.FIRST_HOUR;
+import static io.tidings.edition.Samples.TEXT;
+import static io.tidings.edition.Samples.TITLE;
+import static io.tidings.edition.Samples.titles;
 import static io.tidings.topic.ArticleBuilder.anArticle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,11 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a reader had comes to them no second time, however it is dressed up. */
 final class NeverTwiceTest {
 
-    private static final Duration DAY = Duration.ofDays(1);
     private static final Newsletter WEEKLY = Samples.weekly();
-    private static final String TITLE = "Postgres vacuum explained with seven drawings";
-    private static final String TEXT =
-            "A tour of tuples that are dead, pages that are not, and a background worker that cannot say no.";
 
     private final Desk desk = new Desk();
 
@@ -222,13 +222,5 @@ final class NeverTwiceTest {
         return WEEKLY.schedule()
                 .period(java.time.LocalDate.of(2026, 3, 2).plusWeeks(week))
                 .hour();
-    }
-
-    private static List<String> titles(FrozenEdition edition) {
-        return edition.sections().stream()
-                .flatMap(section -> section.stories().stream())
-                .flatMap(FrozenStory::articles)
-                .map(FrozenArticle::title)
-                .toList();
     }
 }

@@ -149,9 +149,7 @@ final class PlacementTest {
         return Stream.concat(
                         placement.leftOut().stream().map(LeftOut::article),
                         placement.sections().stream()
-                                .flatMap(section -> section.stories().stream())
-                                .flatMap(
-                                        story -> Stream.concat(Stream.of(story.lead()), story.alsoCoveredBy().stream()))
+                                .flatMap(FrozenSection::articles)
                                 .map(FrozenArticle::id))
                 .toList();
     }

@@ -19,6 +19,12 @@ final class Samples {
 
     static final Duration DAY = Duration.ofDays(1);
 
+    /** An article that is long enough to be known again by its text. */
+    static final String TITLE = "Postgres vacuum explained with seven drawings";
+
+    static final String TEXT =
+            "A tour of tuples that are dead, pages that are not, and a background worker that cannot say no.";
+
     private Samples() {}
 
     static Newsletter weekly() {
@@ -109,6 +115,14 @@ final class Samples {
                 n.locales(),
                 approval,
                 n.sending());
+    }
+
+    /** Of all articles that have a place in it, in order. */
+    static List<String> titles(FrozenEdition edition) {
+        return edition.sections().stream()
+                .flatMap(FrozenSection::articles)
+                .map(FrozenArticle::title)
+                .toList();
     }
 
     /** An edition as the gate sees it: of that date, with that intake. */

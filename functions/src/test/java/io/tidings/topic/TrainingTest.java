@@ -137,7 +137,7 @@ final class TrainingTest {
                         .limit(8)
                         .map(article -> new Confirmation(article, Optional.of("cooking")))
                         .toList());
-        assertThat(trained.hasLearned()).isTrue();
+        assertThat(trained.learned()).isPresent();
 
         NamedModel kept = models.save(BEAT, trained);
         TopicModel read = models.newest(BEAT).orElseThrow().model();

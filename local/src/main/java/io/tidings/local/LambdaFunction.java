@@ -33,7 +33,9 @@ final class LambdaFunction<E, R> {
     }
 
     R invoke(E event, Stop stop) {
-        var context = new LocalContext(name, requests.incrementAndGet(), timeout, stop);
+        var deadline = System.nanoTime() + timeout.toNanos();
+        // Time runs out early when the system is being stopped.
+        var context = new LocalContext(name, requests.incrementAndGet(), () -> stop.left(deadline));
         var result = handler.handleRequest(throughJson(events, event), context);
         return throughJson(results, result);
     }

@@ -6,20 +6,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One invocation: what Lambda tells a handler about itself. Time runs out early when the system is being stopped. */
-final class LocalContext implements Context {
+/** One invocation: what Lambda tells a handler about itself. */
+public final class LocalContext implements Context {
     private final String function;
     private final long request;
-    private final long deadline;
-    private final Stop stop;
+    private final Supplier<Duration> left;
 
-    LocalContext(String function, long request, Duration timeout, Stop stop) {
+    /** @param left how much time the handler has at the moment it asks */
+    public LocalContext(String function, long request, Supplier<Duration> left) {
         this.function = function;
         this.request = request;
-        this.deadline = System.nanoTime() + timeout.toNanos();
-        this.stop = stop;
+        this.left = left;
     }
 
     @Override
@@ -64,7 +64,7 @@ final class LocalContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return Math.toIntExact(stop.left(deadline).toMillis());
+        return Math.toIntExact(left.get().toMillis());
     }
 
     @Override

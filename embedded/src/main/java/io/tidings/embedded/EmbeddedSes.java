@@ -35,7 +35,7 @@ public final class EmbeddedSes implements AutoCloseable {
 
     private EmbeddedSes(int port, Path directory, InstantSource clock, SesLimits limits) throws IOException {
         var quota = new Quota();
-        log = new MailLog(directory.resolve("accepted.ndjson"), quota);
+        log = new MailLog(directory, quota);
         var bodies = new Bodies(new TemplateStore(Files.createDirectories(directory.resolve("templates"))));
         mails = new Mails(log, bodies);
         truth = new Truth(log);

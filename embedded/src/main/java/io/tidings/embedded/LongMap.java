@@ -1,40 +1,48 @@
 package io.tidings.embedded;
 
+import java.nio.file.Path;
+
 /**
- * A map from well-mixed longs to longs, open-addressed in two arrays: some 32 bytes an entry, where a HashMap takes 100. No
- * removal. Not thread-safe.
+ * A map from well-mixed longs to longs, open-addressed outside of the heap: 32 to 64 bytes an entry in a file. No removal.
+ * Not thread-safe.
  */
 final class LongMap {
+    private static final int FIRST = 1024;
     private static final long EMPTY = 0;
 
-    private long[] keys = new long[1024];
-    private long[] values = new long[1024];
-    private int size;
+    /** Each key, and behind it its value. */
+    private MappedLongs entries;
+
+    private long size;
+
+    LongMap(Path directory) {
+        entries = new MappedLongs(directory, 2 * FIRST);
+    }
 
     /** The value, or -1. */
     long get(long key) {
-        int at = slot(key);
-        return keys[at] == EMPTY ? -1 : values[at];
+        long at = slot(key);
+        return entries.get(at) == EMPTY ? -1 : entries.get(at + 1);
     }
 
     void put(long key, long value) {
-        int at = slot(key);
-        if (keys[at] == EMPTY) {
-            if (2 * (size + 1) > keys.length) {
+        long at = slot(key);
+        if (entries.get(at) == EMPTY) {
+            if (2 * (size + 1) > entries.count() / 2) {
                 grow();
                 at = slot(key);
             }
-            keys[at] = stored(key);
+            entries.set(at, stored(key));
             size++;
         }
-        values[at] = value;
+        entries.set(at + 1, value);
     }
 
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int at = (int) key & mask;
-        while (keys[at] != EMPTY && keys[at] != stored(key)) {
-            at = (at + 1) & mask;
+    private long slot(long key) {
+        long mask = entries.count() - 1;
+        long at = 2 * key & mask;
+        while (entries.get(at) != EMPTY && entries.get(at) != stored(key)) {
+            at = (at + 2) & mask;
         }
         return at;
     }
@@ -44,15 +52,13 @@ final class LongMap {
     }
 
     private void grow() {
-        var oldKeys = keys;
-        var oldValues = values;
-        keys = new long[oldKeys.length * 2];
-        values = new long[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != EMPTY) {
-                int at = slot(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                values[at] = oldValues[i];
+        var old = entries;
+        entries = old.doubled();
+        for (long i = 0; i < old.count(); i += 2) {
+            if (old.get(i) != EMPTY) {
+                long at = slot(old.get(i));
+                entries.set(at, old.get(i));
+                entries.set(at + 1, old.get(i + 1));
             }
         }
     }

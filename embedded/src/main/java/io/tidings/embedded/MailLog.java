@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +11,23 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The log with what is looked up in it: by message id, by position, by (address, edition). Some 80 bytes of heap a mail; the
- * rest stays on disk. Thread-safe.
+ * The log with what is looked up in it: by message id, by position, by (address, edition). All that grows with the
+ * mails is on disk, so that the heap does not. Thread-safe.
  */
 final class MailLog implements AutoCloseable {
     private final SesLog log;
-    private final LongMap offsetById = new LongMap();
-    private final LongMap acceptedByAddress = new LongMap();
+    private final LongMap offsetById;
+    private final LongMap acceptedByAddress;
     private final Map<String, Suppression> suppressed = new ConcurrentHashMap<>();
-    private long[] mails = new long[1024];
+    private MappedLongs mails;
     private int mailCount;
     private long acceptedCount;
 
-    MailLog(Path file, Quota quota) throws IOException {
-        log = new SesLog(file);
+    MailLog(Path directory, Quota quota) throws IOException {
+        offsetById = new LongMap(directory);
+        acceptedByAddress = new LongMap(directory);
+        mails = new MappedLongs(directory, 1024);
+        log = new SesLog(directory.resolve("accepted.ndjson"));
         log.forEach(0, (offset, json) -> {
             var entry = Json.read(json, LogEntry.class);
             remember(entry, offset);
@@ -86,10 +88,10 @@ final class MailLog implements AutoCloseable {
             acceptedByAddress.put(key, Math.max(0, acceptedByAddress.get(key)) + 1);
         }
         if (accepted.isMail()) {
-            if (mailCount == mails.length) {
-                mails = Arrays.copyOf(mails, 2 * mailCount);
+            if (mailCount == mails.count()) {
+                mails = mails.extended();
             }
-            mails[mailCount++] = offset;
+            mails.set(mailCount++, offset);
         }
     }
 
@@ -132,7 +134,10 @@ final class MailLog implements AutoCloseable {
     Accepted mail(long position) {
         long offset;
         synchronized (this) {
-            offset = mails[(int) position];
+            if (position >= mailCount) {
+                throw new IndexOutOfBoundsException("There is no mail " + position + " of " + mailCount);
+            }
+            offset = mails.get(position);
         }
         return (Accepted) log.at(offset);
     }

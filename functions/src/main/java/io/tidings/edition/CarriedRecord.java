@@ -25,13 +25,24 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 final class CarriedRecord {
 
     private static final Logger LOG = LoggerFactory.getLogger(CarriedRecord.class);
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(JsonTypes.module())
-            .build();
 
     /** The object's shape. */
-    record Document(List<Carried.Entry> entries) {}
+    record Document(List<Carried.Entry> entries) {
+
+        /** Made when it is first used: the functions that send and that show pages never do, and it is slow to make. */
+        private static final ObjectMapper MAPPER = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(JsonTypes.module())
+                .build();
+
+        static Document read(byte[] json) throws IOException {
+            return MAPPER.readValue(json, Document.class);
+        }
+
+        byte[] json() throws IOException {
+            return MAPPER.writeValueAsBytes(this);
+        }
+    }
 
     private final S3Client s3;
     private final String bucket;
@@ -69,7 +80,7 @@ final class CarriedRecord {
         try {
             byte[] json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(newsletter)))
                     .asByteArray();
-            return MAPPER.readValue(json, Document.class);
+            return Document.read(json);
         } catch (NoSuchKeyException e) {
             return new Document(List.of());
         } catch (IOException e) {
@@ -80,7 +91,7 @@ final class CarriedRecord {
 
     private void write(NewsletterId newsletter, Document document) {
         try {
-            byte[] json = MAPPER.writeValueAsBytes(document);
+            byte[] json = document.json();
             s3.putObject(
                     put -> put.bucket(bucket).key(key(newsletter)).contentType("application/json"),
                     RequestBody.fromBytes(json));

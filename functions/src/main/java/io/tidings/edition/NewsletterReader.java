@@ -1,11 +1,7 @@
 package io.tidings.edition;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidings.render.Wording;
 import io.tidings.topic.Topic;
 import java.io.IOException;
@@ -25,10 +21,6 @@ import java.util.regex.Pattern;
 /** Reads a newsletter document, as {@code docs/newsletter.md} describes it, and finds everything that is wrong with it at once. */
 public final class NewsletterReader {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final Pattern ADDRESS =
             Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
     /** Stands for a slug that was complained of already. */
@@ -53,7 +45,7 @@ public final class NewsletterReader {
 
     private static JsonNode tree(byte[] json) {
         try {
-            return MAPPER.readTree(json);
+            return JsonTree.read(json);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""

@@ -1,8 +1,9 @@
 package io.tidings.function;
 
 import io.tidings.delivery.BulkHttp;
+import java.time.InstantSource;
+import java.util.Map;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,20 +18,27 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, SesV2ClientBuilder ses)
         implements AutoCloseable {
 
-    /** As Lambda has them: region and credentials from the environment, and one HTTP client but for sending, as each sets up TLS anew. */
-    static Clients fromEnvironment(Settings settings) {
-        var http = UrlConnectionHttpClient.create();
+    /**
+     * As Lambda has them: region and credentials from the environment, one HTTP client, and each service's client built when
+     * it is first needed, as most of a cold start goes there.
+     */
+    static Clients fromEnvironment(Settings settings, Map<String, String> environment) {
+        var http = new BulkHttp();
         return new Clients(
-                DynamoDbClient.builder()
+                new LateDynamo(() -> DynamoDbClient.builder()
                         .httpClient(http)
                         .overrideConfiguration(patient())
-                        .build(),
-                S3Client.builder()
-                        .httpClient(http)
-                        .forcePathStyle(settings.addressing() == Settings.Addressing.BY_PATH)
-                        .build(),
-                SqsClient.builder().httpClient(http).build(),
-                SesV2Client.builder().httpClient(new BulkHttp()));
+                        .build()),
+                new LateS3(
+                        SignedGet.from(environment, InstantSource.system()),
+                        () -> S3Client.builder()
+                                .httpClient(http)
+                                .forcePathStyle(settings.addressing() == Settings.Addressing.BY_PATH)
+                                // Our objects are small, and the JDK's connections wait long for leave to send them.
+                                .serviceConfiguration(with -> with.expectContinueEnabled(false))
+                                .build()),
+                new LateSqs(() -> SqsClient.builder().httpClient(http).build()),
+                SesV2Client.builder().httpClient(http));
     }
 
     /** For the tables: throttling passes, and their writes are conditional or may be repeated. */

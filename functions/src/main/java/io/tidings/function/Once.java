@@ -1,5 +1,6 @@
 package io.tidings.function;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,12 @@ final class Once<T> implements Supplier<T> {
             made = known;
         }
         return known;
+    }
+
+    /** Nothing where nobody asked for it. */
+    synchronized void ifMade(Consumer<? super T> consumer) {
+        if (made != null) {
+            consumer.accept(made);
+        }
     }
 }

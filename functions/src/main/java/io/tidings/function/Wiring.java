@@ -101,7 +101,7 @@ public final class Wiring {
     /** As Lambda starts a function: everything from the environment. */
     static Wiring fromEnvironment() {
         var settings = Settings.from(System.getenv());
-        return new Wiring(settings, Clients.fromEnvironment(settings), InstantSource.system());
+        return new Wiring(settings, Clients.fromEnvironment(settings, System.getenv()), InstantSource.system());
     }
 
     private static SubscriberKeys keys(Settings.Secrets secrets) {

@@ -53,6 +53,7 @@ final class ZipTest {
                 "apache-client",
                 "apache5-client",
                 "aws-crt",
+                "url-connection",
                 "commons-logging",
                 "jspecify");
         assertThat(zip.names())

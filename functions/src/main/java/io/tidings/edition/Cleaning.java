@@ -2,6 +2,8 @@ package io.tidings.edition;
 
 import io.tidings.article.Article;
 import io.tidings.article.Standing;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +57,8 @@ final class Cleaning {
             return out(
                     article,
                     LeftOut.Reason.TOO_OLD,
-                    "Published " + article.publishedAt() + ", not after " + window.publishedAfter() + ".");
+                    "Published " + minute(article.publishedAt()) + "; this edition takes what came out after "
+                            + minute(window.publishedAfter()) + ".");
         }
         Optional<Carried.Before> before = editorial.carried().same(article);
         if (before.isPresent()) {
@@ -87,6 +90,10 @@ final class Cleaning {
             keys.forEach(key -> known.put(key, article));
         }
         return other;
+    }
+
+    private static String minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", " UTC");
     }
 
     private static Optional<LeftOut> out(Article article, LeftOut.Reason reason, String detail) {

@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,6 +170,43 @@ public final class GroupingDesk {
 
     private static String sentence(Rejection rejection) {
         return (rejection.line() > 0 ? "line " + rejection.line() + ": " : "") + rejection.reason();
+    }
+
+    /** What editors said of single articles: pins and drops that hold, and topics. */
+    public record Said(Map<String, Picks.Pick> picks, Map<String, Confirmed> topics) {
+        public Said {
+            picks = Map.copyOf(picks);
+            topics = Map.copyOf(topics);
+        }
+
+        public Optional<Picks.Pick> pick(String article) {
+            return Optional.ofNullable(picks.get(article));
+        }
+
+        /** The topic, or that it belongs to none, where somebody said so. */
+        public Optional<Confirmed> topic(String article) {
+            return Optional.ofNullable(topics.get(article));
+        }
+
+        /** On how many articles somebody had a word since then. */
+        public long after(Instant then) {
+            return Stream.concat(
+                            picks.entrySet().stream()
+                                    .filter(pick -> pick.getValue().at().isAfter(then)),
+                            topics.entrySet().stream()
+                                    .filter(topic -> topic.getValue().at().isAfter(then)))
+                    .map(Map.Entry::getKey)
+                    .distinct()
+                    .count();
+        }
+    }
+
+    /** What holds now, by the articles' ids. */
+    public Said said(Newsletter newsletter) {
+        return new Said(
+                picks(newsletter.id()).stream().collect(Collectors.toMap(Picks.Pick::id, Function.identity())),
+                desks.confirmations().confirmed(Desks.beat(newsletter)).stream()
+                        .collect(Collectors.toMap(one -> one.article().value(), Function.identity())));
     }
 
     /** What is pinned and dropped, the newest first. */

@@ -25,7 +25,15 @@ public record LeftOut(String article, String source, String url, String title, R
         /** It fits no topic, and "In brief" was full. */
         IN_BRIEF_FULL,
         /** There were too few stories for an edition; the next one takes it. */
-        QUIET
+        QUIET;
+
+        /** Whether it would stand in the edition if others did not: an editor's pin brings it in. */
+        public boolean isForWantOfRoom() {
+            return switch (this) {
+                case TOO_ALIKE, SECTION_FULL, SOURCE_FULL, IN_BRIEF_FULL -> true;
+                case WITHDRAWN, TOO_OLD, DROPPED, SAME_ARTICLE, ALREADY_TOLD, QUIET -> false;
+            };
+        }
     }
 
     static LeftOut of(Article article, Reason reason, String detail) {

@@ -129,7 +129,7 @@ final class Selection {
     private Passed passed(int index, String slug, boolean brief) {
         Candidate candidate = ranked.get(index);
         String rank =
-                String.format(Locale.ROOT, "Ranked %d in %s with a score of %s.", index + 1, slug, candidate.score());
+                String.format(Locale.ROOT, "Ranked %d in %s with a score of %.2f.", index + 1, slug, candidate.score());
         if (share(candidate) >= perSource) {
             return new Passed(
                     candidate,

@@ -69,7 +69,7 @@ public final class Console {
                         tools.requestKeys())
                 .routes(router);
         new GroupingPages(frame, tools.grouping()).routes(router);
-        new EditionPages(frame, editionDesk, tools.editions(), figures, tools.base()).routes(router);
+        new EditionPages(frame, editionDesk, tools.editions(), tools.grouping(), figures, tools.base()).routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), figures).routes(router);
         new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), tools.clock())

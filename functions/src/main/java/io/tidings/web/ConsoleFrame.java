@@ -112,6 +112,11 @@ final class ConsoleFrame {
         return WORDING.number(number);
     }
 
+    /** A section's name; "In brief" has none of its own, as mails say it in their language. */
+    static String section(String name) {
+        return name.isEmpty() ? "In brief" : name;
+    }
+
     /** Who acts: as the handler learnt it from the sign-in, which overwrites what a client sends. */
     static String who(Request request) {
         return request.header("tidings-user").filter(name -> !name.isBlank()).orElse("editor");

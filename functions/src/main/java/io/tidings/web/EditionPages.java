@@ -4,13 +4,13 @@ import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Rollup;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -20,10 +20,13 @@ final class EditionPages {
     private final ConsoleFrame frame;
     private final EditionDesk desk;
     private final Editions editions;
+    private final GroupingDesk grouping;
     private final Figures figures;
     private final URI base;
 
-    EditionPages(ConsoleFrame frame, EditionDesk desk, Editions editions, Figures figures, URI base) {
+    EditionPages(
+            ConsoleFrame frame, EditionDesk desk, Editions editions, GroupingDesk grouping, Figures figures, URI base) {
+        this.grouping = grouping;
         this.frame = frame;
         this.desk = desk;
         this.editions = editions;
@@ -69,7 +72,9 @@ final class EditionPages {
         view.put("again", edition.draft() > 1);
         view.put("hasButtons", !buttons.isEmpty());
         putFigures(view, edition, rollup);
-        putContent(view, editions.frozen(edition));
+        FrozenEdition frozen = editions.frozen(edition);
+        putPreview(view, frozen);
+        new FrozenView(edition, frozen, newsletter, grouping.said(newsletter)).put(view);
         return frame.page(200, "edition", view);
     }
 
@@ -87,7 +92,7 @@ final class EditionPages {
         view.put("statsUrl", "/console/editions/" + edition.id() + "/stats");
     }
 
-    private static void putContent(Map<String, Object> view, FrozenEdition frozen) {
+    private static void putPreview(Map<String, Object> view, FrozenEdition frozen) {
         String preview = "/console/editions/" + frozen.id() + "/preview?locale=";
         List<String> tags = List.copyOf(new TreeSet<>(frozen.mails().keySet()));
         view.put(
@@ -98,24 +103,7 @@ final class EditionPages {
                         .toList());
         view.put("hasPreview", !tags.isEmpty());
         view.put("previewUrl", preview + frozen.locale());
-        view.put("sections", EditionView.sections(frozen));
-        view.put("gate", frozen.gate().outcome().name().toLowerCase(Locale.ROOT));
-        view.put("checks", EditionView.checks(frozen));
-        view.put("hasChecks", !frozen.gate().checks().isEmpty());
         view.put("groupingUrl", "/console/newsletters/" + frozen.newsletter() + "/grouping");
-        view.put("model", frozen.model());
-        view.put("leftOut", frozen.leftOut().size());
-        view.put(
-                "leftOutArticles",
-                frozen.leftOut().stream()
-                        .limit(200)
-                        .map(left -> Map.of(
-                                "title", left.title(),
-                                "source", left.source(),
-                                "reason", left.reason().name(),
-                                "detail", left.detail()))
-                        .toList());
-        view.put("hasLeftOut", !frozen.leftOut().isEmpty());
         view.put(
                 "template",
                 frozen.templateHash()

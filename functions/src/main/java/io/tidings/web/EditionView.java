@@ -3,17 +3,12 @@ package io.tidings.web;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
-import io.tidings.edition.FrozenEdition;
-import io.tidings.edition.FrozenSection;
-import io.tidings.edition.FrozenStory;
-import io.tidings.edition.GateReport;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** An edition as the console's templates see it. */
 final class EditionView {
@@ -102,69 +97,5 @@ final class EditionView {
 
     static String pages(Edition edition, Rollup rollup) {
         return rollup.done() + " of " + edition.pages() + " done, " + rollup.claimed() + " begun";
-    }
-
-    static List<Map<String, Object>> checks(FrozenEdition frozen) {
-        return frozen.gate().checks().stream()
-                .map(check -> Map.<String, Object>of(
-                        "what", check.what(),
-                        "figure", check.figure(),
-                        "usual", check.usual(),
-                        "limit", check.limit(),
-                        "level", check.level().name().toLowerCase(Locale.ROOT),
-                        "badge", badge(check.level())))
-                .toList();
-    }
-
-    private static String badge(GateReport.Level level) {
-        return switch (level) {
-            case PASS -> "good";
-            case WARN -> "warn";
-            case HOLD -> "bad";
-        };
-    }
-
-    static List<Map<String, Object>> sections(FrozenEdition frozen) {
-        return frozen.sections().stream().map(EditionView::section).toList();
-    }
-
-    private static Map<String, Object> section(FrozenSection section) {
-        return Map.of(
-                "name",
-                section.slug().equals(Edition.IN_BRIEF) ? "In brief" : section.name(),
-                "groups",
-                section.groups().entrySet().stream()
-                        .map(group -> Map.of(
-                                "name",
-                                group.getKey(),
-                                "stories",
-                                group.getValue().stream()
-                                        .map(EditionView::story)
-                                        .toList()))
-                        .toList());
-    }
-
-    private static Map<String, Object> story(FrozenStory story) {
-        return Map.of(
-                "title", story.lead().title(),
-                "url", story.lead().url(),
-                "source", story.lead().sourceTitle(),
-                "covered", covered(story.alsoCoveredBy().size()),
-                "why", why(story.why()));
-    }
-
-    private static String covered(int others) {
-        return others == 0 ? "" : others == 1 ? "also covered by one other" : "also covered by " + others + " others";
-    }
-
-    private static String why(FrozenStory.Why why) {
-        String evidence = why.evidence().stream().collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ENGLISH,
-                "rank %d, score %.2f, sure by %d %%%s",
-                why.rank(),
-                why.score(),
-                Math.round(why.confidence() * 100),
-                evidence.isEmpty() ? "" : ": " + evidence);
     }
 }

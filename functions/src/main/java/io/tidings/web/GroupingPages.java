@@ -1,6 +1,7 @@
 package io.tidings.web;
 
 import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.GateReport;
 import io.tidings.edition.GroupingDesk;
@@ -9,8 +10,6 @@ import io.tidings.edition.Picks;
 import io.tidings.edition.PossiblySame;
 import io.tidings.render.PageViews.Here;
 import io.tidings.topic.StoryDecision;
-import io.tidings.topic.Topic;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,23 +95,14 @@ final class GroupingPages {
     }
 
     private static Map<String, Object> article(Newsletter newsletter, GroupingDesk.ToLookAt one) {
-        List<Map<String, Object>> choices = new ArrayList<>();
-        newsletter.topics().forEach(topic -> choices.add(choice(topic.slug(), topic.name(), one.section())));
-        choices.add(choice(Edition.IN_BRIEF, "None of them", one.section()));
-        String evidence = String.join(", ", one.why().evidence());
-        return Map.of(
-                "article", one.article().id(),
-                "title", one.article().title(),
-                "url", one.article().url(),
-                "source", one.article().sourceTitle(),
-                "section", newsletter.topic(one.section()).map(Topic::name).orElse("In brief"),
-                "sure", Math.round(one.why().confidence() * 100),
-                "evidence", evidence,
-                "choices", choices);
-    }
-
-    private static Map<String, Object> choice(String slug, String name, String now) {
-        return Map.of("slug", slug, "name", name, "selected", slug.equals(now));
+        Map<String, Object> view = new CorrectionForm(newsletter, "", true)
+                .of(one.article().id(), one.article().title(), one.section());
+        view.put("url", one.article().url());
+        view.put("source", one.article().sourceTitle());
+        view.put("section", CorrectionForm.sectionName(newsletter, one.section()));
+        view.put("sure", Math.round(one.why().confidence() * 100));
+        view.put("evidence", String.join(", ", one.why().evidence()));
+        return view;
     }
 
     private static Map<String, Object> pair(PossiblySame pair) {
@@ -157,6 +147,7 @@ final class GroupingPages {
         Form form = request.form();
         String who = ConsoleFrame.who(request);
         try {
+            String back = back(newsletter, form);
             switch (form.value("act")) {
                 case "confirm" ->
                     desk.confirm(
@@ -175,11 +166,20 @@ final class GroupingPages {
                     throw new Refused(
                             400, "This page does not know that button.", "act", "Use the buttons of the page.");
             }
+            return Response.seeOther(back);
         } catch (IllegalArgumentException e) {
             throw new Refused(
                     400, "This form does not fit the page: " + e.getMessage() + ".", "form", "Open the page again.", e);
         }
-        return Response.seeOther("/console/newsletters/" + newsletter.id() + "/grouping");
+    }
+
+    /** To the page the form stood on: this one, or an edition's at the article. */
+    private static String back(Newsletter newsletter, Form form) {
+        if (form.value("from").isEmpty()) {
+            return CorrectionForm.action(newsletter);
+        }
+        String article = form.value("article").isEmpty() ? form.value("one") : form.value("article");
+        return "/console/editions/" + new EditionId(form.value("from")) + "#a-" + article;
     }
 
     private void pick(Newsletter newsletter, Form form, Picks.Kind kind, String who) {

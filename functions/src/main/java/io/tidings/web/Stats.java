@@ -33,7 +33,7 @@ record Stats(Edition edition, Tally tally, List<LinkClicks> links, Map<String, L
         Map<String, Long> sections = new LinkedHashMap<>();
         for (FrozenSection section : frozen.sections()) {
             sections.put(
-                    section.name().isEmpty() ? "In brief" : section.name(),
+                    ConsoleFrame.section(section.name()),
                     rollup.clicksBySection().getOrDefault(section.slug(), 0L));
         }
         return new Stats(edition, tally, links, sections);
@@ -70,7 +70,7 @@ record Stats(Edition edition, Tally tally, List<LinkClicks> links, Map<String, L
     }
 
     private static void put(Map<String, String[]> titles, FrozenSection section, FrozenArticle article) {
-        String[] named = {section.name(), article.title()};
+        String[] named = {ConsoleFrame.section(section.name()), article.title()};
         titles.put(article.url(), named);
         titles.put(DigestViews.shown(article.url()), named);
     }

@@ -1,5 +1,6 @@
 package io.tidings.delivery;
 
+import io.tidings.article.ArticleId;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
@@ -13,6 +14,7 @@ import io.tidings.edition.SectionPart;
 import io.tidings.edition.Sender;
 import io.tidings.edition.WeekIntake;
 import io.tidings.render.Fragment;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -87,7 +89,7 @@ public final class Samples {
     private static List<FrozenStory> stories() {
         return Stream.of("a", "b")
                 .map(name -> new FrozenArticle(
-                        name,
+                        ArticleId.of(URI.create("https://example.org/" + name)).value(),
                         Optional.empty(),
                         Optional.empty(),
                         "blog",

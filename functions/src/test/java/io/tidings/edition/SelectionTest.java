@@ -68,7 +68,7 @@ final class SelectionTest {
         assertThat(titles(selection)).containsExactly("One", "Two", "Four");
         assertThat(selection.passed("cloud"))
                 .extracting(Selection.Passed::detail)
-                .containsExactly("Ranked 3 in cloud with a score of 0.7. journal has its 2: “One”, “Two”.");
+                .containsExactly("Ranked 3 in cloud with a score of 0.70. journal has its 2: “One”, “Two”.");
     }
 
     @Test

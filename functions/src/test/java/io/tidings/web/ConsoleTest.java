@@ -42,7 +42,7 @@ final class ConsoleTest {
         assertThat(ready)
                 .contains("value=\"approve\"", "value=\"send\"", "value=\"cancel\"")
                 .doesNotContain("value=\"pause\"");
-        assertThat(sent).doesNotContain("name=\"act\"");
+        assertThat(sent).doesNotContain("name=\"draft\"", "value=\"approve\"", "value=\"send\"", "value=\"cancel\"");
         assertThat(ready).contains("<iframe sandbox", "preview?locale=de");
     }
 

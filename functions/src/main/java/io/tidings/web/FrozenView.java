@@ -1,0 +1,186 @@
+package io.tidings.web;
+
+import io.tidings.edition.Edition;
+import io.tidings.edition.FrozenArticle;
+import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.FrozenSection;
+import io.tidings.edition.FrozenStory;
+import io.tidings.edition.GateReport;
+import io.tidings.edition.GroupingDesk;
+import io.tidings.edition.LeftOut;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.Picks;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an edition says, as its page in the console shows it: the gate, the sections with what an editor may correct, and
+ * what was left out.
+ */
+record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, GroupingDesk.Said said) {
+
+    /** So many articles that were left out are listed; the rest is in edition.json. */
+    private static final int LISTED = 200;
+
+    void put(Map<String, Object> view) {
+        view.put("gate", frozen.gate().outcome().name().toLowerCase(Locale.ROOT));
+        view.put("checks", checks());
+        view.put("hasChecks", !frozen.gate().checks().isEmpty());
+        view.put("model", frozen.model());
+        view.put("waits", waits());
+        long corrections = said.after(edition.composedAt());
+        view.put(
+                "corrections",
+                corrections == 0 ? "" : corrections == 1 ? "One correction" : corrections + " corrections");
+        view.put(
+                "sections",
+                frozen.sections().stream().map(section -> section(section)).toList());
+        view.put("leftOut", frozen.leftOut().size());
+        view.put("hasLeftOut", !frozen.leftOut().isEmpty());
+        view.put("leftOutGroups", leftOut());
+        view.put("unlisted", Math.max(0, frozen.leftOut().size() - LISTED));
+        view.put("hasUnlisted", frozen.leftOut().size() > LISTED);
+    }
+
+    /** What is pinned or dropped now can still be in it. */
+    private boolean waits() {
+        return edition.mayBeComposedAgain();
+    }
+
+    private List<Map<String, Object>> checks() {
+        return frozen.gate().checks().stream()
+                .map(check -> Map.<String, Object>of(
+                        "what", check.what(),
+                        "figure", check.figure(),
+                        "usual", check.usual(),
+                        "limit", check.limit(),
+                        "level", check.level().name().toLowerCase(Locale.ROOT),
+                        "badge", badge(check.level())))
+                .toList();
+    }
+
+    private static String badge(GateReport.Level level) {
+        return switch (level) {
+            case PASS -> "good";
+            case WARN -> "warn";
+            case HOLD -> "bad";
+        };
+    }
+
+    private Map<String, Object> section(FrozenSection section) {
+        return Map.of(
+                "name",
+                ConsoleFrame.section(section.name()),
+                "groups",
+                section.groups().entrySet().stream()
+                        .map(group -> Map.of(
+                                "name",
+                                group.getKey(),
+                                "stories",
+                                group.getValue().stream()
+                                        .map(story -> story(section.slug(), story))
+                                        .toList()))
+                        .toList());
+    }
+
+    private Map<String, Object> story(String section, FrozenStory story) {
+        FrozenArticle lead = story.lead();
+        Map<String, Object> view =
+                form().of(lead.id(), lead.title(), confirmed(lead.id()).orElse(section));
+        view.put("url", lead.url());
+        view.put("source", lead.sourceTitle());
+        view.put("why", why(story.why()));
+        view.put("said", said(lead.id()));
+        view.put(
+                "others",
+                story.alsoCoveredBy().stream().map(other -> other(lead, other)).toList());
+        return view;
+    }
+
+    private Map<String, Object> other(FrozenArticle lead, FrozenArticle other) {
+        Map<String, Object> view = form().of(lead.id(), lead.title());
+        view.put("other", other.id());
+        view.put("otherTitle", other.title());
+        view.put("otherUrl", other.url());
+        view.put("otherSource", other.sourceTitle());
+        return view;
+    }
+
+    private CorrectionForm form() {
+        return new CorrectionForm(newsletter, edition.id().value(), waits());
+    }
+
+    /** The section of the topic that somebody confirmed. */
+    private Optional<String> confirmed(String article) {
+        return said.topic(article).map(one -> one.topic().orElse(Edition.IN_BRIEF));
+    }
+
+    /** What editors said of it. */
+    private String said(String article) {
+        List<String> words = new ArrayList<>();
+        said.pick(article)
+                .map(pick -> pick.kind() == Picks.Kind.PIN ? "pinned" : "dropped")
+                .ifPresent(words::add);
+        confirmed(article)
+                .map(section -> "confirmed: " + CorrectionForm.sectionName(newsletter, section))
+                .ifPresent(words::add);
+        return String.join(", ", words);
+    }
+
+    private static String why(FrozenStory.Why why) {
+        String evidence = String.join(", ", why.evidence());
+        return String.format(
+                Locale.ENGLISH,
+                "rank %d, score %.2f, sure by %d %%%s",
+                why.rank(),
+                why.score(),
+                Math.round(why.confidence() * 100),
+                evidence.isEmpty() ? "" : ": " + evidence);
+    }
+
+    private List<Map<String, Object>> leftOut() {
+        Map<LeftOut.Reason, List<Map<String, Object>>> groups = new EnumMap<>(LeftOut.Reason.class);
+        frozen.leftOut().stream()
+                .limit(LISTED)
+                .forEach(left -> groups.computeIfAbsent(left.reason(), _ -> new ArrayList<>())
+                        .add(leftOut(left)));
+        return groups.entrySet().stream()
+                .map(group -> Map.<String, Object>of(
+                        "reason", words(group.getKey()),
+                        "count", group.getValue().size(),
+                        "articles", group.getValue()))
+                .toList();
+    }
+
+    private Map<String, Object> leftOut(LeftOut left) {
+        boolean isPinned = said.pick(left.article())
+                .filter(pick -> pick.kind() == Picks.Kind.PIN)
+                .isPresent();
+        Map<String, Object> view = form().of(left.article(), left.title().isEmpty() ? left.url() : left.title());
+        view.put("url", left.url());
+        view.put("source", left.source());
+        view.put("detail", left.detail());
+        view.put("said", said(left.article()));
+        view.put("mayPin", waits() && !isPinned && left.reason().isForWantOfRoom());
+        return view;
+    }
+
+    static String words(LeftOut.Reason reason) {
+        return switch (reason) {
+            case WITHDRAWN -> "Taken back by their source";
+            case TOO_OLD -> "Published too long ago";
+            case DROPPED -> "Dropped by an editor";
+            case SAME_ARTICLE -> "The same article again";
+            case ALREADY_TOLD -> "Told by an earlier edition";
+            case TOO_ALIKE -> "Too like another story of the section";
+            case SECTION_FULL -> "No place left in the section";
+            case SOURCE_FULL -> "Their source had its share of the section";
+            case IN_BRIEF_FULL -> "No place left in “In brief”";
+            case QUIET -> "Kept for the next edition";
+        };
+    }
+}

@@ -1,6 +1,6 @@
 package io.tidings.article;
 
-import io.tidings.table.Item;
+import io.tidings.table.StoredItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class ArticleBatches {
     }
 
     /** Whether the conditional write could only fail. */
-    private static boolean isKnown(Article article, @Nullable Item item) {
+    private static boolean isKnown(Article article, @Nullable StoredItem item) {
         if (item == null) {
             return false;
         }

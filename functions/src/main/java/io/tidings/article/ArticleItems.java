@@ -3,9 +3,9 @@ package io.tidings.article;
 import static io.tidings.table.Values.text;
 import static io.tidings.table.Values.texts;
 
-import io.tidings.table.Item;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
+import io.tidings.table.StoredItem;
 import io.tidings.table.Values;
 import java.net.URI;
 import java.time.Instant;
@@ -78,7 +78,7 @@ final class ArticleItems {
         return item;
     }
 
-    static Article article(Item item) {
+    static Article article(StoredItem item) {
         return new Article(
                 new ArticleId(item.text(ID)),
                 new SourceName(item.text(SOURCE)),

@@ -3,8 +3,8 @@ package io.tidings.article;
 import static io.tidings.table.Values.text;
 
 import io.tidings.table.BatchReader;
-import io.tidings.table.Item;
 import io.tidings.table.Projection;
+import io.tidings.table.StoredItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public final class Articles {
     }
 
     /** The state of these articles, of those that are there, by id. Reads consistently. */
-    Map<String, Item> states(List<ArticleId> ids) {
+    Map<String, StoredItem> states(List<ArticleId> ids) {
         return reader.read(ids.stream().map(ArticleItems::key).toList(), STATE).stream()
                 .collect(Collectors.toMap(item -> item.text(ArticleItems.ID), item -> item));
     }

@@ -4,9 +4,9 @@ import static io.tidings.table.Values.instant;
 import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
-import io.tidings.table.Item;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
+import io.tidings.table.StoredItem;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,7 +37,7 @@ final class IntakeItems {
         return Map.of(KEY, text(key));
     }
 
-    static boolean isReport(Item item) {
+    static boolean isReport(StoredItem item) {
         return item.has(AT);
     }
 
@@ -57,7 +57,7 @@ final class IntakeItems {
         return item;
     }
 
-    static IntakeReport report(Item item) {
+    static IntakeReport report(StoredItem item) {
         return new IntakeReport(
                 item.text(KEY),
                 item.text(VERSION),
@@ -79,7 +79,7 @@ final class IntakeItems {
                 EXCERPT, text(rejection.excerpt())));
     }
 
-    private static Rejection rejection(Item item) {
+    private static Rejection rejection(StoredItem item) {
         return new Rejection(item.number(LINE), item.text(REASON), item.text(EXCERPT));
     }
 }

@@ -1,8 +1,8 @@
 package io.tidings.article;
 
 import io.tidings.table.BatchReader;
-import io.tidings.table.Item;
 import io.tidings.table.Projection;
+import io.tidings.table.StoredItem;
 import io.tidings.table.Values;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class IntakeLog {
         return versions;
     }
 
-    private Optional<Item> item(String key) {
+    private Optional<StoredItem> item(String key) {
         return IntakeItems.SHAPE.found(
                 client.getItem(r -> r.tableName(table).key(IntakeItems.key(key)).consistentRead(true))
                         .item());

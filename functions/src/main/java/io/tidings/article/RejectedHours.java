@@ -4,7 +4,7 @@ import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
 import io.tidings.table.BatchReader;
-import io.tidings.table.Item;
+import io.tidings.table.StoredItem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class RejectedHours {
     }
 
     /** By hour, the oldest first, so that later ones win. */
-    private List<Item> items(Instant from, Instant until) {
+    private List<StoredItem> items(Instant from, Instant until) {
         var keys = new ArrayList<Map<String, AttributeValue>>();
         for (var hour = until.truncatedTo(ChronoUnit.HOURS);
                 !hour.isBefore(from) && keys.size() < MOST_HOURS;

@@ -26,9 +26,8 @@ final class BulkSender {
     Map<Integer, Verdict> send(BulkMail mail) {
         Map<Integer, Verdict> verdicts = halving(mail);
         boolean refused = verdicts.values().stream().allMatch(Halve.class::isInstance);
-        // What is wrong with each of several is wrong with the edition: nobody should be rejected for it. At a low rate
-        // people
-        // are mailed one by one, and no halving tells.
+        // What is wrong with each of several is wrong with the edition: nobody should be rejected for it. At a low
+        // rate people are mailed one by one, and no halving tells.
         refusedAlone = refused && verdicts.size() == 1 ? refusedAlone + 1 : 0;
         boolean isTheEdition = refused && (verdicts.size() > 1 || refusedAlone >= TELLING);
         return isTheEdition ? pause(verdicts) : verdicts;

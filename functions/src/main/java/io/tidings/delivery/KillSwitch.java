@@ -1,6 +1,6 @@
 package io.tidings.delivery;
 
-import io.tidings.table.Item;
+import io.tidings.table.StoredItem;
 import io.tidings.table.Values;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public final class KillSwitch {
     }
 
     private static Optional<Stop> stop(Map<String, AttributeValue> attributes) {
-        Item item = LedgerItems.SHAPE.item(attributes);
+        StoredItem item = LedgerItems.SHAPE.item(attributes);
         return item.find(REASON)
                 .map(reason -> new Stop(reason, item.findInstant(SINCE).orElse(Instant.EPOCH)));
     }

@@ -5,9 +5,9 @@ import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
 import io.tidings.edition.EditionId;
-import io.tidings.table.Item;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
+import io.tidings.table.StoredItem;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ final class LedgerItems {
     }
 
     static LedgerPage page(Map<String, AttributeValue> attributes) {
-        Item item = SHAPE.item(attributes);
+        StoredItem item = SHAPE.item(attributes);
         Map<Mark, SlotSet> sets = new HashMap<>();
         attributes.forEach((name, value) -> {
             if (value.hasNs()) {

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param sendAfter the end of its cooling-off; empty before it is approved
  * @param goodUntil while it is being sent, pages are worked on until then: the tick moves it on as long as it looks after
  *     the edition, so that after an outage nobody gets old news unasked; empty until the first tick
- * @param draft {@link #FIRST_DRAFT}, and one more each time it was composed again; each says something of its own, and only this one counts
+ * @param draft {@link #FIRST_DRAFT}, and one more each time it was composed again; each says something of its own, and only
+ *     this one counts
  * @param changedAt when its state last changed
  * @param changes every state it came into, oldest first
  */

@@ -5,9 +5,9 @@ import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 import static io.tidings.table.Values.texts;
 
-import io.tidings.table.Item;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
+import io.tidings.table.StoredItem;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -62,7 +62,7 @@ final class EditionItems {
         return item;
     }
 
-    static Edition edition(Item item) {
+    static Edition edition(StoredItem item) {
         EditionId id = new EditionId(item.text(EDITION));
         return new Edition(
                 id,
@@ -96,9 +96,9 @@ final class EditionItems {
                 "bySource", AttributeValue.fromM(bySource)));
     }
 
-    private static WeekIntake intake(Item item) {
-        Item intake = item.item(INTAKE);
-        Item articles = intake.item("bySource");
+    private static WeekIntake intake(StoredItem item) {
+        StoredItem intake = item.item(INTAKE);
+        StoredItem articles = intake.item("bySource");
         Map<String, Integer> bySource = new HashMap<>();
         articles.attributes().keySet().forEach(source -> bySource.put(source, articles.integer(source)));
         return new WeekIntake(
@@ -111,7 +111,7 @@ final class EditionItems {
                 bySource);
     }
 
-    static EditionState state(Item item) {
+    static EditionState state(StoredItem item) {
         return EditionState.valueOf(item.text(STATE));
     }
 
@@ -123,7 +123,7 @@ final class EditionItems {
                 "note", text(change.note())));
     }
 
-    private static Change change(Item change) {
+    private static Change change(StoredItem change) {
         return new Change(
                 EditionState.valueOf(change.text("to")), change.instant("at"), change.text("by"), change.text("note"));
     }

@@ -4,7 +4,7 @@ import static io.tidings.table.Values.instant;
 import static io.tidings.table.Values.text;
 
 import io.tidings.article.ArticleId;
-import io.tidings.table.Item;
+import io.tidings.table.StoredItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,7 @@ public final class Picks {
         return newsletter + "#picks";
     }
 
-    private static Pick pick(Item item) {
+    private static Pick pick(StoredItem item) {
         return new Pick(
                 new ArticleId(item.text(ARTICLE)),
                 item.text("title"),

@@ -11,7 +11,7 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.NewsletterId;
-import io.tidings.table.Item;
+import io.tidings.table.StoredItem;
 import io.tidings.table.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public final class Rollups {
 
     /** Counts the ledger anew. Of two that do so at the same time one writes, and both have the figures. */
     public Rollup refresh(EditionId edition) {
-        Optional<Item> item = read(edition);
+        Optional<StoredItem> item = read(edition);
         long version = item.map(read -> read.number(StatsItems.VERSION)).orElse(0L);
         Tally before = item.map(StatsItems::rollup).map(Rollup::people).orElse(Tally.NONE);
         Rollup rollup = count(edition);
@@ -180,7 +180,7 @@ public final class Rollups {
                 .orElseGet(() -> refresh(edition));
     }
 
-    private Optional<Item> read(EditionId edition) {
+    private Optional<StoredItem> read(EditionId edition) {
         return StatsItems.SHAPE.found(client.getItem(get -> get.tableName(table)
                         .key(StatsItems.key(edition, StatsItems.TOTAL))
                         .consistentRead(true))

@@ -6,9 +6,9 @@ import static io.tidings.table.Values.text;
 import io.tidings.delivery.Reason;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.EditionId;
-import io.tidings.table.Item;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
+import io.tidings.table.StoredItem;
 import io.tidings.table.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -73,11 +73,11 @@ final class StatsItems {
     }
 
     /** None where the item was written before there was such a figure. */
-    private static long count(Item item, String name) {
+    private static long count(StoredItem item, String name) {
         return item.has(name) ? item.number(name) : 0;
     }
 
-    static Rollup rollup(Item item) {
+    static Rollup rollup(StoredItem item) {
         Tally people = new Tally(
                 count(item, "eligible"),
                 count(item, "accepted"),
@@ -103,7 +103,7 @@ final class StatsItems {
                 counts(item, "sections", slug -> slug));
     }
 
-    static Day day(Item item) {
+    static Day day(StoredItem item) {
         return new Day(
                 LocalDate.parse(item.text(WHAT).substring(DAY.length())),
                 count(item, "accepted"),
@@ -112,10 +112,10 @@ final class StatsItems {
                 count(item, "clicked"));
     }
 
-    private static <K> Map<K, Long> counts(Item item, String name, Function<String, K> key) {
+    private static <K> Map<K, Long> counts(StoredItem item, String name, Function<String, K> key) {
         Map<K, Long> counts = new HashMap<>();
         if (item.has(name)) {
-            Item map = item.item(name);
+            StoredItem map = item.item(name);
             map.attributes().keySet().forEach(text -> counts.put(key.apply(text), map.number(text)));
         }
         return counts;

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * somebody who is known, the list is taken for new and nothing is read first, so that a new list costs one request for 50.
  *
  * <p>A transaction and not a batch write, because a batch write has no conditions: it would overwrite somebody who
- * signed up, left or was suppressed since the read. A cancelled one has written nobody; its people are looked up and
- * decided again. See {@code docs/adr/0014-an-import-writes-before-it-reads.md}.
+ * signed up, left or was suppressed since the read. One that lost a race has written nobody; its people are looked up
+ * and decided again. See {@code docs/adr/0014-an-import-writes-before-it-reads.md}.
  */
 final class BulkImport {
 

@@ -2,8 +2,8 @@ package io.tidings.subscriber;
 
 import io.tidings.subscriber.Consent.How;
 import io.tidings.table.BatchReader;
-import io.tidings.table.Item;
 import io.tidings.table.Projection;
+import io.tidings.table.StoredItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class ImportDesk {
         Map<SubscriberId, Status> known = new HashMap<>();
         Map<SubscriberId, Suppression.Reason> suppressed = new HashMap<>();
         Projection wanted = Projection.of(Items.SLOT, Items.ID, Items.STATUS, Items.REASON);
-        for (Item item : batches.read(keys(audience, batch), wanted)) {
+        for (StoredItem item : batches.read(keys(audience, batch), wanted)) {
             SubscriberId id = new SubscriberId(item.text(Items.ID));
             if (Items.isSuppression(item)) {
                 suppressed.put(id, Suppression.Reason.valueOf(item.text(Items.REASON)));

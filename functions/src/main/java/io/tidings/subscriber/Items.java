@@ -4,10 +4,10 @@ import static io.tidings.table.Values.instant;
 import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
-import io.tidings.table.Item;
 import io.tidings.table.Key;
 import io.tidings.table.Projection;
 import io.tidings.table.Shape;
+import io.tidings.table.StoredItem;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class Items {
         return Map.of(SLOT, text(slot), ID, text(id));
     }
 
-    static Optional<Audience> audience(Item item) {
+    static Optional<Audience> audience(StoredItem item) {
         String slot = item.text(SLOT);
         return slot.startsWith("!")
                 ? Optional.empty()
@@ -104,7 +104,7 @@ final class Items {
         return item;
     }
 
-    static Row row(Item item) {
+    static Row row(StoredItem item) {
         return new Row(
                 person(item),
                 item.number(VERSION),
@@ -113,7 +113,7 @@ final class Items {
                 item.findInstant(UNDO_BY));
     }
 
-    static Subscriber person(Item item) {
+    static Subscriber person(StoredItem item) {
         return new Subscriber(
                 new SubscriberId(item.text(ID)),
                 audience(item).orElseThrow(),
@@ -128,7 +128,7 @@ final class Items {
                 item.instant(CHANGED_AT));
     }
 
-    static Recipient recipient(Item item) {
+    static Recipient recipient(StoredItem item) {
         return new Recipient(
                 new SubscriberId(item.text(ID)),
                 item.text(ADDRESS),
@@ -138,7 +138,7 @@ final class Items {
                 item.find(ZONE).map(ZoneId::of));
     }
 
-    private static Set<String> topics(Item item) {
+    private static Set<String> topics(StoredItem item) {
         return item.has(TOPICS) ? Set.copyOf(item.value(TOPICS).ss()) : Set.of();
     }
 
@@ -149,12 +149,12 @@ final class Items {
         return item;
     }
 
-    static Suppression suppression(Item item) {
+    static Suppression suppression(StoredItem item) {
         return new Suppression(
                 new SubscriberId(item.text(ID)), Suppression.Reason.valueOf(item.text(REASON)), item.instant(SINCE));
     }
 
-    static boolean isSuppression(Item item) {
+    static boolean isSuppression(StoredItem item) {
         return item.text(SLOT).startsWith("!suppressed#");
     }
 
@@ -171,7 +171,7 @@ final class Items {
                 .toList());
     }
 
-    private static Consent consent(Item consent) {
+    private static Consent consent(StoredItem consent) {
         return new Consent(consent.instant("at"), Consent.How.valueOf(consent.text("how")), consent.text("text"));
     }
 }

@@ -26,12 +26,12 @@ public final class BatchReader {
     }
 
     /** What is there, in no order; a key without an item is missing from the answer. No key may stand twice. */
-    public List<Item> read(List<Map<String, AttributeValue>> keys) {
+    public List<StoredItem> read(List<Map<String, AttributeValue>> keys) {
         return read(keys, KeysAndAttributes.builder());
     }
 
     /** The same, with nothing of each item but these attributes. */
-    public List<Item> read(List<Map<String, AttributeValue>> keys, Projection wanted) {
+    public List<StoredItem> read(List<Map<String, AttributeValue>> keys, Projection wanted) {
         return read(
                 keys,
                 KeysAndAttributes.builder()
@@ -39,8 +39,8 @@ public final class BatchReader {
                         .expressionAttributeNames(wanted.names()));
     }
 
-    private List<Item> read(List<Map<String, AttributeValue>> keys, KeysAndAttributes.Builder request) {
-        List<Item> items = new ArrayList<>(keys.size());
+    private List<StoredItem> read(List<Map<String, AttributeValue>> keys, KeysAndAttributes.Builder request) {
+        List<StoredItem> items = new ArrayList<>(keys.size());
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
             List<Map<String, AttributeValue>> some = keys.subList(from, Math.min(keys.size(), from + MOST_KEYS));
             readAll(request.consistentRead(true).keys(some).build(), items);
@@ -48,7 +48,7 @@ public final class BatchReader {
         return items;
     }
 
-    private void readAll(KeysAndAttributes first, List<Item> items) {
+    private void readAll(KeysAndAttributes first, List<StoredItem> items) {
         Map<String, KeysAndAttributes> open = Map.of(table, first);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var request = open;

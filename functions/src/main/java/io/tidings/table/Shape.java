@@ -84,12 +84,12 @@ public record Shape(String what, List<Key> keys, List<Index> indexes) {
     }
 
     /** The item that was asked for by its key, if it is there: an answer without attributes is none. */
-    public Optional<Item> found(Map<String, AttributeValue> attributes) {
+    public Optional<StoredItem> found(Map<String, AttributeValue> attributes) {
         return attributes.isEmpty() ? Optional.empty() : Optional.of(item(attributes));
     }
 
     /** What was read of an item of such a table. */
-    public Item item(Map<String, AttributeValue> attributes) {
-        return new Item(this, attributes);
+    public StoredItem item(Map<String, AttributeValue> attributes) {
+        return new StoredItem(this, attributes);
     }
 }

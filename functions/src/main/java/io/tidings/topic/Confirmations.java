@@ -3,9 +3,9 @@ package io.tidings.topic;
 import static io.tidings.table.Values.text;
 
 import io.tidings.article.ArticleId;
-import io.tidings.table.Item;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
+import io.tidings.table.StoredItem;
 import io.tidings.table.Values;
 import java.time.Instant;
 import java.util.Comparator;
@@ -83,12 +83,13 @@ public final class Confirmations {
     /** Everything that was decided on stories, the earliest first. */
     public List<StoryDecision> decisions(Beat beat) {
         return items(beat, PAIR)
-                .sorted(Comparator.comparing((Item item) -> item.instant(AT)).thenComparing(item -> item.text(KEY)))
+                .sorted(Comparator.comparing((StoredItem item) -> item.instant(AT))
+                        .thenComparing(item -> item.text(KEY)))
                 .map(Confirmations::decision)
                 .toList();
     }
 
-    private static StoryDecision decision(Item item) {
+    private static StoryDecision decision(StoredItem item) {
         String[] pair = item.text(KEY).substring(PAIR.length()).split("#", 2);
         return new StoryDecision(
                 new ArticleId(pair[0]), new ArticleId(pair[1]), StoryDecision.Kind.valueOf(item.text(KIND)));
@@ -120,7 +121,7 @@ public final class Confirmations {
         client.putItem(put -> put.tableName(table).item(item));
     }
 
-    private Stream<Item> items(Beat beat, String prefix) {
+    private Stream<StoredItem> items(Beat beat, String prefix) {
         return client
                 .queryPaginator(query -> query.tableName(table)
                         .consistentRead(true)

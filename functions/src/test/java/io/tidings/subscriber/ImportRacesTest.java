@@ -28,7 +28,9 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** What an import asks of DynamoDB, and what happens when others write at the very moment it does. */
 final class ImportRacesTest {
@@ -72,6 +74,22 @@ final class ImportRacesTest {
         assertThat(calls.calls("BatchGetItem")).isEqualTo(SOME / 50);
         // Only those that were under way when the first of them met somebody.
         assertThat(calls.calls("TransactWriteItems") - writes).isBetween(1L, 8L);
+    }
+
+    @Test
+    void aThrottledBatchIsWrittenLaterAndNobodyIsTakenForKnown() {
+        beforeTransaction = number -> {
+            if (number <= 3) {
+                throw TransactionCanceledException.builder()
+                        .cancellationReasons(List.of(CancellationReason.builder()
+                                .code("ThrottlingError")
+                                .build()))
+                        .build();
+            }
+        };
+
+        assertThat(load(numbered(0, SOME)).added()).isEqualTo(SOME);
+        assertThat(calls.byOperation().keySet()).containsExactly("TransactWriteItems");
     }
 
     /** What a person may do between the look at their row and the write. */

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * What was read of an item, or of a map within one. Where an attribute must be there and isn't, or is of another type, the
  * error says which item lacks what; of the item it tells the keys alone.
  */
-public record Item(Shape shape, Map<String, AttributeValue> attributes) {
+public record StoredItem(Shape shape, Map<String, AttributeValue> attributes) {
 
     public boolean has(String name) {
         return attributes.containsKey(name);
@@ -56,12 +56,12 @@ public record Item(Shape shape, Map<String, AttributeValue> attributes) {
     }
 
     /** A list of maps. */
-    public List<Item> items(String name) {
+    public List<StoredItem> items(String name) {
         return value(name).l().stream().map(value -> shape.item(value.m())).toList();
     }
 
     /** A map. */
-    public Item item(String name) {
+    public StoredItem item(String name) {
         return shape.item(value(name).m());
     }
 

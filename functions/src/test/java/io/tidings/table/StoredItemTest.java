@@ -9,12 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-final class ItemTest {
+final class StoredItemTest {
 
     private static final Shape SHAPE = Shape.of("pages", Key.text("edition"), Key.number("page"));
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00.250Z");
 
-    private final Item item = SHAPE.item(Map.of(
+    private final StoredItem item = SHAPE.item(Map.of(
             "edition", Values.text("weekly-1"),
             "page", Values.number(7),
             "address", Values.text("ann@example.com"),

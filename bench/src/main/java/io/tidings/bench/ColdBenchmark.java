@@ -53,7 +53,7 @@ final class ColdBenchmark {
                         services.dynamoClient(),
                         services.s3Client(),
                         services.sqsClient(),
-                        EmbeddedClients.ses(services.ses())),
+                        () -> EmbeddedClients.ses(services.ses())),
                 InstantSource.system());
         this.zipClassPath = zip.classPath();
         this.flags = new ArrayList<>(Jvm.FRESH);

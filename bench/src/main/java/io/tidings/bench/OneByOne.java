@@ -24,7 +24,7 @@ final class OneByOne implements AutoCloseable {
     private final Clients clients = services.clients(counts);
     private final DynamoDbClient dynamo = clients.dynamo();
     private final SqsClient sqs = clients.sqs();
-    private final SingleSends singles = new SingleSends(clients.ses(), Templates.bundled());
+    private final SingleSends singles = new SingleSends(clients.ses().get(), Templates.bundled());
     private final String queue;
     private int edition;
 

@@ -48,7 +48,7 @@ final class ServicesProcess implements AutoCloseable {
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                         .build(),
                 sqs(seen),
-                seenBy(seen, EmbeddedClients.ses(endpoint, new BulkHttp())));
+                () -> seenBy(seen, EmbeddedClients.ses(endpoint, new BulkHttp())));
     }
 
     private SqsClient sqs(ExecutionInterceptor seen) {

@@ -3,6 +3,7 @@ package io.tidings.function;
 import io.tidings.delivery.BulkHttp;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -12,10 +13,10 @@ import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The AWS clients everything is reached through; SES as a builder, since the safety of sending hangs on how its client is
+ * The AWS clients everything is reached through; SES as builders, since the safety of sending hangs on how its client is
  * finished. Endpoints come from the SDK's own variables.
  */
-public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, SesV2ClientBuilder ses)
+public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplier<SesV2ClientBuilder> ses)
         implements AutoCloseable {
 
     /**
@@ -38,7 +39,7 @@ public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, SesV2Cl
                                 .serviceConfiguration(with -> with.expectContinueEnabled(false))
                                 .build()),
                 new LateSqs(() -> SqsClient.builder().httpClient(http).build()),
-                SesV2Client.builder().httpClient(http));
+                () -> SesV2Client.builder().httpClient(http));
     }
 
     /** For the tables: throttling passes, and their writes are conditional or may be repeated. */

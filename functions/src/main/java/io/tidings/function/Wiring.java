@@ -95,7 +95,7 @@ public final class Wiring {
         controls = new Controls(clients.dynamo(), editions, new KillSwitch(clients.dynamo(), tables.ledger()));
         queue = new PageQueue(clients.sqs(), settings.pagesQueue());
         links = new SiteLinks(settings.baseUrl(), tokens);
-        postman = new Once<>(() -> new Postman(clients.ses(), Optional.of(settings.configurationSet())));
+        postman = new Once<>(() -> new Postman(clients.ses().get(), Optional.of(settings.configurationSet())));
     }
 
     /** As Lambda starts a function: everything from the environment. */

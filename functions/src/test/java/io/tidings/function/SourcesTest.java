@@ -157,8 +157,8 @@ final class SourcesTest {
         Map<String, String> environment = SettingsTest.complete();
         environment.put(Settings.SOURCES, written);
         environment.put(Settings.BUCKET, TestServices.bucket("drops"));
-        Clients clients =
-                new Clients(dynamo, services.s3Client(), services.sqsClient(), EmbeddedClients.ses(services.ses()));
+        Clients clients = new Clients(
+                dynamo, services.s3Client(), services.sqsClient(), () -> EmbeddedClients.ses(services.ses()));
         IntakeLog log = new IntakeLog(dynamo, intakeTable);
         return new Sources(Settings.from(environment), clients, articles, log, () -> now).all();
     }

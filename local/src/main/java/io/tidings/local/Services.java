@@ -48,7 +48,7 @@ final class Services implements AutoCloseable {
                         .build(),
                 client(EmbeddedClients.s3(endpoint(Service.S3)), Service.S3).build(),
                 client(EmbeddedClients.sqs(endpoint(Service.SQS)), Service.SQS).build(),
-                client(EmbeddedClients.ses(endpoint(Service.SES), new BulkHttp()), Service.SES)
+                () -> client(EmbeddedClients.ses(endpoint(Service.SES), new BulkHttp()), Service.SES)
                         .overrideConfiguration(counting -> counting.addExecutionInterceptor(sesCalls)));
     }
 

@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
@@ -10,6 +11,7 @@ import io.tidings.stats.Rollups;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Statistics for marketing, per edition and per newsletter, as pages and as CSV. */
 final class StatsPages {
@@ -126,17 +128,24 @@ final class StatsPages {
     }
 
     private static Map<String, Object> row(Stats stats) {
-        return Map.ofEntries(
-                Map.entry("id", stats.edition().id().value()),
-                Map.entry("url", "/console/editions/" + stats.edition().id() + "/stats"),
-                Map.entry("accepted", ConsoleFrame.number(stats.tally().accepted())),
-                Map.entry("delivered", ConsoleFrame.number(stats.tally().delivered())),
-                Map.entry("bounced", ConsoleFrame.number(stats.tally().bounced())),
-                Map.entry("complained", ConsoleFrame.number(stats.tally().complained())),
-                Map.entry("opened", ConsoleFrame.number(stats.tally().opened())),
-                Map.entry("machine", ConsoleFrame.number(stats.tally().openedByMachine())),
-                Map.entry("clicked", ConsoleFrame.number(stats.tally().clicked())),
-                Map.entry("unsubscribed", ConsoleFrame.number(stats.tally().unsubscribed())));
+        Tally people = stats.tally();
+        return Map.of(
+                "id", stats.edition().id().value(),
+                "url", "/console/editions/" + stats.edition().id() + "/stats",
+                "accepted", ConsoleFrame.number(people.accepted()),
+                "figures",
+                        LongStream.of(
+                                        people.delivered(),
+                                        people.bounced(),
+                                        people.complained(),
+                                        people.opened(),
+                                        people.openedByMachine(),
+                                        people.clicked(),
+                                        people.unsubscribed())
+                                .mapToObj(count -> Map.of(
+                                        "count", ConsoleFrame.number(count),
+                                        "percent", Share.percentText(count, people.accepted())))
+                                .toList());
     }
 
     private Response newsletterCsv(Newsletter newsletter) {

@@ -24,8 +24,6 @@ final class Learning {
     private static final double KEYWORDS_AT_FIRST = 8;
     /** ... and half of that with so many. */
     private static final double FEW = 200;
-    /** What an editor confirmed teaches as much as so many articles without a label. */
-    private static final double WORTH_ARTICLES = 2;
 
     /** Of articles whose topic the hidden keywords do not tell, so many are right all the same. */
     private static final double RIGHT_ALL_THE_SAME = 0.35;
@@ -68,9 +66,9 @@ final class Learning {
     }
 
     private Learned.Keywords keywords(double found) {
-        double known = set.articles().size() + WORTH_ARTICLES * set.confirmations();
         return new Learned.Keywords(
-                KEYWORDS * (1 - found) / Scores.spread(set.seeds()), KEYWORDS_AT_FIRST * FEW / (FEW + known));
+                KEYWORDS * (1 - found) / Scores.spread(set.seeds()),
+                KEYWORDS_AT_FIRST * FEW / (FEW + set.articles().size()));
     }
 
     /** Makes articles as sure, on average, as topics are right, which is seen from the hidden keywords that were found. */

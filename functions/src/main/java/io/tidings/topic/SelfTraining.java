@@ -7,12 +7,15 @@ import java.util.List;
 /**
  * Learns topics from articles nobody labelled. Keyword scores are the first guess; each round trains naive Bayes on the articles
  * that stand out most within each guessed topic, guesses again, and trusts a larger share of its guesses. What an editor
- * confirmed is held fast and counts for more.
+ * confirmed is held fast and counts for more, the more there is of it.
  */
 final class SelfTraining {
 
     private static final double[] SHARES = {0.5, 0.6, 0.7, 0.8};
-    private static final double CONFIRMED_STRENGTH = 3.3;
+    /** What a confirmed article counts more than a guessed one where many are confirmed ... */
+    private static final double CONFIRMED_MORE = 2.3;
+    /** ... and half of that with so many: the odd words of a few articles are no rule for all others. */
+    private static final double HALF_STRENGTH = 100;
 
     /** What keywords say in each round, next to what was learned in the one before, with hardly any articles ... */
     private static final double KEYWORDS_AT_FIRST = 0.5;
@@ -33,9 +36,15 @@ final class SelfTraining {
     private SelfTraining(TrainingSet set) {
         this.set = set;
         this.strength = new double[set.confirmed().length];
+        double ofConfirmed = strength(set.confirmations());
         for (int i = 0; i < strength.length; i++) {
-            strength[i] = set.confirmed()[i] == TrainingSet.UNKNOWN ? 1 : CONFIRMED_STRENGTH;
+            strength[i] = set.confirmed()[i] == TrainingSet.UNKNOWN ? 1 : ofConfirmed;
         }
+    }
+
+    /** How many guessed articles a confirmed one counts for. */
+    static double strength(int confirmations) {
+        return 1 + CONFIRMED_MORE * confirmations / (confirmations + HALF_STRENGTH);
     }
 
     static Result run(TrainingSet set, double smoothing) {

@@ -1,10 +1,10 @@
 package io.tidings.bench;
 
-import io.tidings.delivery.BulkHttp;
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.function.JdkHttp;
 import io.tidings.render.Templates;
 import io.tidings.subscriber.Recipient;
 import java.net.URI;
@@ -56,7 +56,7 @@ final class LatencyBenchmark {
 
     private static double percent(FrozenEdition edition, int people, URI endpoint) {
         List<Recipient> readers = Readers.of(people, 1);
-        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
+        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new JdkHttp()), Optional.of("tidings"));
                 var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
             BulkPath bulk = new BulkPath(edition, Readers.links(), postman);
             calls(threads, bulk, readers, WARM);

@@ -1,10 +1,10 @@
 package io.tidings.bench;
 
-import io.tidings.delivery.BulkHttp;
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.function.JdkHttp;
 import io.tidings.render.Fragment;
 import io.tidings.render.Templates;
 import io.tidings.subscriber.Recipient;
@@ -62,7 +62,7 @@ final class SendFreshBenchmark {
         Templates templates = Templates.bundled();
         FrozenEdition edition = SampleEdition.frozen(templates);
         List<Recipient> readers = Readers.of(MAILS, 1);
-        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
+        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new JdkHttp()), Optional.of("tidings"));
                 SingleSends singles = new SingleSends(EmbeddedClients.ses(endpoint), templates)) {
             Fragment ready = singles.render(readers.getFirst());
             BulkPath bulk = new BulkPath(edition, Readers.links(), postman);

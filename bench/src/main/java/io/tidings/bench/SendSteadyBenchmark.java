@@ -1,11 +1,11 @@
 package io.tidings.bench;
 
 import io.tidings.bench.Cpu.Contender;
-import io.tidings.delivery.BulkHttp;
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.function.JdkHttp;
 import io.tidings.render.Templates;
 import io.tidings.subscriber.Recipient;
 import java.net.URI;
@@ -51,7 +51,7 @@ final class SendSteadyBenchmark {
         FrozenEdition edition = SampleEdition.frozen(templates);
         List<Recipient> alike = Readers.of(READERS, 1);
         List<Recipient> mixed = Readers.of(READERS, MOST_SEGMENTS);
-        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new BulkHttp()), Optional.of("tidings"));
+        try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new JdkHttp()), Optional.of("tidings"));
                 SingleSends singles = new SingleSends(EmbeddedClients.ses(endpoint), templates)) {
             BulkPath bulk = new BulkPath(edition, Readers.links(), postman);
             byte[] message = SingleSends.mimeMessage(mixed.getFirst(), singles.render(mixed.getFirst()));

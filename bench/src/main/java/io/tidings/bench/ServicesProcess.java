@@ -1,10 +1,10 @@
 package io.tidings.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tidings.delivery.BulkHttp;
 import io.tidings.embedded.CountingSes;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.function.Clients;
+import io.tidings.function.JdkHttp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,7 +48,7 @@ final class ServicesProcess implements AutoCloseable {
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                         .build(),
                 sqs(seen),
-                () -> seenBy(seen, EmbeddedClients.ses(endpoint, new BulkHttp())));
+                () -> seenBy(seen, EmbeddedClients.ses(endpoint, new JdkHttp())));
     }
 
     private SqsClient sqs(ExecutionInterceptor seen) {

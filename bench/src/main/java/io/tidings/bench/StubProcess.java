@@ -2,8 +2,8 @@ package io.tidings.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.bench.RateWindow.Figures;
-import io.tidings.delivery.BulkHttp;
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.function.JdkHttp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -61,7 +61,7 @@ final class StubProcess implements AutoCloseable {
     }
 
     SesV2ClientBuilder client() {
-        return EmbeddedClients.ses(endpoint, new BulkHttp());
+        return EmbeddedClients.ses(endpoint, new JdkHttp());
     }
 
     Figures figures() {

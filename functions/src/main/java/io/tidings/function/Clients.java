@@ -1,6 +1,5 @@
 package io.tidings.function;
 
-import io.tidings.delivery.BulkHttp;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,7 +23,7 @@ public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplie
      * it is first needed, as most of a cold start goes there.
      */
     static Clients fromEnvironment(Settings settings, Map<String, String> environment) {
-        var http = new BulkHttp();
+        var http = new JdkHttp();
         return new Clients(
                 new LateDynamo(() -> DynamoDbClient.builder()
                         .httpClient(http)

@@ -7,6 +7,7 @@ import io.tidings.embedded.SentMail;
 import io.tidings.embedded.SesLimits;
 import io.tidings.embedded.TestServices;
 import io.tidings.embedded.inprocess.WireFaults;
+import io.tidings.function.JdkHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class OverHttp implements Ground {
 
     @Override
     public SesV2ClientBuilder ses() {
-        return EmbeddedClients.ses(SERVICES.ses(), new BulkHttp());
+        return EmbeddedClients.ses(SERVICES.ses(), new JdkHttp());
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.tidings.local;
 
-import io.tidings.delivery.BulkHttp;
 import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.EmbeddedSes;
 import io.tidings.embedded.Service;
 import io.tidings.function.Clients;
+import io.tidings.function.JdkHttp;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -48,7 +48,7 @@ final class Services implements AutoCloseable {
                         .build(),
                 client(EmbeddedClients.s3(endpoint(Service.S3)), Service.S3).build(),
                 client(EmbeddedClients.sqs(endpoint(Service.SQS)), Service.SQS).build(),
-                () -> client(EmbeddedClients.ses(endpoint(Service.SES), new BulkHttp()), Service.SES)
+                () -> client(EmbeddedClients.ses(endpoint(Service.SES), new JdkHttp()), Service.SES)
                         .overrideConfiguration(counting -> counting.addExecutionInterceptor(sesCalls)));
     }
 

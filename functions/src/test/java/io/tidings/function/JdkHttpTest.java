@@ -1,4 +1,4 @@
-package io.tidings.delivery;
+package io.tidings.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /** Requests and answers byte by byte, on a server that does as it is told. */
-final class BulkHttpTest {
+final class JdkHttpTest {
     private static final String LONG = "é".repeat(50_000);
     private static final String TAKEN = "HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"MessageId\":\"m1\"}";
     private static final String REFUSED = "HTTP/1.1 400 Bad Request\r\nx-amzn-ErrorType: LimitExceededException\r\n"
@@ -42,7 +42,7 @@ final class BulkHttpTest {
     void start() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
-        ses = EmbeddedClients.ses(URI.create("http://localhost:" + server.getLocalPort()), new BulkHttp())
+        ses = EmbeddedClients.ses(URI.create("http://localhost:" + server.getLocalPort()), new JdkHttp())
                 .overrideConfiguration(with -> with.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build();
     }

@@ -1,4 +1,4 @@
-package io.tidings.delivery;
+package io.tidings.function;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * flush behind each, forty times a bulk call; here it goes in steps of 16 KB, which is also what a TLS record holds: a fifth
  * less CPU a mail. Proxies are those of the JVM's properties. Thread-safe.
  */
-public final class BulkHttp implements SdkHttpClient {
+public final class JdkHttp implements SdkHttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(30);
 
@@ -32,7 +32,7 @@ public final class BulkHttp implements SdkHttpClient {
 
     @Override
     public String clientName() {
-        return "BulkHttp";
+        return "JdkHttp";
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.tidings.function;
 
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -30,7 +30,7 @@ public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplie
                         .overrideConfiguration(patient())
                         .build()),
                 new LateS3(
-                        SignedGet.from(environment, InstantSource.system()),
+                        SignedGet.from(http, environment, Clock.systemUTC()),
                         () -> S3Client.builder()
                                 .httpClient(http)
                                 .forcePathStyle(settings.addressing() == Settings.Addressing.BY_PATH)

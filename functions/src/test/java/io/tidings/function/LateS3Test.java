@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +31,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /** Reads without the SDK's client what is simply there, and leaves it all the rest. */
 final class LateS3Test {
     private static final Instant NOON = Instant.parse("2026-11-16T12:00:00Z");
+    private static final JdkHttp HTTP = new JdkHttp();
     private static final String ODD_KEY = "newsletters/a b+c*d~é/.json";
 
     private final EmbeddedServices services = TestServices.shared();
@@ -107,7 +107,7 @@ final class LateS3Test {
         environment.put("AWS_ENDPOINT_URL_S3", endpoint);
         environment.put("AWS_SESSION_TOKEN", "a/token==");
 
-        var _ = SignedGet.from(environment, InstantSource.fixed(NOON))
+        var _ = SignedGet.from(HTTP, environment, Clock.fixed(NOON, ZoneOffset.UTC))
                 .orElseThrow()
                 .bytes(bucket, ODD_KEY);
 
@@ -158,7 +158,7 @@ final class LateS3Test {
     }
 
     private LateS3 late(Map<String, String> environment) {
-        return new LateS3(SignedGet.from(environment, InstantSource.system()), () -> {
+        return new LateS3(SignedGet.from(HTTP, environment, Clock.systemUTC()), () -> {
             built.incrementAndGet();
             return services.s3Client();
         });

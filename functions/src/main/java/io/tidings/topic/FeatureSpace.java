@@ -12,6 +12,9 @@ final class FeatureSpace {
 
     private static final int HASH_BITS = 20;
     private static final int TITLE_COUNTS = 2;
+    /** As a word of the title: sources that write about one thing are many, and texts are short. */
+    private static final int HOST_COUNTS = 2;
+
     private static final int FEWEST_ARTICLES = 2;
 
     /** The hash bucket of each feature, ascending. */
@@ -107,7 +110,7 @@ final class FeatureSpace {
         each(article.summary(), 1, action);
         article.tags().forEach(tag -> each(tag, TITLE_COUNTS, action));
         if (!article.host().isEmpty()) {
-            action.accept("@" + article.host(), 1);
+            action.accept("@" + article.host(), HOST_COUNTS);
         }
     }
 

@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
- * Client builders that point at an endpoint on this machine, with the HTTP client the product uses. They are
+ * Client builders that point at an endpoint on this machine, which no proxy of the environment stands before. They are
  * builders, so that a caller can still add interceptors, time limits or a retry strategy before {@code build()}.
  */
 public final class EmbeddedClients {
@@ -27,6 +28,11 @@ public final class EmbeddedClients {
 
     /** The region requests are signed for; no embedded service looks at it. */
     public static final Region REGION = Region.US_EAST_1;
+
+    private static final ProxyConfiguration NO_PROXY = ProxyConfiguration.builder()
+            .useSystemPropertyValues(false)
+            .useEnvironmentVariablesValues(false)
+            .build();
 
     private EmbeddedClients() {}
 
@@ -52,7 +58,8 @@ public final class EmbeddedClients {
     }
 
     private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B local(B builder, URI endpoint) {
-        return at(builder, endpoint).httpClientBuilder(UrlConnectionHttpClient.builder());
+        return at(builder, endpoint)
+                .httpClientBuilder(UrlConnectionHttpClient.builder().proxyConfiguration(NO_PROXY));
     }
 
     private static <C, B extends AwsClientBuilder<B, C>> B at(B builder, URI endpoint) {

@@ -3,6 +3,7 @@ package io.tidings.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.utils.internal.SystemSettingUtilsTestBackdoor;
 
 class EmbeddedServicesTest {
     @TempDir
@@ -35,6 +37,18 @@ class EmbeddedServicesTest {
                 .hasSize(1);
         assertThat(services.sqsClient().receiveMessage(b -> b.queueUrl(queue)).messages())
                 .hasSize(1);
+    }
+
+    @Test
+    void aProxyOfTheEnvironmentDoesNotStandBefore() {
+        for (var name : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
+            SystemSettingUtilsTestBackdoor.addEnvironmentVariableOverride(name, "http://127.0.0.1:9");
+        }
+        try (var sqs = EmbeddedClients.sqs(TestServices.shared().sqs()).build()) {
+            assertThat(sqs.listQueues().sdkHttpResponse().isSuccessful()).isTrue();
+        } finally {
+            SystemSettingUtilsTestBackdoor.clearEnvironmentVariableOverrides();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplie
      * it is first needed, as most of a cold start goes there.
      */
     static Clients fromEnvironment(Settings settings, Map<String, String> environment) {
+        Proxies.install();
         var http = new JdkHttp();
         return new Clients(
                 new LateDynamo(() -> DynamoDbClient.builder()

@@ -1,5 +1,6 @@
 package io.tidings.local;
 
+import io.tidings.function.Proxies;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Proxies.install();
         System.exit(execute(arguments));
     }
 

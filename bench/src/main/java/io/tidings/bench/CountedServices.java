@@ -61,6 +61,7 @@ final class CountedServices {
     }
 
     public static void main(String[] arguments) throws IOException {
+        Jvm.endWithParent();
         CountedServices counted =
                 new CountedServices(Integer.parseInt(arguments[0]), CountingSes.Memory.valueOf(arguments[1]));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);

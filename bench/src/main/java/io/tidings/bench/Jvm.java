@@ -37,6 +37,16 @@ final class Jvm {
         return System.getProperty("java.class.path");
     }
 
+    /** For a server in a JVM that was started here: it does not outlive who started it, however that one ends. */
+    static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> Thread.ofPlatform().daemon().start(() -> {
+                    parent.onExit().join();
+                    System.exit(1);
+                }));
+    }
+
     static Process start(List<String> flags, Class<?> main, String... arguments) {
         return start(command(flags, classPath(), main.getName(), List.of(arguments)));
     }

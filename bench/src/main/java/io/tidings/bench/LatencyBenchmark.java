@@ -25,7 +25,7 @@ final class LatencyBenchmark {
     private static final int IN_FLIGHT = 64;
     private static final int SHORTEST_MILLIS = 20;
     private static final int LONGEST_MILLIS = 60;
-    private static final Duration WARM = Duration.ofSeconds(8);
+    private static final Duration WARM = Duration.ofSeconds(30);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final double LEAST_PERCENT = 90;
 

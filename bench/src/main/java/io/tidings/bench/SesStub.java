@@ -37,6 +37,7 @@ final class SesStub {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Jvm.endWithParent();
         SesStub stub = new SesStub(
                 Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         boolean tls = arguments[3].equals("tls");

@@ -2,6 +2,7 @@ package io.tidings.render;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The views of the {@code mail/digest} templates, as {@code docs/templates.md} lists them. Strings are plain text, ready to
@@ -26,17 +27,26 @@ public final class DigestViews {
                     "source", source,
                     "date", date,
                     "summary", summary,
-                    "covered", alsoCoveredBy.stream().map(LinkLine::view).toList(),
+                    "covered", covered(),
                     "hasCovered", !alsoCoveredBy.isEmpty());
+        }
+
+        private List<Map<String, Object>> covered() {
+            int last = alsoCoveredBy.size() - 1;
+            return IntStream.rangeClosed(0, last)
+                    .mapToObj(i -> Map.<String, Object>of(
+                            "name",
+                                    Links.name(
+                                            alsoCoveredBy.get(i).name(),
+                                            alsoCoveredBy.get(i).url()),
+                            "url", alsoCoveredBy.get(i).url(),
+                            "last", i == last))
+                    .toList();
         }
     }
 
     /** A named link. */
-    public record LinkLine(String name, String url) {
-        private Map<String, Object> view() {
-            return Map.of("name", Links.name(name, url), "url", url);
-        }
-    }
+    public record LinkLine(String name, String url) {}
 
     /** Stories under "In brief" that stand together under a small heading; without one where the name is empty. */
     public record Group(String name, List<StoryLine> stories) {

@@ -12,12 +12,20 @@ import io.tidings.subscriber.Status;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code /p/{token}}: topics, language and time zone, pause, leave and come back, the person's own data. */
 final class PreferencePages {
+
+    /** To complete what is typed: those named after places. */
+    private static final List<Map<String, Object>> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
+            .sorted()
+            .map(zone -> Map.<String, Object>of("zone", zone))
+            .toList();
 
     private final PublicFrame frame;
     private final Subscribers subscribers;
@@ -127,19 +135,18 @@ final class PreferencePages {
             return page(400, visit, "", visit.say("site.preferences.noTopic"));
         }
         try {
-            Choices choices = SignUpDesk.checked(
-                    visit.newsletter(),
-                    Choices.read(
+            Choices choices = new Entries(visit.newsletter(), visit.wording())
+                    .choices(
                             topics,
                             form.value("locale"),
                             form.value("zone"),
-                            visit.reader().locale()));
+                            visit.reader().locale());
             return acted(
                     visit,
                     "site.preferences.saved",
                     (grant, text) -> subscribers.change(grant.audience(), grant.subscriber(), old -> choices, text));
-        } catch (IllegalArgumentException e) {
-            return page(400, visit, "", String.valueOf(e.getMessage()));
+        } catch (Entries.Wrong wrong) {
+            return page(400, visit, "", wrong.sentence());
         }
     }
 
@@ -173,6 +180,7 @@ final class PreferencePages {
         view.put("standing", visit.say("site.standing." + reader.status().name()));
         view.put("every", reader.topics().isEmpty());
         view.put("zone", reader.zone().map(Object::toString).orElse(""));
+        view.put("zones", ZONES);
         view.put("subscribeUrl", PublicFrame.home(visit.newsletter()));
         Offers.put(view, visit.newsletter(), reader.topics(), reader.locale());
         return frame.page(status, "preferences", view);

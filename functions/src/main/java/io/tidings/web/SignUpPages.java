@@ -3,9 +3,7 @@ package io.tidings.web;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Audience;
-import io.tidings.subscriber.Choices;
 import io.tidings.subscriber.Consent.How;
-import io.tidings.subscriber.EmailAddress;
 import io.tidings.subscriber.SignUp;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +53,8 @@ final class SignUpPages {
                     new Typed(form.value("address"), form.values("topics"), form.value("locale"), form.value("zone"));
             try {
                 desk.take(newsletter, signUp(request, newsletter, wording, typed));
-            } catch (IllegalArgumentException e) {
-                return form(400, newsletter, wording, typed, String.valueOf(e.getMessage()));
+            } catch (Entries.Wrong wrong) {
+                return form(400, newsletter, wording, typed, wrong.sentence());
             }
         }
         Message message = new Message(
@@ -67,15 +65,15 @@ final class SignUpPages {
     }
 
     private static SignUp signUp(Request request, Newsletter newsletter, Wording wording, Typed typed) {
-        Choices choices = Choices.read(
-                typed.topics(),
-                typed.locale(),
-                typed.zone(),
-                newsletter.locale().toLanguageTag());
+        Entries entries = new Entries(newsletter, wording);
         return new SignUp(
                 new Audience(newsletter.id().value()),
-                new EmailAddress(typed.address()),
-                SignUpDesk.checked(newsletter, choices),
+                entries.address(typed.address()),
+                entries.choices(
+                        typed.topics(),
+                        typed.locale(),
+                        typed.zone(),
+                        newsletter.locale().toLanguageTag()),
                 How.REQUESTED_ON_PAGE,
                 wording.say("site.subscribe.consent", newsletter.name()),
                 request.origin());

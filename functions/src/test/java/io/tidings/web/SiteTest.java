@@ -150,6 +150,24 @@ final class SiteTest {
     }
 
     @Test
+    void whatIsEnteredWrongIsAnsweredInTheVisitorsLanguage() {
+        String form = "newsletter=" + press.newsletter + "&address=ada";
+        Response signUp = press.site.handle(Request.of(
+                "POST",
+                "/subscribe",
+                Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept-Language", "de"),
+                form.getBytes(StandardCharsets.UTF_8)));
+        String page = press.subscribe(ada, "/p/");
+        press.post(page, "act=save&which=every&locale=de");
+
+        assertThat(signUp.status()).isEqualTo(400);
+        assertThat(signUp.text()).contains("An diese Adresse können wir nichts schicken");
+        assertThat(press.post(page, "act=save&which=every&zone=Berlin").text())
+                .contains("Diese Zeitzone kennen wir nicht");
+        assertThat(press.get(page).text()).contains("<option value=\"Europe/Berlin\">");
+    }
+
+    @Test
     void chosenTopicsAndLanguageAreKept() {
         press.post("/subscribe", "newsletter=" + press.newsletter + "&topics=cloud&locale=de&address=" + encoded(ada));
 

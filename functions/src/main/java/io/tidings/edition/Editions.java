@@ -7,12 +7,10 @@ import static io.tidings.table.Values.text;
 import io.tidings.table.Transactions;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -196,44 +194,9 @@ public final class Editions {
 
     private boolean change(
             EditionId id, Set<EditionState> from, EditionState to, Act act, Map<String, AttributeValue> also) {
-        for (EditionState state : from) {
-            if (!state.mayBecome(to)) {
-                throw new IllegalArgumentException("An edition that is " + state + " never becomes " + to);
-            }
-        }
-        Map<String, String> names = new HashMap<>(Map.of(
-                "#state", EditionItems.STATE,
-                "#changedAt", EditionItems.CHANGED_AT,
-                "#changes", EditionItems.CHANGES));
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(
-                ":to", text(to.name()),
-                ":at", instant(act.when()),
-                ":change",
-                        AttributeValue.fromL(
-                                List.of(EditionItems.change(new Change(to, act.when(), act.who(), act.note()))))));
-        StringBuilder set =
-                new StringBuilder("SET #state = :to, #changedAt = :at, #changes = list_append(#changes, :change)");
-        also.forEach((name, value) -> {
-            names.put("#" + name, name);
-            values.put(":" + name, value);
-            set.append(", #").append(name).append(" = :").append(name);
-        });
-        if (to == EditionState.SENDING) {
-            names.put("#goodUntil", EditionItems.GOOD_UNTIL);
-            set.append(" REMOVE #goodUntil");
-        }
-        from.forEach(state -> values.put(":from" + state, text(state.name())));
-        String states = from.stream().sorted().map(state -> ":from" + state).collect(Collectors.joining(", "));
-        // An item without one was written before there were drafts: it is the first.
-        String draft =
-                also.containsKey(EditionItems.DRAFT) ? " AND (attribute_not_exists(#draft) OR #draft = :draft)" : "";
+        StateChange change = new StateChange(from, to, act, also);
         try {
-            client.updateItem(update -> update.tableName(table)
-                    .key(EditionItems.key(id))
-                    .updateExpression(set.toString())
-                    .conditionExpression("#state IN (" + states + ")" + draft)
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values));
+            client.updateItem(change.write(table, id));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;

@@ -2,9 +2,6 @@ package io.tidings.edition;
 
 import io.tidings.article.ArticleId;
 import io.tidings.article.IntakeLog;
-import io.tidings.article.RejectedCount;
-import io.tidings.article.Rejection;
-import io.tidings.article.SourceName;
 import io.tidings.topic.Confirmed;
 import io.tidings.topic.StoryDecision;
 import io.tidings.topic.ToCheck;
@@ -15,13 +12,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class GroupingDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupingDesk.class);
-    private static final int REASONS = 3;
+    /** In a row of more quiet editions than these, there is no work for an editor. */
+    private static final int LOOKED_BACK = 26;
 
     private final Desks desks;
     private final Editions editions;
@@ -50,17 +45,21 @@ public final class GroupingDesk {
     /** An article that is worth a look; {@code section}: where it stands now. */
     public record ToLookAt(FrozenArticle article, String section, FrozenStory.Why why) {}
 
-    /** What a source brought in the period of the last edition, what it usually brings, and what of it could not be read. */
-    public record SourceLine(
-            String source, int articles, double usual, GateReport.Level level, int rejected, List<String> reasons) {
-        public SourceLine {
-            reasons = List.copyOf(reasons);
-        }
-    }
-
-    /** The last edition of the newsletter, quiet ones included. */
+    /** The last edition of the newsletter, quiet ones included: what sources are measured by. */
     public Optional<FrozenEdition> last(NewsletterId newsletter) {
         return editions.recent(newsletter, 1).stream().findFirst().map(editions::frozen);
+    }
+
+    /** The last edition in which there is anything to group: a quiet one, or one of nothing, is passed over. */
+    public Optional<Edition> lastWithStories(NewsletterId newsletter) {
+        return editions.recent(newsletter, LOOKED_BACK).stream()
+                .filter(edition -> edition.stories() > 0)
+                .findFirst();
+    }
+
+    /** What an edition says. */
+    public FrozenEdition frozen(Edition edition) {
+        return editions.frozen(edition);
     }
 
     /**
@@ -136,69 +135,12 @@ public final class GroupingDesk {
     /** The sources of the last edition's period, and those of which something was rejected since. */
     public List<SourceLine> sources(Newsletter newsletter, Optional<FrozenEdition> last) {
         Instant now = clock.instant();
-        Map<SourceName, RejectedCount> rejected =
-                intakeLog.rejected(newsletter.schedule().periodBefore(now), now);
-        Set<String> names = new TreeSet<>();
-        rejected.keySet().forEach(source -> names.add(source.value()));
-        last.ifPresent(edition -> {
-            names.addAll(edition.gate().intake().bySource().keySet());
-            edition.gate().sources().forEach(week -> names.add(week.source()));
-        });
-        return names.stream()
-                .map(name -> line(name, last, Optional.ofNullable(rejected.get(new SourceName(name)))))
-                .toList();
-    }
-
-    private SourceLine line(String name, Optional<FrozenEdition> last, Optional<RejectedCount> rejected) {
-        Optional<GateReport.SourceWeek> week = last.stream()
-                .flatMap(edition -> edition.gate().sources().stream())
-                .filter(one -> one.source().equals(name))
-                .findFirst();
-        List<String> reasons = rejected.flatMap(count -> intakeLog.find(count.lastKey())).stream()
-                .flatMap(report -> report.firstRejections().stream())
-                .map(GroupingDesk::sentence)
-                .limit(REASONS)
-                .toList();
-        return new SourceLine(
-                name,
-                last.map(edition -> edition.gate().intake().of(name)).orElse(0),
-                week.map(GateReport.SourceWeek::usual).orElse(0.0),
-                week.map(GateReport.SourceWeek::level).orElse(GateReport.Level.PASS),
-                rejected.map(RejectedCount::items).orElse(0),
-                reasons);
-    }
-
-    private static String sentence(Rejection rejection) {
-        return (rejection.line() > 0 ? "line " + rejection.line() + ": " : "") + rejection.reason();
-    }
-
-    /** What editors said of single articles: pins and drops that hold, and topics. */
-    public record Said(Map<String, Picks.Pick> picks, Map<String, Confirmed> topics) {
-        public Said {
-            picks = Map.copyOf(picks);
-            topics = Map.copyOf(topics);
-        }
-
-        public Optional<Picks.Pick> pick(String article) {
-            return Optional.ofNullable(picks.get(article));
-        }
-
-        /** The topic, or that it belongs to none, where somebody said so. */
-        public Optional<Confirmed> topic(String article) {
-            return Optional.ofNullable(topics.get(article));
-        }
-
-        /** On how many articles somebody had a word since then. */
-        public long after(Instant then) {
-            return Stream.concat(
-                            picks.entrySet().stream()
-                                    .filter(pick -> pick.getValue().at().isAfter(then)),
-                            topics.entrySet().stream()
-                                    .filter(topic -> topic.getValue().at().isAfter(then)))
-                    .map(Map.Entry::getKey)
-                    .distinct()
-                    .count();
-        }
+        return SourceLine.all(
+                last,
+                intakeLog.rejected(newsletter.schedule().periodBefore(now), now),
+                count -> intakeLog.find(count.lastKey()).stream()
+                        .flatMap(report -> report.firstRejections().stream())
+                        .toList());
     }
 
     /** What holds now, by the articles' ids. */

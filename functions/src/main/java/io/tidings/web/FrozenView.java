@@ -6,10 +6,10 @@ import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.FrozenSection;
 import io.tidings.edition.FrozenStory;
 import io.tidings.edition.GateReport;
-import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.LeftOut;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Picks;
+import io.tidings.edition.Said;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * What an edition says, as its page in the console shows it: the gate, the sections with what an editor may correct, and
  * what was left out.
  */
-record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, GroupingDesk.Said said) {
+record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, Said said) {
 
     /** So many articles that were left out are listed; the rest is in edition.json. */
     private static final int LISTED = 200;

@@ -8,6 +8,7 @@ import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Picks;
 import io.tidings.edition.PossiblySame;
+import io.tidings.edition.SourceLine;
 import io.tidings.render.PageViews.Here;
 import io.tidings.topic.StoryDecision;
 import java.util.HashMap;
@@ -40,40 +41,27 @@ final class GroupingPages {
 
     private Response show(Newsletter newsletter) {
         Optional<FrozenEdition> last = desk.last(newsletter.id());
+        Optional<Edition> told = desk.lastWithStories(newsletter.id());
         Map<String, Object> view = ConsoleFrame.shell("Grouping of " + newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
         view.put("newsletterUrl", "/console/newsletters/" + newsletter.id());
-        view.put("edition", last.map(edition -> edition.id().value()).orElse(""));
+        view.put("edition", told.map(edition -> edition.id().value()).orElse(""));
         view.put(
                 "editionUrl",
-                last.map(edition -> "/console/editions/" + edition.id()).orElse(""));
+                told.map(edition -> "/console/editions/" + edition.id()).orElse(""));
+        view.put("waits", told.filter(Edition::mayBeComposedAgain).isPresent());
+        String newest = last.map(edition -> edition.id().value()).orElse("");
+        boolean quiet =
+                told.map(edition -> edition.id().value()).filter(newest::equals).isEmpty();
+        view.put("quiet", quiet ? newest : "");
+        view.put("quietUrl", "/console/editions/" + newest);
         put(
                 view,
                 "advice",
                 desk.advice(newsletter).stream()
                         .map(advice -> Map.<String, Object>of("text", advice.sentence()))
                         .toList());
-        put(
-                view,
-                "articles",
-                last.map(edition -> desk.toLookAt(newsletter, edition, TO_CHECK).stream()
-                                .map(one -> article(newsletter, one))
-                                .toList())
-                        .orElse(List.of()));
-        put(
-                view,
-                "pairs",
-                last.map(edition -> desk.undecided(newsletter, edition).stream()
-                                .map(GroupingPages::pair)
-                                .toList())
-                        .orElse(List.of()));
-        put(
-                view,
-                "merged",
-                last.map(edition -> desk.merged(newsletter, edition).stream()
-                                .map(pair -> pair(pair.lead(), pair.other()))
-                                .toList())
-                        .orElse(List.of()));
+        putStories(view, newsletter, told.map(desk::frozen));
         put(
                 view,
                 "picks",
@@ -87,6 +75,30 @@ final class GroupingPages {
                         .map(GroupingPages::source)
                         .toList());
         return frame.page(200, "grouping", view);
+    }
+
+    private void putStories(Map<String, Object> view, Newsletter newsletter, Optional<FrozenEdition> told) {
+        put(
+                view,
+                "articles",
+                told.stream()
+                        .flatMap(edition -> desk.toLookAt(newsletter, edition, TO_CHECK).stream())
+                        .map(one -> article(newsletter, one))
+                        .toList());
+        put(
+                view,
+                "pairs",
+                told.stream()
+                        .flatMap(edition -> desk.undecided(newsletter, edition).stream())
+                        .map(GroupingPages::pair)
+                        .toList());
+        put(
+                view,
+                "merged",
+                told.stream()
+                        .flatMap(edition -> desk.merged(newsletter, edition).stream())
+                        .map(pair -> pair(pair.lead(), pair.other()))
+                        .toList());
     }
 
     private static void put(Map<String, Object> view, String name, List<Map<String, Object>> list) {
@@ -133,7 +145,7 @@ final class GroupingPages {
                 "at", ConsoleFrame.time(pick.at(), newsletter.schedule().zone()));
     }
 
-    private static Map<String, Object> source(GroupingDesk.SourceLine line) {
+    private static Map<String, Object> source(SourceLine line) {
         return Map.of(
                 "source", line.source(),
                 "articles", ConsoleFrame.number(line.articles()),

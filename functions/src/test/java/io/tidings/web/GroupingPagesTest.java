@@ -15,7 +15,24 @@ final class GroupingPagesTest {
 
     @Test
     void beforeAnEditionThereIsNothingToCheck() {
-        assertThat(press.consoleGet(path).text()).contains("There is no edition yet", "Nothing to check");
+        assertThat(press.consoleGet(path).text()).contains("There is no edition with stories yet", "Nothing to check");
+    }
+
+    @Test
+    void aQuietWeekLeavesTheEditionBeforeItToBeLookedAt() {
+        press.articles.save(ArticleBuilder.anArticle()
+                .about("java")
+                .titled("A tale of java")
+                .on(Samples.NOW.minus(Duration.ofHours(2)))
+                .build());
+        String told = compose("one");
+        press.wait(Duration.ofDays(1));
+        String quiet = compose("two");
+
+        assertThat(press.consoleGet(path).text())
+                .contains("A tale of java", "press “Compose again”")
+                .contains(">" + told + "</a>", ">" + quiet + "</a>, has no stories")
+                .doesNotContain("Nothing to check");
     }
 
     @Test
@@ -40,6 +57,11 @@ final class GroupingPagesTest {
         assertThat(post("act=confirm&article=x&topic=java").status()).isEqualTo(400);
         assertThat(post("act=merge&one=x&other=x").status()).isEqualTo(400);
         assertThat(post("act=dance").status()).isEqualTo(400);
+    }
+
+    private String compose(String key) {
+        Response answer = press.consolePost("/console/newsletters/" + press.newsletter, "key=" + key);
+        return String.valueOf(answer.headers().get("Location")).substring("/console/editions/".length());
     }
 
     private Response post(String form) {

@@ -9,6 +9,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.tidings.topic.Confirmations;
+import io.tidings.topic.Models;
+import io.tidings.topic.Training;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +46,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deliveryKnowsEditionsSubscribersTemplatesAndTables =
-            mayUse("delivery", "edition", "article", "topic", "subscriber", "render", "table");
+            mayUse("delivery", "edition", "subscriber", "render", "table");
 
     @ArchTest
     static final ArchRule feedbackKnowsDeliveryAndSubscribers = mayUse("feedback", "delivery", "edition", "subscriber");
@@ -61,6 +65,34 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.amazonaws..");
+
+    @ArchTest
+    static final ArchRule inTopicOnlyTheStoresKnowAws = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("io.tidings.topic")
+            .and()
+            .doNotBelongToAnyOf(Confirmations.class, Models.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
+
+    @ArchTest
+    static final ArchRule inTopicOnlyTrainingHasAClock = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("io.tidings.topic")
+            .and()
+            .doNotBelongToAnyOf(Training.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(InstantSource.class);
+
+    @ArchTest
+    static final ArchRule pagesAndTemplatesKnowNothingOfAws = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAnyPackage("io.tidings.web", "io.tidings.render")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
 
     private static ArchRule mayUse(String owner, String... others) {
         Set<String> allowed =

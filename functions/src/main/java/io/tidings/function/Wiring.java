@@ -163,6 +163,7 @@ public final class Wiring {
                 ledger,
                 controls,
                 subscribers,
+                letters(),
                 rollups,
                 clock,
                 Wiring::randomName));

@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.edition.Assembled;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
@@ -44,8 +45,11 @@ final class ArchivePages {
                 .map(editions::frozen)
                 .filter(frozen -> !frozen.mails().isEmpty())
                 .orElseThrow(() -> Refused.notFound("There is no such edition.", "edition"));
-        String page = MailPreview.html(edition, locale(request, edition), base, MailPreview.Links.NONE);
-        return Response.html(200, page)
+        String address = base + "/archive/" + edition.id();
+        return Response.html(
+                        200,
+                        Assembled.archive(edition, locale(request, edition), address)
+                                .html())
                 .with("Cache-Control", "public, max-age=300")
                 .with("Vary", "Accept-Language")
                 .with("X-Robots-Tag", "all");

@@ -3,6 +3,7 @@ package io.tidings.web;
 import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.Ledger;
+import io.tidings.delivery.Letters;
 import io.tidings.delivery.Resending;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Editions;
@@ -37,6 +38,7 @@ public final class Console {
             Ledger ledger,
             Controls controls,
             Subscribers subscribers,
+            Letters letters,
             Rollups rollups,
             InstantSource clock,
             Supplier<String> requestKeys) {}
@@ -69,7 +71,22 @@ public final class Console {
                         tools.requestKeys())
                 .routes(router);
         new GroupingPages(frame, tools.grouping()).routes(router);
-        new EditionPages(frame, editionDesk, tools.editions(), tools.grouping(), figures, tools.base()).routes(router);
+        new EditionPages(
+                        frame,
+                        editionDesk,
+                        tools.editions(),
+                        tools.grouping(),
+                        figures,
+                        tools.subscribers(),
+                        tools.letters())
+                .routes(router);
+        new TestMails(
+                        editionDesk,
+                        tools.editions(),
+                        tools.subscribers(),
+                        tools.controls().killSwitch(),
+                        tools.letters())
+                .routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), figures).routes(router);
         new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), tools.clock())

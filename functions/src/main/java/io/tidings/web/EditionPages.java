@@ -1,5 +1,7 @@
 package io.tidings.web;
 
+import io.tidings.delivery.Letters;
+import io.tidings.edition.Assembled;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
@@ -8,11 +10,11 @@ import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Rollup;
-import java.net.URI;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.Subscribers;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** {@code /console/editions/{id}}: where it stands, what it says, whom it reached, and what can be done now. */
 final class EditionPages {
@@ -22,26 +24,34 @@ final class EditionPages {
     private final Editions editions;
     private final GroupingDesk grouping;
     private final Figures figures;
-    private final URI base;
+    private final Subscribers subscribers;
+    private final Letters letters;
 
     EditionPages(
-            ConsoleFrame frame, EditionDesk desk, Editions editions, GroupingDesk grouping, Figures figures, URI base) {
+            ConsoleFrame frame,
+            EditionDesk desk,
+            Editions editions,
+            GroupingDesk grouping,
+            Figures figures,
+            Subscribers subscribers,
+            Letters letters) {
         this.grouping = grouping;
         this.frame = frame;
         this.desk = desk;
         this.editions = editions;
         this.figures = figures;
-        this.base = base;
+        this.subscribers = subscribers;
+        this.letters = letters;
     }
 
     void routes(Router router) {
-        router.get("/console/editions/{}", (request, id) -> show(desk.find(id)))
+        router.get("/console/editions/{}", (request, id) -> show(request, desk.find(id)))
                 .post("/console/editions/{}", this::act)
                 .get("/console/editions/{}/preview", this::preview)
                 .get("/api/editions/{}/preview", this::preview);
     }
 
-    private Response show(Edition edition) {
+    private Response show(Request request, Edition edition) {
         Newsletter newsletter = frame.newsletter(edition.newsletter().value());
         ZoneId zone = newsletter.schedule().zone();
         Map<String, Object> view = ConsoleFrame.shell(edition.id().value(), Here.ELSEWHERE);
@@ -66,16 +76,29 @@ final class EditionPages {
         view.put("timeline", EditionView.timeline(edition, zone));
         view.put("archiveUrl", frame.site("/archive/" + edition.id()));
         Rollup rollup = figures.of(edition);
-        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people());
+        String readers = readers(edition);
+        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers);
         view.put("buttons", buttons);
+        view.put("readers", edition.pages() > 0 || edition.state().over() ? "" : readers);
         view.put("draft", edition.draft());
+        view.put("groupingUrl", "/console/newsletters/" + newsletter.id() + "/grouping");
         view.put("again", edition.draft() > 1);
         view.put("hasButtons", !buttons.isEmpty());
         putFigures(view, edition, rollup);
         FrozenEdition frozen = editions.frozen(edition);
-        putPreview(view, frozen);
+        new MailView(frozen).put(view, request.parameter("test").orElse(""));
+        view.put(
+                "template",
+                frozen.templateHash()
+                        .substring(0, Math.min(12, frozen.templateHash().length())));
         new FrozenView(edition, frozen, newsletter, grouping.said(newsletter)).put(view);
         return frame.page(200, "edition", view);
+    }
+
+    /** How many it goes to, as far as can be said before each of them is looked at. */
+    private String readers(Edition edition) {
+        long about = subscribers.estimate(new Audience(edition.newsletter().value()));
+        return about == 1 ? "one person" : "about " + ConsoleFrame.number(about) + " people";
     }
 
     private static void putFigures(Map<String, Object> view, Edition edition, Rollup rollup) {
@@ -90,24 +113,6 @@ final class EditionPages {
         view.put("hasUncertain", rollup.people().uncertain() > 0);
         view.put("pagesUrl", "/console/editions/" + edition.id() + "/pages");
         view.put("statsUrl", "/console/editions/" + edition.id() + "/stats");
-    }
-
-    private static void putPreview(Map<String, Object> view, FrozenEdition frozen) {
-        String preview = "/console/editions/" + frozen.id() + "/preview?locale=";
-        List<String> tags = List.copyOf(new TreeSet<>(frozen.mails().keySet()));
-        view.put(
-                "previews",
-                tags.stream()
-                        .map(tag ->
-                                Map.of("name", tag, "htmlUrl", preview + tag, "textUrl", preview + tag + "&part=text"))
-                        .toList());
-        view.put("hasPreview", !tags.isEmpty());
-        view.put("previewUrl", preview + frozen.locale());
-        view.put("groupingUrl", "/console/newsletters/" + frozen.newsletter() + "/grouping");
-        view.put(
-                "template",
-                frozen.templateHash()
-                        .substring(0, Math.min(12, frozen.templateHash().length())));
     }
 
     private Response act(Request request, String id) {
@@ -125,9 +130,9 @@ final class EditionPages {
             throw new Refused(
                     404, "This edition has no mails: it is " + frozen.state() + ".", "edition", "See its reasons.");
         }
-        String locale = request.parameter("locale").orElse(frozen.locale());
+        Assembled mail = letters.specimen(frozen, request.parameter("locale").orElse(frozen.locale()));
         return request.parameter("part").filter("text"::equals).isPresent()
-                ? Response.text(200, MailPreview.text(frozen, locale, base))
-                : Response.html(200, MailPreview.html(frozen, locale, base, MailPreview.Links.SAMPLE));
+                ? Response.text(200, mail.text())
+                : Response.html(200, mail.html());
     }
 }

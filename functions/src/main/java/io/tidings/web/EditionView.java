@@ -36,15 +36,32 @@ final class EditionView {
         };
     }
 
-    /** What makes sense now: nobody is offered to be mailed again who is not there. */
-    static List<Map<String, Object>> buttons(Edition edition, Tally tally) {
+    /** What makes sense now: nobody is offered to be mailed again who is not there. {@code readers}: how many it goes to. */
+    static List<Map<String, Object>> buttons(Edition edition, Tally tally, String readers) {
         return Arrays.stream(EditionAct.values())
                 .filter(act -> act.isPossibleIn(edition.state()))
                 .filter(act -> act != EditionAct.COMPOSE_AGAIN || edition.mayBeComposedAgain())
                 .filter(act -> act != EditionAct.RESEND_FAILED || tally.failed() > 0)
                 .filter(act -> act != EditionAct.RESEND_UNCERTAIN || tally.uncertain() > 0)
-                .map(act -> Map.<String, Object>of("act", act.word(), "label", act.label(), "style", style(act)))
+                .map(act -> Map.<String, Object>of(
+                        "act", act.word(),
+                        "label", act.label(),
+                        "style", style(act),
+                        "sure", sure(act, edition, readers)))
                 .toList();
+    }
+
+    /** What to think of before an act that nothing takes back; "" for the others, which need no second press. */
+    private static String sure(EditionAct act, Edition edition, String readers) {
+        return switch (act) {
+            case SEND -> "It goes out at once, to " + readers + ", and cannot be recalled.";
+            case CANCEL ->
+                edition.pages() > 0
+                        ? "Who has no mail of it yet never gets one."
+                        : "It is never sent; what it has waits for the next edition.";
+            case RESEND_UNCERTAIN -> "Some of them may get it twice.";
+            case APPROVE, COMPOSE_AGAIN, RECALL, PAUSE, RESUME, RESEND_FAILED -> "";
+        };
     }
 
     private static String style(EditionAct act) {

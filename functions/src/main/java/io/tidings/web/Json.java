@@ -33,4 +33,16 @@ final class Json {
         }
         throw new Refused(400, "The body isn't a JSON object.", "body", "Send a JSON object.");
     }
+
+    /** The text of a field; "" where it is missing or null. */
+    static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isTextual()) {
+            throw new Refused(400, "This must be a string.", field, "Send \"" + field + "\": \"…\".");
+        }
+        return value.asText();
+    }
 }

@@ -29,12 +29,13 @@ final class SignUpApi {
 
     private Response take(Request request) {
         JsonNode body = Json.read(request);
-        Newsletter newsletter = frame.newsletter(text(body, "newsletter"));
+        Newsletter newsletter = frame.newsletter(Json.text(body, "newsletter"));
         Wording wording = frame.wording(request, newsletter);
-        EmailAddress address = checked("address", () -> new EmailAddress(text(body, "address")));
+        EmailAddress address = checked("address", () -> new EmailAddress(Json.text(body, "address")));
         String locale = newsletter.locale().toLanguageTag();
         Choices choices = checked(
-                "locale, zone", () -> Choices.read(List.of(), text(body, "locale"), text(body, "zone"), locale));
+                "locale, zone",
+                () -> Choices.read(List.of(), Json.text(body, "locale"), Json.text(body, "zone"), locale));
         Choices all = checked(
                 "topics",
                 () -> SignUpDesk.checked(
@@ -55,17 +56,6 @@ final class SignUpApi {
                         .put("status", "check-your-mail")
                         .put("message", wording.say("site.check.lead", newsletter.name()))
                         .toString());
-    }
-
-    private static String text(JsonNode body, String field) {
-        JsonNode value = body.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return "";
-        }
-        if (!value.isTextual()) {
-            throw new Refused(400, "This must be a string.", field, "Send \"" + field + "\": \"…\".");
-        }
-        return value.asText();
     }
 
     private static List<String> topics(JsonNode body) {

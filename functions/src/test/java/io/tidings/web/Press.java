@@ -129,6 +129,7 @@ final class Press {
                 ledger,
                 controls,
                 subscribers,
+                letters,
                 new Rollups(dynamo, stats, ledger, editions, () -> now),
                 () -> now,
                 () -> TestServices.unique("key")));

@@ -92,7 +92,7 @@ final class Rights {
                 .sendLetters(mail);
     }
 
-    /** The kill switch is an item of the ledger, which is why the console may delete there. */
+    /** The kill switch is an item of the ledger, which is why the console may delete there. Its letters are test mails. */
     private void console(Permissions may) {
         may.look()
                 .under(Storage.NEWSLETTERS, "GetObject", "PutObject")
@@ -106,6 +106,7 @@ final class Rights {
                 .on(tables.subscribers(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.grouping(), "PutItem", "Query")
                 .sendTo(queues.pages())
+                .sendLetters(mail)
                 .readSendingQuota();
     }
 }

@@ -94,7 +94,7 @@ final class FunctionsTest {
     @Test
     void onlyFunctionsThatSendMaySend() {
         assertThat(rolesThatMay("ses:SendBulkEmail")).containsExactly("Send");
-        assertThat(rolesThatMay("ses:SendEmail")).containsExactlyInAnyOrder("Send", "Site");
+        assertThat(rolesThatMay("ses:SendEmail")).containsExactlyInAnyOrder("Send", "Site", "Console");
         assertThat(rolesThatMay("sqs:ReceiveMessage")).containsExactly("Send");
     }
 

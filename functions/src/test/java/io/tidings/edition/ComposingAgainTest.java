@@ -124,7 +124,7 @@ final class ComposingAgainTest {
     @Test
     void aComposerThatDiedBeforeItWasRecordedIsForgotten() {
         Edition held = held();
-        assertThat(desk.editions.freeze(desk.editions.frozen(held), 2)).isTrue();
+        desk.editions.freeze(desk.editions.frozen(held), 2);
         gazetteComes();
 
         again(held);

@@ -152,7 +152,7 @@ final class NeverTwiceTest {
         FrozenEdition frozen =
                 crashed.editions.frozen(crashed.ask(WEEKLY, "key").id());
         assertThat(desk.editions.lock().take(frozen.id(), desk.now()).taken()).isTrue();
-        assertThat(desk.editions.freeze(frozen)).isTrue();
+        desk.editions.freeze(frozen);
         desk.pass(ComposingLock.LONGEST.plusSeconds(1));
 
         desk.tick(WEEKLY);

@@ -1,7 +1,5 @@
 package io.tidings.feedback;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Mark;
 import io.tidings.delivery.PageKey;
@@ -14,6 +12,7 @@ import io.tidings.subscriber.Suppression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,6 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 public final class EventFiles {
     private static final Logger LOG = LoggerFactory.getLogger(EventFiles.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int EVENTS_AT_ONCE = 100_000;
 
     private final S3Client s3;
@@ -73,6 +71,7 @@ public final class EventFiles {
     private final class Reading {
         private final String key;
         private final Links links = new Links(stores.editions());
+        private final EventReader reader = new EventReader();
         private Harvest harvest = new Harvest();
         private long events;
         private long ignored;
@@ -86,7 +85,7 @@ public final class EventFiles {
 
         FileReport read(InputStream object) throws IOException {
             RecordSplitter records = new RecordSplitter(plain(object));
-            for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
+            for (Optional<ByteBuffer> next = records.next(); next.isPresent(); next = records.next()) {
                 take(next.get());
             }
             merge();
@@ -98,11 +97,10 @@ public final class EventFiles {
             return key.endsWith(".gz") ? new GZIPInputStream(object) : object;
         }
 
-        private void take(byte[] record) {
+        private void take(ByteBuffer record) {
             Optional<MailEvent> event;
             try {
-                JsonNode node = JSON.readTree(record);
-                event = EventReader.read(node);
+                event = reader.read(record);
             } catch (IOException e) {
                 malformed++;
                 return;

@@ -1,31 +1,52 @@
 package io.tidings.feedback;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.delivery.Mark;
 import io.tidings.delivery.PageKey;
 import io.tidings.delivery.Reason;
 import io.tidings.edition.EditionId;
 import io.tidings.subscriber.Suppression;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes marks of SES's events. Events of letters and test mails, and types nobody told us of, are no marks. */
+/**
+ * Makes marks of SES's events. Events of letters and test mails, and types nobody told us of, are no marks. One for each file,
+ * as it remembers the editions it has met. Not thread-safe.
+ */
 final class EventReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
     private static final Pattern PERSONAL_LINK = Pattern.compile("https?://[^/]+(?:/[^?#]*)?/[up]/[^/]+");
 
-    private EventReader() {}
+    private final Map<String, Optional<EditionId>> editions = new HashMap<>();
 
-    static Optional<MailEvent> read(JsonNode event) {
+    /** Empty for what is no mark; throws where the record is no JSON. */
+    Optional<MailEvent> read(ByteBuffer record) throws IOException {
+        try (JsonParser parser =
+                JSON.createParser(record.array(), record.arrayOffset() + record.position(), record.remaining())) {
+            return read(JSON.<JsonNode>readTree(
+                    new FilteringParserDelegate(parser, Wanted.OF_AN_EVENT, Inclusion.INCLUDE_ALL_AND_PATH, true)));
+        }
+    }
+
+    private Optional<MailEvent> read(JsonNode event) {
         JsonNode tags = event.path("mail").path("tags");
         String page = tag(tags, "page");
         String slot = tag(tags, "slot");
         if (!NUMBER.matcher(page).matches() || !NUMBER.matcher(slot).matches()) {
             return Optional.empty();
         }
-        return edition(tag(tags, "edition"))
+        return editions.computeIfAbsent(tag(tags, "edition"), EventReader::edition)
                 .flatMap(edition -> marks(event, new PageKey(edition, Integer.parseInt(page)), Integer.parseInt(slot)));
     }
 

@@ -2,27 +2,28 @@ package io.tidings.feedback;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Cuts a stream into top-level JSON objects: one a line, as Firehose can write them, or one right after the other, as it
- * does by itself. What is torn costs one record, or as far as the next line. Buffers by itself, as it looks at each byte of
- * files with hundreds of thousands of events; strings, which are most of them, go by in runs. Not thread-safe.
+ * does by itself. What is torn costs one record, or as far as the next line. Looks at each byte of files with hundreds of
+ * thousands of events once, where it lies: a record is not copied. Not thread-safe.
+ *
+ * <pre>
+ *   buffer:  ...seen before | { record so far ...        | not read yet
+ *                           start                    at  end
+ * </pre>
  */
 final class RecordSplitter {
     private static final int LONGEST = 512 * 1024;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[1 << 16];
+    private byte[] buffer = new byte[1 << 16];
+    private int start;
     private int at;
     private int end;
-    private byte[] record = new byte[4096];
-    private int length;
-    private int depth;
-    private int previous = -1;
-    private boolean inString;
-    private boolean escaped;
     private long torn;
 
     RecordSplitter(InputStream in) {
@@ -34,120 +35,132 @@ final class RecordSplitter {
         return torn;
     }
 
-    /** The next whole object, or empty at the end. */
-    Optional<byte[]> next() throws IOException {
-        int read;
-        while ((read = read()) >= 0) {
-            if (depth == 0 && read != '{') {
-                skipOutside(read);
-            } else if (isTorn(read)) {
-                tear();
-            } else if (append(read)) {
-                byte[] whole = Arrays.copyOf(record, length);
-                begin();
-                return Optional.of(whole);
+    /** The next whole object, good until another is asked for; or empty at the end. */
+    Optional<ByteBuffer> next() throws IOException {
+        while (findBrace()) {
+            if (readObject()) {
+                return Optional.of(ByteBuffer.wrap(buffer, start, at - start));
             }
-        }
-        if (depth > 0) {
             torn++;
-            begin();
+            if (at - start > LONGEST) {
+                skipLine();
+            }
         }
         return Optional.empty();
     }
 
-    private int read() throws IOException {
-        if (at == end) {
-            end = Math.max(0, in.read(buffer));
-            at = 0;
+    /** Goes to where an object begins; false at the end. */
+    private boolean findBrace() throws IOException {
+        while (hasByte()) {
+            start = at;
+            byte read = buffer[at];
+            if (read == '{') {
+                return true;
+            }
+            at++;
+            if (!isBetween(read)) {
+                torn++;
+                skipLine();
+            }
         }
-        return end == 0 ? -1 : buffer[at++] & 0xFF;
+        return false;
     }
 
-    private void skipOutside(int read) throws IOException {
-        if (isSpace(read)
-                || read == ','
-                || read == '['
-                || read == ']'
-                || read == 0xEF
-                || read == 0xBB
-                || read == 0xBF) {
-            return;
+    /** Goes behind the object that begins here; false where it ends before it is whole, or is too long. */
+    private boolean readObject() throws IOException {
+        int depth = 0;
+        while (hasByte() && at - start <= LONGEST) {
+            byte read = buffer[at];
+            if (read == '{' && depth > 0 && !mayValueBegin()) {
+                return false;
+            }
+            at++;
+            if (read == '"' && !readString()) {
+                return false;
+            }
+            depth += read == '{' ? 1 : read == '}' ? -1 : 0;
+            if (depth == 0) {
+                return true;
+            }
         }
-        torn++;
-        skipLine();
+        return false;
+    }
+
+    /** A value begins after one of {@code [ , :} only. */
+    private boolean mayValueBegin() {
+        int before = at - 1;
+        while (isSpace(buffer[before])) {
+            before--;
+        }
+        return buffer[before] == '[' || buffer[before] == ',' || buffer[before] == ':';
+    }
+
+    /** Goes behind the string that has begun; false at a raw line break, which a string never holds. */
+    private boolean readString() throws IOException {
+        while (hasByte() && at - start <= LONGEST) {
+            while (at < end && isPlain(buffer[at])) {
+                at++;
+            }
+            if (at < end) {
+                if (isLineBreak(buffer[at])) {
+                    return false;
+                }
+                if (buffer[at++] == '"') {
+                    return true;
+                }
+                if (hasByte() && !isLineBreak(buffer[at])) {
+                    at++;
+                }
+            }
+        }
+        return false;
     }
 
     private void skipLine() throws IOException {
-        int read;
-        do {
-            read = read();
-        } while (read >= 0 && read != '\n');
-    }
-
-    /** A string never holds a raw line break, and a value begins after one of {@code [ , :} only. */
-    private boolean isTorn(int read) {
-        if (inString) {
-            return read == '\n' || read == '\r';
+        while (hasByte()) {
+            start = at;
+            if (buffer[at++] == '\n') {
+                return;
+            }
         }
-        return depth > 0 && read == '{' && previous != '[' && previous != ',' && previous != ':';
     }
 
-    private void tear() {
-        torn++;
-        begin();
-        // The byte that gave it away was just read, and is looked at again.
-        at--;
-    }
-
-    /** Whether the object is whole with this byte. */
-    private boolean append(int read) throws IOException {
-        keep(at - 1, at);
-        if (length > LONGEST) {
-            torn++;
-            begin();
-            skipLine();
-            return false;
+    /** Whether there is a byte to look at, after reading more where there was none; what was before the record is dropped. */
+    private boolean hasByte() throws IOException {
+        if (at < end) {
+            return true;
         }
-        if (inString) {
-            inString = escaped || read != '"';
-            escaped = !escaped && read == '\\';
-        } else {
-            inString = read == '"';
-            depth += read == '{' ? 1 : read == '}' ? -1 : 0;
+        System.arraycopy(buffer, start, buffer, 0, end - start);
+        at -= start;
+        end -= start;
+        start = 0;
+        if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
         }
-        previous = isSpace(read) ? previous : read;
-        if (inString && !escaped) {
-            appendRun();
-        }
-        return depth == 0;
+        end += Math.max(0, in.read(buffer, end, buffer.length - end));
+        return at < end;
     }
 
-    /** What is buffered of a string and means nothing here. */
-    private void appendRun() {
-        int from = at;
-        while (at < end && buffer[at] != '"' && buffer[at] != '\\' && buffer[at] != '\n' && buffer[at] != '\r') {
-            at++;
-        }
-        keep(from, at);
+    private static boolean isPlain(byte read) {
+        return read != '"' && read != '\\' && !isLineBreak(read);
     }
 
-    private void keep(int from, int until) {
-        if (length + until - from > record.length) {
-            record = Arrays.copyOf(record, 2 * (length + until - from));
-        }
-        System.arraycopy(buffer, from, record, length, until - from);
-        length += until - from;
+    private static boolean isLineBreak(byte read) {
+        return read == '\n' || read == '\r';
     }
 
-    private void begin() {
-        length = 0;
-        depth = 0;
-        previous = -1;
-        inString = false;
-        escaped = false;
+    private static boolean isSpace(byte read) {
+        return read == ' ' || read == '\t' || isLineBreak(read);
     }
 
-    private static boolean isSpace(int read) {
-        return read == ' ' || read == '\n' || read == '\r' || read == '\t';
+    /** Spaces, the signs of an array around the records, and a byte order mark. */
+    private static boolean isBetween(byte read) {
+        return isSpace(read)
+                || read == ','
+                || read == '['
+                || read == ']'
+                || read == (byte) 0xEF
+                || read == (byte) 0xBB
+                || read == (byte) 0xBF;
     }
 }

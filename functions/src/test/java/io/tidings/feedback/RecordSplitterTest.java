@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ final class RecordSplitterTest {
         };
         RecordSplitter splitter = new RecordSplitter(slow);
         List<String> records = new ArrayList<>();
-        for (Optional<byte[]> next = splitter.next(); next.isPresent(); next = splitter.next()) {
-            records.add(new String(next.get(), StandardCharsets.UTF_8));
+        for (Optional<ByteBuffer> next = splitter.next(); next.isPresent(); next = splitter.next()) {
+            records.add(StandardCharsets.UTF_8.decode(next.get()).toString());
         }
         return new Cut(records, splitter.torn());
     }

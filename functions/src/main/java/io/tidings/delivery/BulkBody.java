@@ -1,13 +1,16 @@
 package io.tidings.delivery;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.tidings.delivery.BulkMail.Entry;
 import io.tidings.delivery.BulkMail.Field;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * The body of a bulk call, as the SDK would write it from a request object. The template is most of it and the same in every
@@ -15,130 +18,105 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 final class BulkBody {
     private static final int BYTES_AN_ENTRY = 2_000;
-    private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
+    private static final JsonFactory JSON = new JsonFactory();
 
-    private final StringBuilder text;
+    private final JsonGenerator json;
 
-    private BulkBody(int entries) {
-        text = new StringBuilder(entries * BYTES_AN_ENTRY);
+    private BulkBody(JsonGenerator json) {
+        this.json = json;
     }
 
-    static SdkBytes template(String subject, String html, String text) {
-        BulkBody template = new BulkBody(0);
-        template.text.append('{');
-        template.string("Subject", subject).text.append(',');
-        template.string("Html", html).text.append(',');
-        template.string("Text", text).text.append('}');
-        return SdkBytes.fromByteArrayUnsafe(template.utf8());
+    static SerializedString template(String subject, String html, String text) {
+        StringWriter template = new StringWriter(html.length() + text.length());
+        try (JsonGenerator json = JSON.createGenerator(template)) {
+            json.writeStartObject();
+            json.writeStringField("Subject", subject);
+            json.writeStringField("Html", html);
+            json.writeStringField("Text", text);
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+        return new SerializedString(template.toString());
     }
 
     static byte[] of(BulkMail mail, Optional<String> configurationSet) {
-        BulkBody before = new BulkBody(1);
-        before.text.append('{');
-        before.string("FromEmailAddress", mail.from()).text.append(',');
+        int template = mail.template().json().asUnquotedUTF8().length;
+        var bytes = new ByteArrayOutputStream(template + (mail.entries().size() + 1) * BYTES_AN_ENTRY);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            new BulkBody(json).write(mail, configurationSet);
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static UncheckedIOException inMemory(IOException e) {
+        return new UncheckedIOException("Writing JSON into memory", e);
+    }
+
+    private void write(BulkMail mail, Optional<String> configurationSet) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("FromEmailAddress", mail.from());
         if (!mail.replyTo().isEmpty()) {
-            before.name("ReplyToAddresses")
-                    .list(mail.replyTo(), BulkBody::string)
-                    .append(',');
+            strings("ReplyToAddresses", mail.replyTo());
         }
-        configurationSet.ifPresent(
-                set -> before.string("ConfigurationSetName", set).text.append(','));
-        before.name("DefaultEmailTags").list(mail.tags(), BulkBody::field).append(',');
-        before.name("DefaultContent").text.append("{\"Template\":{\"TemplateContent\":");
-        String common = common(mail.tags());
-        BulkBody after = new BulkBody(mail.entries().size());
-        after.text.append(',');
-        after.string("TemplateData", mail.data()).text.append(',');
-        after.name("Headers").list(mail.headers(), BulkBody::field).append("}},");
-        after.name("BulkEmailEntries")
-                .list(mail.entries(), (body, entry) -> body.entry(entry, common))
-                .append('}');
-        return joined(before.utf8(), mail.template().json().asByteArrayUnsafe(), after.utf8());
+        if (configurationSet.isPresent()) {
+            json.writeStringField("ConfigurationSetName", configurationSet.get());
+        }
+        fields("DefaultEmailTags", mail.tags(), List.of());
+        json.writeObjectFieldStart("DefaultContent");
+        json.writeObjectFieldStart("Template");
+        json.writeFieldName("TemplateContent");
+        json.writeRawValue(mail.template().json());
+        json.writeStringField("TemplateData", mail.data());
+        fields("Headers", mail.headers(), List.of());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeArrayFieldStart("BulkEmailEntries");
+        for (Entry entry : mail.entries()) {
+            write(entry, mail.tags());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    /** The tags that stand in every entry, made JSON once. */
-    private static String common(List<Field> tags) {
-        BulkBody all = new BulkBody(1);
-        all.items(tags, BulkBody::field);
-        return all.text.toString();
-    }
-
-    private void entry(Entry entry, String commonTags) {
-        text.append("{\"Destination\":{\"ToAddresses\":[");
-        string(entry.to());
-        text.append("]},");
+    private void write(Entry entry, List<Field> commonTags) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("Destination");
+        strings("ToAddresses", List.of(entry.to()));
+        json.writeEndObject();
         // SES doesn't say whether an entry's tags come on top of the default ones: those stand in each entry, too.
-        name("ReplacementTags").text.append('[').append(commonTags);
-        items(entry.tags(), BulkBody::field).append("],");
-        text.append("\"ReplacementEmailContent\":{\"ReplacementTemplate\":{");
-        string("ReplacementTemplateData", entry.data()).text.append("}},");
-        name("ReplacementHeaders").list(entry.headers(), BulkBody::field).append('}');
+        fields("ReplacementTags", commonTags, entry.tags());
+        json.writeObjectFieldStart("ReplacementEmailContent");
+        json.writeObjectFieldStart("ReplacementTemplate");
+        json.writeStringField("ReplacementTemplateData", entry.data());
+        json.writeEndObject();
+        json.writeEndObject();
+        fields("ReplacementHeaders", entry.headers(), List.of());
+        json.writeEndObject();
     }
 
-    private void field(Field field) {
-        text.append('{');
-        string("Name", field.name()).text.append(',');
-        string("Value", field.value()).text.append('}');
-    }
-
-    private <T> StringBuilder list(List<T> all, BiConsumer<BulkBody, T> write) {
-        text.append('[');
-        return items(all, write).append(']');
-    }
-
-    /** The items, with a comma before each that is not the first of its list. */
-    private <T> StringBuilder items(List<T> all, BiConsumer<BulkBody, T> write) {
-        for (T item : all) {
-            if (!text.isEmpty() && text.charAt(text.length() - 1) != '[') {
-                text.append(',');
-            }
-            write.accept(this, item);
+    private void strings(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
         }
-        return text;
+        json.writeEndArray();
     }
 
-    private BulkBody string(String name, String value) {
-        name(name).string(value);
-        return this;
+    private void fields(String name, List<Field> some, List<Field> more) throws IOException {
+        json.writeArrayFieldStart(name);
+        fields(some);
+        fields(more);
+        json.writeEndArray();
     }
 
-    private BulkBody name(String name) {
-        text.append('"').append(name).append("\":");
-        return this;
-    }
-
-    private void string(String value) {
-        text.append('"');
-        int from = 0;
-        for (int at = 0; at < value.length(); at++) {
-            char character = value.charAt(at);
-            // spec: RFC 8259 7: quotation mark, reverse solidus and the control characters must be escaped
-            if (character == '"' || character == '\\' || character < ' ') {
-                text.append(value, from, at);
-                escaped(character);
-                from = at + 1;
-            }
+    private void fields(List<Field> fields) throws IOException {
+        for (Field field : fields) {
+            json.writeStartObject();
+            json.writeStringField("Name", field.name());
+            json.writeStringField("Value", field.value());
+            json.writeEndObject();
         }
-        text.append(value, from, value.length()).append('"');
-    }
-
-    private void escaped(char character) {
-        if (character < ' ') {
-            text.append(JSON.quoteAsString(Character.toString(character)));
-        } else {
-            text.append('\\').append(character);
-        }
-    }
-
-    private byte[] utf8() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] joined(byte[] before, byte[] template, byte[] after) {
-        byte[] all = new byte[before.length + template.length + after.length];
-        System.arraycopy(before, 0, all, 0, before.length);
-        System.arraycopy(template, 0, all, before.length, template.length);
-        System.arraycopy(after, 0, all, before.length + template.length, after.length);
-        return all;
     }
 }

@@ -1,8 +1,8 @@
 package io.tidings.delivery;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * One bulk call: a template of SES's own kind, and a row of values for each recipient.
@@ -33,7 +33,7 @@ record BulkMail(
     }
 
     /** Subject, HTML and text with SES's placeholders, and the JSON of all three: it is the same in every call. */
-    record SesTemplate(String subject, String html, String text, SdkBytes json) {
+    record SesTemplate(String subject, String html, String text, SerializedString json) {
         SesTemplate(String subject, String html, String text) {
             this(subject, html, text, BulkBody.template(subject, html, text));
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Reads a CSV file of subscribers row by row; a row that can't be read is an error with its line, not an end. */
@@ -109,8 +110,11 @@ final class CsvRows {
         EmailAddress address = new EmailAddress(cell(header, cells, "address"));
         Choices choices =
                 Choices.read(topics, cell(header, cells, "locale"), cell(header, cells, "zone"), request.locale());
-        if (!request.topics().isEmpty() && !request.topics().containsAll(choices.topics())) {
-            throw new IllegalArgumentException("This row names a topic that the newsletter does not have.");
+        TreeSet<String> unknown = new TreeSet<>(choices.topics());
+        unknown.removeAll(request.topics());
+        if (!request.topics().isEmpty() && !unknown.isEmpty()) {
+            throw new IllegalArgumentException("The newsletter has no topic " + String.join(", ", unknown) + "; it has "
+                    + String.join(", ", new TreeSet<>(request.topics())) + ".");
         }
         return new ImportRow(address, choices, status(cell(header, cells, "status")));
     }

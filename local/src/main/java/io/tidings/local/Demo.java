@@ -92,7 +92,8 @@ final class Demo {
                 + edition.newsletter().value() + "\n"
                 + "  console      " + base + "/console\n"
                 + "  statistics   " + base + "/console/editions/" + edition.id().value() + "/stats\n\n"
-                + system.endpoints().text();
+                + "To put something in from outside, or look behind the pages:\n"
+                + system.endpoints().servicesText();
     }
 
     private static List<SentMail> mails(EmbeddedSes ses) {

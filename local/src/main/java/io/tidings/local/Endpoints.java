@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything somebody outside needs to look in, to drop articles and to drop events; in the order it is printed in. */
 record Endpoints(Map<String, Object> values) {
+    private static final List<String> PAGES = List.of("mailbox", "site", "subscribe", "console", "api");
 
     static Endpoints of(URI base, Services services, Resources resources) {
         var values = new LinkedHashMap<String, Object>();
@@ -81,8 +83,19 @@ record Endpoints(Map<String, Object> values) {
         }
     }
 
-    /** A line an entry, those of a map indented. */
+    /** A line an entry; a map's entries begin with its name. */
     String text() {
+        return text(values);
+    }
+
+    /** The same without the pages, for who has named those already. */
+    String servicesText() {
+        var services = new LinkedHashMap<>(values);
+        services.keySet().removeAll(PAGES);
+        return text(services);
+    }
+
+    private static String text(Map<String, Object> values) {
         var text = new StringBuilder();
         values.forEach((name, value) -> {
             if (value instanceof Map<?, ?> map) {

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class HttpGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -28,6 +30,9 @@ final class HttpGateway implements AutoCloseable {
 
     /** Takes the port (0 for any) but answers nobody before {@link #serve}. */
     static HttpGateway bind(int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new Refusal("There is no port " + port + ": ports go from 0, for any, to " + HIGHEST_PORT + ".");
+        }
         try {
             return new HttpGateway(
                     HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 64));

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Takes in what is given on the command line, as the console would; says in a sentence what is wrong with it. */
 final class Inputs {
+    private static final int REASONS = 3;
+
     private final Wiring wiring;
 
     Inputs(Wiring wiring) {
@@ -38,7 +40,7 @@ final class Inputs {
         try (var csv = new BufferedInputStream(Files.newInputStream(file))) {
             return subscribers(newsletter, csv);
         } catch (IOException e) {
-            throw new Refusal("The subscribers' file " + file + " can't be read: " + e.getMessage() + ".", e);
+            throw Refusal.unreadable(file, e);
         }
     }
 
@@ -57,11 +59,20 @@ final class Inputs {
         }
     }
 
+    /** What became of the rows, with the first that were rejected and why. */
+    static String told(ImportReport report) {
+        var told = report.added() + " subscribers of " + report.rows() + " rows, " + report.rejected() + " rejected";
+        return report.firstErrors().stream()
+                .limit(REASONS)
+                .map(error -> "\n          line " + error.line() + ": " + error.reason())
+                .collect(Collectors.joining("", told, ""));
+    }
+
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new Refusal("The file " + file + " can't be read: " + e.getMessage() + ".", e);
+            throw Refusal.unreadable(file, e);
         }
     }
 }

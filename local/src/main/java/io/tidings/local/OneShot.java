@@ -61,7 +61,7 @@ final class OneShot {
         var newsletter = inputs.newsletter(request.newsletter());
         progress.say("taking in subscribers");
         var people = inputs.subscribers(newsletter, request.subscribers());
-        progress.say(people.added() + " subscribers of " + people.rows() + " rows, " + people.rejected() + " rejected");
+        progress.say(Inputs.told(people));
         var watcher = installation.watcher(new SeenObjects(Optional.empty()));
         var read = ArticleFiles.takeIn(installation, watcher, request.articles(), progress);
         var delivery = new Delivery(installation, watcher, progress);

@@ -67,7 +67,7 @@ final class Replay {
         try {
             return NewsletterReader.read(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new Refusal("The file " + file + " can't be read: " + e.getMessage() + ".", e);
+            throw Refusal.unreadable(file, e);
         } catch (InvalidNewsletter e) {
             throw new Refusal(file + " is no newsletter: " + e.getMessage(), e);
         }

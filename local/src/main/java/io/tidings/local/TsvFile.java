@@ -92,7 +92,7 @@ record TsvFile(Path file, List<String> columns, List<Row> rows) {
         try {
             text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new Refusal("The file " + file + " can't be read: " + e.getMessage() + ".", e);
+            throw Refusal.unreadable(file, e);
         }
         List<String> lines = new ArrayList<>();
         int from = text.startsWith("\uFEFF") ? 1 : 0;

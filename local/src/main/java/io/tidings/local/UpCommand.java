@@ -87,8 +87,7 @@ final class UpCommand implements Callable<Integer> {
             var newsletter = inputs.newsletter(file);
             if (subscribers != null) {
                 var report = inputs.subscribers(newsletter, subscribers);
-                System.err.println(newsletter.id().value() + ": " + report.added() + " subscribers added, "
-                        + report.rejected() + " rejected.");
+                System.err.println(newsletter.id().value() + ": " + Inputs.told(report));
             }
         }
         if (articles != null) {

@@ -5,6 +5,7 @@ import static io.tidings.table.Values.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -78,7 +79,7 @@ final class ComposingLock {
     /** What the item was before; empty where the condition does not hold. */
     private Optional<Map<String, AttributeValue>> update(
             EditionId edition, Instant until, String condition, Map<String, AttributeValue> values) {
-        Map<String, AttributeValue> all = new java.util.HashMap<>(values);
+        Map<String, AttributeValue> all = new HashMap<>(values);
         all.put(":until", millis(until));
         all.put(":holder", text(edition.value()));
         try {

@@ -22,7 +22,7 @@ import java.util.Optional;
 public record Desks(Models models, Confirmations confirmations, Picks picks) {
 
     /** The name of a model that was trained for this one edition, as there was none. */
-    static final String IN_PLACE = "in place";
+    public static final String IN_PLACE = "in place";
 
     Editorial of(Newsletter newsletter, List<Article> pool, Carried carried) {
         Map<ArticleId, Optional<String>> confirmed = new HashMap<>();

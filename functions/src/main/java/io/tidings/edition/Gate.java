@@ -134,7 +134,13 @@ public final class Gate {
     private Check stale() {
         return history.isEnough()
                 ? share("stale", WeekIntake::stale, WeekIntake::articles, settings.mostStale())
-                : new Check("stale", Level.PASS, intake.stale() + " of " + intake.articles(), "-", "", "");
+                : new Check(
+                        "stale",
+                        Level.PASS,
+                        intake.stale() + " of " + intake.articles(),
+                        "-",
+                        "not before " + GateHistory.FEWEST_WEEKS + " weeks",
+                        "");
     }
 
     /** A share above its limit holds where, at the usual rate, so many would hardly ever come by chance. */

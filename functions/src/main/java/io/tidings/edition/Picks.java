@@ -6,6 +6,7 @@ import static io.tidings.table.Values.text;
 import io.tidings.article.ArticleId;
 import io.tidings.table.StoredItem;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,7 +85,7 @@ public final class Picks {
     /** The newest first: for people. */
     public List<Pick> listed(NewsletterId newsletter) {
         return all(newsletter).values().stream()
-                .sorted(java.util.Comparator.comparing(Pick::at).reversed())
+                .sorted(Comparator.comparing(Pick::at).reversed())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.tidings.render;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text for mail headers and preheaders: one line, safe to fold, of a length that mailboxes show whole. */
 public final class HeaderText {
@@ -9,6 +10,9 @@ public final class HeaderText {
     private static final int SUBJECT_LONGEST = 60;
     private static final int PREHEADER_SHORTEST = 40;
     private static final int PREHEADER_LONGEST = 130;
+
+    /** What looks odd before an ellipsis. */
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s:;,.\u00b7\u2013\u2014-]+$");
 
     private HeaderText() {}
 
@@ -55,7 +59,8 @@ public final class HeaderText {
         }
         int end = text.offsetByCodePoints(0, longest - 1);
         int space = text.lastIndexOf(' ', end);
-        return text.substring(0, space > end * 2 / 3 ? space : end).strip() + "\u2026";
+        String kept = text.substring(0, space > end * 2 / 3 ? space : end).strip();
+        return PUNCTUATION.matcher(kept).replaceFirst("") + "\u2026";
     }
 
     private static int length(CharSequence text) {

@@ -12,6 +12,7 @@ import io.tidings.table.StoredItem;
 import io.tidings.table.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,7 +50,7 @@ final class StatsItems {
 
     /** The plain figures, by the names they have everywhere: table, API and CSV. */
     static Map<String, Long> figures(Tally people) {
-        Map<String, Long> figures = new java.util.LinkedHashMap<>();
+        Map<String, Long> figures = new LinkedHashMap<>();
         figures.put("eligible", people.eligible());
         figures.put("accepted", people.accepted());
         figures.put("rejected", people.rejected());

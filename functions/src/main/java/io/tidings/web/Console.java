@@ -78,6 +78,7 @@ public final class Console {
                         tools.grouping(),
                         figures,
                         tools.subscribers(),
+                        tools.controls().killSwitch(),
                         tools.letters())
                 .routes(router);
         new TestMails(

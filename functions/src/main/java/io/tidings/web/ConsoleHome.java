@@ -67,7 +67,7 @@ final class ConsoleHome {
         List<Edition> last = editions.recent(newsletter.id(), LAST);
         return Map.of(
                 "name", newsletter.name(),
-                "url", "/console/newsletters/" + newsletter.id(),
+                "url", ConsolePaths.newsletter(newsletter.id()),
                 "description", newsletter.description(),
                 "nextDue", NewsletterPages.nextDue(newsletter, clock),
                 "hasEditions", !last.isEmpty(),
@@ -91,8 +91,7 @@ final class ConsoleHome {
                 killSwitch.stopEverything(new KillSwitch.Stop(reason, clock.instant()));
             }
             case "start" -> killSwitch.startAgain();
-            default ->
-                throw new Refused(400, "This page does not know that button.", "act", "Use the buttons of the page.");
+            default -> throw Refused.unknownButton();
         }
         return Response.seeOther("/console");
     }

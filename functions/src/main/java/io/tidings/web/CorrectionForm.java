@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record CorrectionForm(Newsletter newsletter, String from, boolean mayPick) {
 
     static String action(Newsletter newsletter) {
-        return "/console/newsletters/" + newsletter.id() + "/grouping";
+        return ConsolePaths.grouping(newsletter.id());
     }
 
     /** The fields that name an article. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.stats.Rollup;
+import java.util.Map;
 
 /** An edition as the API shows it; {@code docs/api.md} describes each field. */
 final class EditionJson {
@@ -51,7 +52,7 @@ final class EditionJson {
                 .put("resent", people.resent());
         ObjectNode why = node.putObject("rejectedBecause");
         people.reasons().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> why.put(entry.getKey().name(), entry.getValue()));
         ArrayNode changes = node.putArray("changes");
         edition.changes()

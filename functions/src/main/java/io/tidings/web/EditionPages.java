@@ -1,9 +1,9 @@
 package io.tidings.web;
 
+import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.Letters;
 import io.tidings.edition.Assembled;
 import io.tidings.edition.Edition;
-import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.GroupingDesk;
@@ -25,6 +25,7 @@ final class EditionPages {
     private final GroupingDesk grouping;
     private final Figures figures;
     private final Subscribers subscribers;
+    private final KillSwitch killSwitch;
     private final Letters letters;
 
     EditionPages(
@@ -34,6 +35,7 @@ final class EditionPages {
             GroupingDesk grouping,
             Figures figures,
             Subscribers subscribers,
+            KillSwitch killSwitch,
             Letters letters) {
         this.grouping = grouping;
         this.frame = frame;
@@ -41,6 +43,7 @@ final class EditionPages {
         this.editions = editions;
         this.figures = figures;
         this.subscribers = subscribers;
+        this.killSwitch = killSwitch;
         this.letters = letters;
     }
 
@@ -53,11 +56,31 @@ final class EditionPages {
 
     private Response show(Request request, Edition edition) {
         Newsletter newsletter = frame.newsletter(edition.newsletter().value());
-        ZoneId zone = newsletter.schedule().zone();
+        FrozenEdition frozen = editions.frozen(edition);
+        Rollup rollup = figures.of(edition);
         Map<String, Object> view = ConsoleFrame.shell(edition.id().value(), Here.ELSEWHERE);
-        view.putAll(EditionView.line(edition, zone));
         view.put("newsletter", newsletter.name());
-        view.put("newsletterUrl", "/console/newsletters/" + newsletter.id());
+        view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
+        view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
+        view.put("archiveUrl", frame.site("/archive/" + edition.id()));
+        putStanding(view, edition, newsletter);
+        putButtons(view, edition, rollup);
+        putFigures(view, edition, rollup);
+        new MailView(frozen).put(view, request.parameter("test").orElse(""));
+        new FrozenView(edition, frozen, newsletter, grouping.said(newsletter)).put(view);
+        return frame.page(200, "edition", view);
+    }
+
+    private void putStanding(Map<String, Object> view, Edition edition, Newsletter newsletter) {
+        ZoneId zone = newsletter.schedule().zone();
+        view.putAll(EditionView.line(edition, zone));
+        view.put("means", EditionView.means(edition, newsletter));
+        view.put(
+                "stopped",
+                killSwitch
+                        .find()
+                        .map(stop -> ConsoleFrame.time(stop.since(), zone))
+                        .orElse(""));
         view.put(
                 "period",
                 ConsoleFrame.time(edition.cutOffFrom(), zone) + " to " + ConsoleFrame.time(edition.cutOff(), zone));
@@ -66,33 +89,17 @@ final class EditionPages {
                 "reasonList",
                 edition.reasons().stream().map(text -> Map.of("text", text)).toList());
         view.put("hasReasons", !edition.reasons().isEmpty());
-        view.put(
-                "sendAfter",
-                edition.state() == EditionState.APPROVED
-                        ? edition.sendAfter()
-                                .map(at -> ConsoleFrame.time(at, zone))
-                                .orElse("")
-                        : "");
         view.put("timeline", EditionView.timeline(edition, zone));
-        view.put("archiveUrl", frame.site("/archive/" + edition.id()));
-        Rollup rollup = figures.of(edition);
-        String readers = readers(edition);
-        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers);
-        view.put("buttons", buttons);
-        view.put("readers", edition.pages() > 0 || edition.state().over() ? "" : readers);
         view.put("draft", edition.draft());
-        view.put("groupingUrl", "/console/newsletters/" + newsletter.id() + "/grouping");
         view.put("again", edition.draft() > 1);
+    }
+
+    private void putButtons(Map<String, Object> view, Edition edition, Rollup rollup) {
+        String readers = edition.pages() > 0 || edition.state().over() ? "" : readers(edition);
+        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers);
+        view.put("readers", readers);
+        view.put("buttons", buttons);
         view.put("hasButtons", !buttons.isEmpty());
-        putFigures(view, edition, rollup);
-        FrozenEdition frozen = editions.frozen(edition);
-        new MailView(frozen).put(view, request.parameter("test").orElse(""));
-        view.put(
-                "template",
-                frozen.templateHash()
-                        .substring(0, Math.min(12, frozen.templateHash().length())));
-        new FrozenView(edition, frozen, newsletter, grouping.said(newsletter)).put(view);
-        return frame.page(200, "edition", view);
     }
 
     /** How many it goes to, as far as can be said before each of them is looked at. */
@@ -107,21 +114,24 @@ final class EditionPages {
         view.put("pagesDone", rollup.done());
         view.put("pagesAll", edition.pages());
         view.put("eligible", ConsoleFrame.number(rollup.people().eligible()));
-        view.put("parts", EditionView.parts(rollup.people()));
+        List<Map<String, Object>> parts = EditionView.parts(rollup.people());
+        view.put("parts", parts);
+        // A part of nobody would still take the gap beside it.
+        view.put(
+                "shares",
+                parts.stream().filter(part -> !"0".equals(part.get("count"))).toList());
         view.put("rejections", EditionView.rejections(rollup.people()));
         view.put("hasRejections", rollup.people().rejected() > 0);
         view.put("hasUncertain", rollup.people().uncertain() > 0);
-        view.put("pagesUrl", "/console/editions/" + edition.id() + "/pages");
-        view.put("statsUrl", "/console/editions/" + edition.id() + "/stats");
+        view.put("pagesUrl", ConsolePaths.pages(edition.id()));
+        view.put("statsUrl", ConsolePaths.stats(edition.id()));
     }
 
     private Response act(Request request, String id) {
         Edition edition = desk.find(id);
-        EditionAct act = EditionAct.find(request.form().value("act"))
-                .orElseThrow(() -> new Refused(
-                        400, "This page does not know that button.", "act", "Use the buttons of the page."));
+        EditionAct act = EditionAct.find(request.form().value("act")).orElseThrow(Refused::unknownButton);
         desk.act(edition, act, EditionDesk.draft(edition, request.form().value("draft")), ConsoleFrame.who(request));
-        return Response.seeOther("/console/editions/" + edition.id());
+        return Response.seeOther(ConsolePaths.edition(edition.id()));
     }
 
     private Response preview(Request request, String id) {

@@ -3,6 +3,7 @@ package io.tidings.web;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
+import io.tidings.edition.Newsletter;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,12 +20,45 @@ final class EditionView {
     static Map<String, Object> line(Edition edition, ZoneId zone) {
         return Map.of(
                 "id", edition.id().value(),
-                "url", "/console/editions/" + edition.id(),
+                "url", ConsolePaths.edition(edition.id()),
                 "state", edition.state().name(),
                 "badge", badge(edition.state()),
                 "stories", edition.stories(),
                 "composed", ConsoleFrame.time(edition.composedAt(), zone),
                 "reasons", String.join(" ", edition.reasons()));
+    }
+
+    /** What the state means to who just opened the page, and what comes next. */
+    static String means(Edition edition, Newsletter newsletter) {
+        ZoneId zone = newsletter.schedule().zone();
+        return switch (edition.state()) {
+            case QUIET -> "Nothing is sent: it had too few stories, and keeps them for the next edition.";
+            case HELD -> "The gate holds it. Approve it all the same, or correct what was wrong and compose it again.";
+            case READY ->
+                "It waits for an editor. Once approved, it goes out "
+                        + after(newsletter.approval().coolingOff().toMinutes()) + ".";
+            case APPROVED ->
+                edition.sendAfter()
+                        .map(at ->
+                                "It is sent after " + ConsoleFrame.time(at, zone) + ". Until then it can be recalled.")
+                        .orElse("");
+            case SENDING -> "It is being sent. Pause and cancel act within one chunk of 50 mails.";
+            case PAUSED -> "It is paused: " + last(edition) + ". Who is open gets it when it is resumed.";
+            case SENT -> "Everybody has been seen to.";
+            case CANCELLED -> "It was cancelled: nobody gets it any more.";
+        };
+    }
+
+    private static String after(long minutes) {
+        return minutes == 0 ? "at once" : "after " + minutes + " minutes, in which it can be recalled";
+    }
+
+    /** Who paused it, and why. */
+    private static String last(Edition edition) {
+        return edition.changes().stream()
+                .reduce((one, next) -> next)
+                .map(change -> change.note().isEmpty() ? "by " + change.by() : change.note())
+                .orElse("by nobody known");
     }
 
     static String badge(EditionState state) {

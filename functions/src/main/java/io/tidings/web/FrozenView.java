@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.edition.Desks;
 import io.tidings.edition.Edition;
 import io.tidings.edition.FrozenArticle;
 import io.tidings.edition.FrozenEdition;
@@ -25,12 +26,17 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
 
     /** So many articles that were left out are listed; the rest is in edition.json. */
     private static final int LISTED = 200;
+    /** So much of the templates' hash tells one from another. */
+    private static final int TEMPLATE = 12;
 
     void put(Map<String, Object> view) {
         view.put("gate", frozen.gate().outcome().name().toLowerCase(Locale.ROOT));
         view.put("checks", checks());
         view.put("hasChecks", !frozen.gate().checks().isEmpty());
+        String hash = frozen.templateHash();
+        view.put("template", hash.substring(0, Math.min(TEMPLATE, hash.length())));
         view.put("model", frozen.model());
+        view.put("inPlace", frozen.model().equals(Desks.IN_PLACE));
         view.put("waits", waits());
         long corrections = said.after(edition.composedAt());
         view.put(

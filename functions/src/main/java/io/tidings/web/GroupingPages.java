@@ -44,24 +44,23 @@ final class GroupingPages {
         Optional<Edition> told = desk.lastWithStories(newsletter.id());
         Map<String, Object> view = ConsoleFrame.shell("Grouping of " + newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
-        view.put("newsletterUrl", "/console/newsletters/" + newsletter.id());
+        view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
         view.put("edition", told.map(edition -> edition.id().value()).orElse(""));
         view.put(
                 "editionUrl",
-                told.map(edition -> "/console/editions/" + edition.id()).orElse(""));
+                told.map(edition -> ConsolePaths.edition(edition.id())).orElse(""));
         view.put("waits", told.filter(Edition::mayBeComposedAgain).isPresent());
-        String newest = last.map(edition -> edition.id().value()).orElse("");
-        boolean quiet =
-                told.map(edition -> edition.id().value()).filter(newest::equals).isEmpty();
-        view.put("quiet", quiet ? newest : "");
-        view.put("quietUrl", "/console/editions/" + newest);
+        Optional<EditionId> quiet = last.map(FrozenEdition::id)
+                .filter(id -> told.filter(edition -> edition.id().equals(id)).isEmpty());
+        view.put("quiet", quiet.map(EditionId::value).orElse(""));
+        view.put("quietUrl", quiet.map(ConsolePaths::edition).orElse(""));
         put(
                 view,
                 "advice",
                 desk.advice(newsletter).stream()
                         .map(advice -> Map.<String, Object>of("text", advice.sentence()))
                         .toList());
-        putStories(view, newsletter, told.map(desk::frozen));
+        putStories(view, newsletter, told);
         put(
                 view,
                 "picks",
@@ -77,13 +76,16 @@ final class GroupingPages {
         return frame.page(200, "grouping", view);
     }
 
-    private void putStories(Map<String, Object> view, Newsletter newsletter, Optional<FrozenEdition> told) {
+    private void putStories(Map<String, Object> view, Newsletter newsletter, Optional<Edition> last) {
+        Optional<FrozenEdition> told = last.map(desk::frozen);
+        boolean mayPick = last.filter(Edition::mayBeComposedAgain).isPresent();
+        CorrectionForm form = new CorrectionForm(newsletter, "", mayPick);
         put(
                 view,
                 "articles",
                 told.stream()
                         .flatMap(edition -> desk.toLookAt(newsletter, edition, TO_CHECK).stream())
-                        .map(one -> article(newsletter, one))
+                        .map(one -> article(form, one))
                         .toList());
         put(
                 view,
@@ -106,12 +108,11 @@ final class GroupingPages {
         view.put("has" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), !list.isEmpty());
     }
 
-    private static Map<String, Object> article(Newsletter newsletter, GroupingDesk.ToLookAt one) {
-        Map<String, Object> view = new CorrectionForm(newsletter, "", true)
-                .of(one.article().id(), one.article().title(), one.section());
+    private static Map<String, Object> article(CorrectionForm form, GroupingDesk.ToLookAt one) {
+        Map<String, Object> view = form.of(one.article().id(), one.article().title(), one.section());
         view.put("url", one.article().url());
         view.put("source", one.article().sourceTitle());
-        view.put("section", CorrectionForm.sectionName(newsletter, one.section()));
+        view.put("section", CorrectionForm.sectionName(form.newsletter(), one.section()));
         view.put("sure", Math.round(one.why().confidence() * 100));
         view.put("evidence", String.join(", ", one.why().evidence()));
         return view;
@@ -174,9 +175,7 @@ final class GroupingPages {
                 case "pin" -> pick(newsletter, form, Picks.Kind.PIN, who);
                 case "drop" -> pick(newsletter, form, Picks.Kind.DROP, who);
                 case "unpick" -> pick(newsletter, form, Picks.Kind.NONE, who);
-                default ->
-                    throw new Refused(
-                            400, "This page does not know that button.", "act", "Use the buttons of the page.");
+                default -> throw Refused.unknownButton();
             }
             return Response.seeOther(back);
         } catch (IllegalArgumentException e) {
@@ -191,7 +190,7 @@ final class GroupingPages {
             return CorrectionForm.action(newsletter);
         }
         String article = form.value("article").isEmpty() ? form.value("one") : form.value("article");
-        return "/console/editions/" + new EditionId(form.value("from")) + "#a-" + article;
+        return ConsolePaths.edition(new EditionId(form.value("from"))) + "#a-" + article;
     }
 
     private void pick(Newsletter newsletter, Form form, Picks.Kind kind, String who) {

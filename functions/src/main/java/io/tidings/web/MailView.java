@@ -16,7 +16,7 @@ record MailView(FrozenEdition frozen) {
 
     /** {@code test}: what became of the test mail that was just sent, or "". */
     void put(Map<String, Object> view, String test) {
-        String page = "/console/editions/" + frozen.id();
+        String page = ConsolePaths.edition(frozen.id());
         List<String> tags = List.copyOf(new TreeSet<>(frozen.mails().keySet()));
         view.put("hasMail", !tags.isEmpty());
         List<Map<String, Object>> subjects = tags.isEmpty() ? List.of() : subjects();

@@ -33,7 +33,8 @@ final class NewsletterApi {
     }
 
     void routes(Router router) {
-        router.get("/api/newsletters", (request, id) -> list())
+        router.get("/api", (request, id) -> Response.seeOther("/api/newsletters"))
+                .get("/api/newsletters", (request, id) -> list())
                 .get("/api/newsletters/{}", (request, id) -> document(id))
                 .on("PUT", "/api/newsletters/{}", this::save)
                 .get("/api/newsletters/{}/editions", (request, id) -> editions(frame.newsletter(id)))

@@ -72,8 +72,8 @@ final class NewsletterPages {
                 ConsoleFrame.number(
                         subscribers.estimate(new Audience(newsletter.id().value()))));
         view.put("requestKey", requestKeys.get());
-        view.put("groupingUrl", "/console/newsletters/" + newsletter.id() + "/grouping");
-        view.put("statsUrl", "/console/newsletters/" + newsletter.id() + "/stats");
+        view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
+        view.put("statsUrl", ConsolePaths.stats(newsletter.id()));
         view.put("subscribeUrl", frame.site("/subscribe?newsletter=" + newsletter.id()));
         view.put("documentUrl", "/api/newsletters/" + newsletter.id());
         view.put("hasEditions", !past.isEmpty());
@@ -84,8 +84,8 @@ final class NewsletterPages {
     }
 
     private static String approval(Newsletter newsletter) {
-        String cooling =
-                "; recall is possible for " + newsletter.approval().coolingOff().toMinutes() + " minutes";
+        long minutes = newsletter.approval().coolingOff().toMinutes();
+        String cooling = minutes == 0 ? "; it goes out at once" : "; recall is possible for " + minutes + " minutes";
         return switch (newsletter.approval().mode()) {
             case AUTOMATIC -> "automatic" + cooling;
             case EDITOR -> "by an editor" + cooling;
@@ -100,6 +100,6 @@ final class NewsletterPages {
                     400, "The form has lost its key.", "key", "Open the page again and press the button there.");
         }
         Edition edition = ConsoleFrame.compose(composing, newsletter, key, request);
-        return Response.seeOther("/console/editions/" + edition.id());
+        return Response.seeOther(ConsolePaths.edition(edition.id()));
     }
 }

@@ -76,14 +76,14 @@ final class Reconciliation {
         Rollup rollup = figures.of(edition);
         Map<String, Object> view = ConsoleFrame.shell("Pages of " + id, Here.ELSEWHERE);
         view.put("id", id);
-        view.put("editionUrl", "/console/editions/" + id);
+        view.put("editionUrl", ConsolePaths.edition(edition.id()));
         view.put("pages", EditionView.pages(edition, rollup));
         view.putAll(sum(rollup.people()));
         view.put(
                 "rows",
                 pages(edition, from).stream().map(page -> row(page, zone)).toList());
         int next = from + LISTED;
-        view.put("more", next < edition.pages() ? "/console/editions/" + id + "/pages?from=" + next : "");
+        view.put("more", next < edition.pages() ? ConsolePaths.pages(edition.id()) + "?from=" + next : "");
         return frame.page(200, "pages", view);
     }
 

@@ -30,6 +30,11 @@ final class Refused extends RuntimeException {
         return new Refused(404, what, where, "Check the address.");
     }
 
+    /** For a form that says something no button of the page says. */
+    static Refused unknownButton() {
+        return new Refused(400, "This page does not know that button.", "act", "Use the buttons of the page.");
+    }
+
     int status() {
         return status;
     }

@@ -3,6 +3,7 @@ package io.tidings.web;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody act through an editor's browser from another site. A browser says with each POST where it came from
@@ -46,11 +47,11 @@ final class SameOrigin {
                 || authority.equals(String.valueOf(base.getAuthority()).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isLoopback(@org.jspecify.annotations.Nullable String host) {
+    private static boolean isLoopback(@Nullable String host) {
         return host == null || LOOPBACK.contains(host);
     }
 
-    private static @org.jspecify.annotations.Nullable String host(Request request) {
+    private static @Nullable String host(Request request) {
         String host = request.header("host").orElse("").toLowerCase(Locale.ROOT);
         if (host.isEmpty()) {
             return null;

@@ -10,6 +10,7 @@ import io.tidings.subscriber.EmailAddress;
 import io.tidings.subscriber.SignUp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code POST /api/subscribers}: sign-up for a form of one's own. */
@@ -39,7 +40,7 @@ final class SignUpApi {
         Choices all = checked(
                 "topics",
                 () -> SignUpDesk.checked(
-                        newsletter, new Choices(java.util.Set.copyOf(topics(body)), choices.locale(), choices.zone())));
+                        newsletter, new Choices(Set.copyOf(topics(body)), choices.locale(), choices.zone())));
         String consent = wording.say("site.subscribe.consent", newsletter.name());
         desk.take(
                 newsletter,

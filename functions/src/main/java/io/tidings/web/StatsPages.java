@@ -17,6 +17,10 @@ import java.util.stream.LongStream;
 final class StatsPages {
 
     private static final int LISTED = 26;
+    /** What marketing looks at first. */
+    private static final List<String> HEADLINES =
+            List.of("delivered", "openedByPeople", "clicked", "unsubscribed", "bounced", "complained");
+
     private static final String CSV = "text/csv; charset=utf-8";
 
     private final ConsoleFrame frame;
@@ -49,9 +53,30 @@ final class StatsPages {
         Map<String, Object> view = ConsoleFrame.shell("Statistics of " + id, Here.ELSEWHERE);
         long accepted = stats.tally().accepted();
         view.put("id", id);
-        view.put("editionUrl", "/console/editions/" + id);
+        view.put("editionUrl", ConsolePaths.edition(stats.edition().id()));
         view.put("csvUrl", "/api/editions/" + id + "/stats.csv");
-        view.put("counts", counts(stats, accepted));
+        view.put(
+                "headlines",
+                HEADLINES.stream()
+                        .map(name -> count(name, stats.counts().getOrDefault(name, 0L), accepted))
+                        .toList());
+        view.put(
+                "counts",
+                stats.counts().entrySet().stream()
+                        .map(entry -> count(entry.getKey(), entry.getValue(), accepted))
+                        .toList());
+        putClicks(view, stats, accepted);
+        List<Map<String, Object>> days =
+                rollups.days(stats.edition().id()).stream().map(StatsPages::day).toList();
+        view.put("days", days);
+        view.put("hasDays", !days.isEmpty());
+        return frame.page(200, "stats", view);
+    }
+
+    private static void putClicks(Map<String, Object> view, Stats stats, long accepted) {
+        long most =
+                stats.links().stream().mapToLong(Stats.LinkClicks::people).max().orElse(0);
+        view.put("hasLinks", !stats.links().isEmpty());
         view.put(
                 "links",
                 stats.links().stream()
@@ -62,22 +87,22 @@ final class StatsPages {
                                 "url", link.url(),
                                 "section", link.section(),
                                 "people", ConsoleFrame.number(link.people()),
-                                "percent", Share.percentText(link.people(), accepted)))
+                                "percent", Share.percentText(link.people(), accepted),
+                                "width", Share.percentText(link.people(), most)))
                         .toList());
-        view.put("hasLinks", !stats.links().isEmpty());
+        long mostOfSections = stats.sections().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
         view.put(
                 "sections",
                 stats.sections().entrySet().stream()
                         .map(section -> Map.<String, Object>of(
                                 "name", section.getKey(),
                                 "people", ConsoleFrame.number(section.getValue()),
-                                "percent", Share.percentText(section.getValue(), accepted)))
+                                "percent", Share.percentText(section.getValue(), accepted),
+                                "width", Share.percentText(section.getValue(), mostOfSections)))
                         .toList());
-        List<Map<String, Object>> days =
-                rollups.days(stats.edition().id()).stream().map(StatsPages::day).toList();
-        view.put("days", days);
-        view.put("hasDays", !days.isEmpty());
-        return frame.page(200, "stats", view);
     }
 
     private static Map<String, Object> day(Day day) {
@@ -88,13 +113,11 @@ final class StatsPages {
                 "clicked", ConsoleFrame.number(day.clicked()));
     }
 
-    private static List<Map<String, Object>> counts(Stats stats, long accepted) {
-        return stats.counts().entrySet().stream()
-                .map(entry -> Map.<String, Object>of(
-                        "name", named(entry.getKey()),
-                        "count", ConsoleFrame.number(entry.getValue()),
-                        "percent", Share.percentText(entry.getValue(), accepted)))
-                .toList();
+    private static Map<String, Object> count(String name, long people, long accepted) {
+        return Map.of(
+                "name", named(name),
+                "count", ConsoleFrame.number(people),
+                "percent", Share.percentText(people, accepted));
     }
 
     private static String named(String count) {
@@ -120,7 +143,7 @@ final class StatsPages {
         List<Stats> sent = sent(newsletter);
         Map<String, Object> view = ConsoleFrame.shell("Statistics of " + newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
-        view.put("newsletterUrl", "/console/newsletters/" + newsletter.id());
+        view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
         view.put("csvUrl", "/api/newsletters/" + newsletter.id() + "/stats.csv");
         view.put("hasEditions", !sent.isEmpty());
         view.put("editions", sent.stream().map(StatsPages::row).toList());
@@ -131,7 +154,7 @@ final class StatsPages {
         Tally people = stats.tally();
         return Map.of(
                 "id", stats.edition().id().value(),
-                "url", "/console/editions/" + stats.edition().id() + "/stats",
+                "url", ConsolePaths.stats(stats.edition().id()),
                 "accepted", ConsoleFrame.number(people.accepted()),
                 "figures",
                         LongStream.of(

@@ -44,7 +44,7 @@ final class TestMails {
         Form form = request.form();
         Edition edition = desk.find(id);
         String sent = send(edition, form.value("address"), form.value("locale"), ConsoleFrame.who(request));
-        return Response.seeOther("/console/editions/" + edition.id() + "?test=" + sent + "#preview");
+        return Response.seeOther(ConsolePaths.edition(edition.id()) + "?test=" + sent + "#preview");
     }
 
     private Response json(Request request, String id) {

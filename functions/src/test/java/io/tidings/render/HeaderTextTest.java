@@ -24,6 +24,13 @@ final class HeaderTextTest {
     }
 
     @Test
+    void whatIsCutShouldNotEndInPunctuation() {
+        assertThat(HeaderText.subject(
+                        "Engineering Weekly", "Caches for Production: internationalisation of everything", "x"))
+                .isEqualTo("Engineering Weekly: Caches for Production\u2026");
+    }
+
+    @Test
     void shortSubjectShouldBeFilledUpWithTheDate() {
         assertThat(HeaderText.subject("週報", "小さな関数", "2026年11月20日")).isEqualTo("週報: 小さな関数 · 2026年11月20日");
     }

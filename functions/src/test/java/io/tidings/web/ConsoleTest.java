@@ -8,6 +8,7 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.EmailAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class ConsoleTest {
     void theWayOfAnEditionThroughThePages() {
         EditionId id = press.edition("2026-03-02", EditionState.READY);
 
+        assertThat(page(id)).contains("It waits for an editor", "goes out after 30 minutes");
         assertThat(act(id, "approve").status()).isEqualTo(303);
         assertThat(state(id)).isEqualTo(EditionState.APPROVED);
         assertThat(page(id)).contains("Until then it can be recalled", "by editor");
@@ -60,6 +62,7 @@ final class ConsoleTest {
         assertThat(page(id)).contains("eligible = accepted + rejected + uncertain + open", "0 of 1 done");
         act(id, "pause");
         assertThat(state(id)).isEqualTo(EditionState.PAUSED);
+        assertThat(page(id)).contains("It is paused: by editor");
         act(id, "resume");
         assertThat(state(id)).isEqualTo(EditionState.SENDING);
         act(id, "cancel");
@@ -258,9 +261,30 @@ final class ConsoleTest {
     }
 
     @Test
+    void statisticsBeginWithTheRatesThatMarketingLooksAtFirst() {
+        String reader = press.newsletter + "-pat@example.org";
+        press.subscribe(reader, "/u/");
+        EditionId id = press.edition("2026-03-02", EditionState.READY);
+        press.send(id);
+        press.post(Press.linkIn(Press.mailsTo(reader).getLast(), "/u/"), "List-Unsubscribe=One-Click");
+        press.wait(Duration.ofSeconds(10));
+
+        assertThat(press.consoleGet("/console/editions/" + id + "/stats").text())
+                .contains("<dt>delivered · 0</dt><dd>0.0 %</dd>", "<dt>unsubscribed · 1</dt><dd>100.0 %</dd>")
+                .contains("All figures");
+    }
+
+    @Test
+    void theApiItselfLeadsToWhatThereIs() {
+        assertThat(press.consoleGet("/api").headers()).containsEntry("Location", "/api/newsletters");
+    }
+
+    @Test
     void theKillSwitchIsShownAndLifted() {
+        EditionId id = press.edition("2026-03-02", EditionState.READY);
         press.consolePost("/console", "act=stop");
         assertThat(press.consoleGet("/console").text()).contains("All sending is stopped", "Stopped by editor");
+        assertThat(page(id)).contains("All sending is stopped");
 
         press.consolePost("/console", "act=start");
         assertThat(press.consoleGet("/console").text()).doesNotContain("All sending is stopped");

@@ -3,6 +3,7 @@ package io.tidings.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.delivery.Samples;
+import io.tidings.edition.EditionState;
 import io.tidings.topic.ArticleBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ final class GroupingPagesTest {
                 .contains("A tale of java", "press “Compose again”")
                 .contains(">" + told + "</a>", ">" + quiet + "</a>, has no stories")
                 .doesNotContain("Nothing to check");
+    }
+
+    @Test
+    void whatWasSentIsOfferedToLearnFromButNotToPin() {
+        press.edition("2026-03-02", EditionState.SENT);
+
+        assertThat(press.consoleGet(path).text())
+                .contains("Title a", "value=\"confirm\"")
+                .doesNotContain("value=\"pin\"", "Compose again");
     }
 
     @Test

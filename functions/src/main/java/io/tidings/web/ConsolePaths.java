@@ -1,0 +1,34 @@
+package io.tidings.web;
+
+import io.tidings.edition.EditionId;
+import io.tidings.edition.NewsletterId;
+
+/** The addresses of the console's pages, for links and for where to go after an act; the routes stand with their pages. */
+final class ConsolePaths {
+
+    private ConsolePaths() {}
+
+    static String newsletter(NewsletterId id) {
+        return "/console/newsletters/" + id;
+    }
+
+    static String grouping(NewsletterId id) {
+        return newsletter(id) + "/grouping";
+    }
+
+    static String stats(NewsletterId id) {
+        return newsletter(id) + "/stats";
+    }
+
+    static String edition(EditionId id) {
+        return "/console/editions/" + id;
+    }
+
+    static String stats(EditionId id) {
+        return edition(id) + "/stats";
+    }
+
+    static String pages(EditionId id) {
+        return edition(id) + "/pages";
+    }
+}

@@ -28,6 +28,10 @@ record Learned(
     private static final double BAYES_SHARPNESS = 2;
     private static final double MACHINE_SHARPNESS = 2;
     private static final double PRIOR_WEIGHT = 0.5;
+    /** What the machine says that knows of confirmations alone, where there are many; the others share the rest. */
+    private static final double CONFIRMED_ALONE = 0.45;
+    /** What likelihoods are raised to where many are confirmed: together the machines sound surer than they are. */
+    private static final double CONFIRMED_SHARPNESS = 0.8;
     /** As many confirmations as weigh half. */
     private static final double HALF_WEIGHT = 60;
 
@@ -66,7 +70,7 @@ record Learned(
         double[] fromBayes = Scores.logSoftmax(bayesScores(article, said), BAYES_SHARPNESS);
         double[] all =
                 machines.map(machine -> mixed(machine, article, fromBayes)).orElse(fromBayes);
-        double sharpened = StrictMath.pow(sharpness, 1 - trust());
+        double sharpened = StrictMath.pow(sharpness, 1 - trust()) * StrictMath.pow(CONFIRMED_SHARPNESS, trust());
         for (int topic = 0; topic < all.length; topic++) {
             all[topic] = sharpened * (all[topic] + keywords.beside * said[topic]);
         }
@@ -78,9 +82,11 @@ record Learned(
         double[] fromBoth = Scores.logSoftmax(machines.both.scores(article), MACHINE_SHARPNESS);
         double[] fromConfirmed = Scores.logSoftmax(machines.only.scores(article), MACHINE_SHARPNESS);
         double[] mixed = new double[fromBayes.length];
-        double shared = 0.5 - 0.2 * trust;
+        double shared = 0.5 - CONFIRMED_ALONE / 2 * trust;
         for (int topic = 0; topic < mixed.length; topic++) {
-            mixed[topic] = shared * fromBayes[topic] + shared * fromBoth[topic] + 0.4 * trust * fromConfirmed[topic];
+            mixed[topic] = shared * fromBayes[topic]
+                    + shared * fromBoth[topic]
+                    + CONFIRMED_ALONE * trust * fromConfirmed[topic];
         }
         return mixed;
     }

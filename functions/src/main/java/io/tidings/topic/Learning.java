@@ -131,8 +131,9 @@ final class Learning {
             strength[i] = set.confirmed()[i] == TrainingSet.UNKNOWN ? GUESS_STRENGTH : 1;
         }
         LinearMachine both = LinearMachine.train(set, guesses, strength);
-        LinearMachine only = LinearMachine.train(set, set.confirmed(), strength);
-        return Optional.of(new Learned.Machines(both, only, set.confirmations()));
+        LatentSpace space = LatentSpace.of(set);
+        LinearMachine only = LinearMachine.train(space.extended(), set.confirmed(), strength);
+        return Optional.of(new Learned.Machines(both, space.folded(only), set.confirmations()));
     }
 
     private static void add(double[] sum, double[] weights, double factor) {

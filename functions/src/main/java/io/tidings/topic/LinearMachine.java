@@ -17,7 +17,7 @@ final class LinearMachine {
     private static final double UNSEEN = -2;
     private static final long SEED = 20260101;
 
-    private record Example(SparseVector vector, int topic, double strength) {}
+    private record Example(SparseVector vector, double square, int topic, double strength) {}
 
     /** A row a topic, its last weight the offset; empty where there was nothing to tell apart. */
     private final float[][] planes;
@@ -36,7 +36,8 @@ final class LinearMachine {
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] != TrainingSet.UNKNOWN) {
-                examples.add(new Example(set.articles().get(i), labels[i], strength[i]));
+                SparseVector article = set.articles().get(i);
+                examples.add(new Example(article, article.square(), labels[i], strength[i]));
             }
         }
         float[][] planes = new float[set.topics()][];
@@ -96,7 +97,7 @@ final class LinearMachine {
                 Example example = examples.get(i);
                 double side = example.topic == topic ? 1 : -1;
                 double cost = COST * example.strength * (side > 0 ? costOf : costOthers);
-                worst = Math.max(worst, step(example.vector, side, 1 / (2 * cost), plane, alpha, i));
+                worst = Math.max(worst, step(example, side, 1 / (2 * cost), plane, alpha, i));
             }
             if (worst < TOLERANCE) {
                 break;
@@ -106,14 +107,15 @@ final class LinearMachine {
     }
 
     /** Moves one article's multiplier to where its own loss is least; returns how far it was from there. */
-    private static double step(SparseVector x, double side, double diagonal, double[] plane, double[] alpha, int i) {
+    private static double step(Example example, double side, double diagonal, double[] plane, double[] alpha, int i) {
         int offset = plane.length - 1;
+        SparseVector x = example.vector;
         double gradient = side * (x.dot(plane) + plane[offset]) - 1 + diagonal * alpha[i];
         double projected = alpha[i] == 0 ? Math.min(gradient, 0) : gradient;
         if (Math.abs(projected) < 1e-12) {
             return 0;
         }
-        double curvature = (x.index().length > 0 ? 1 : 0) + 1 + diagonal;
+        double curvature = example.square + 1 + diagonal;
         double moved = Math.max(alpha[i] - gradient / curvature, 0) - alpha[i];
         alpha[i] += moved;
         x.addTo(plane, moved * side);

@@ -1,6 +1,8 @@
 package io.tidings.topic;
 
-/** The features of one article that are not zero, by rising index; length 1 unless empty. The arrays are never changed. */
+import java.util.Arrays;
+
+/** The features of one article that are not zero, by rising index. The arrays are never changed. */
 @SuppressWarnings("ArrayRecordComponent")
 record SparseVector(int[] index, float[] weight) {
 
@@ -55,5 +57,35 @@ record SparseVector(int[] index, float[] weight) {
         for (int i = 0; i < index.length; i++) {
             matrix[index[i] * columns + column] += factor * weight[i];
         }
+    }
+
+    /** Adds a row to each of its features' rows of a matrix, times the feature. */
+    void addTo(double[] matrix, double[] row) {
+        for (int i = 0; i < index.length; i++) {
+            int at = index[i] * row.length;
+            for (int column = 0; column < row.length; column++) {
+                matrix[at + column] += weight[i] * row[column];
+            }
+        }
+    }
+
+    /** This and more features behind it, from a number on. */
+    SparseVector with(int from, double[] more) {
+        int[] indices = Arrays.copyOf(index, index.length + more.length);
+        float[] weights = Arrays.copyOf(weight, indices.length);
+        for (int i = 0; i < more.length; i++) {
+            indices[index.length + i] = from + i;
+            weights[index.length + i] = (float) more[i];
+        }
+        return new SparseVector(indices, weights);
+    }
+
+    /** The square of its length. */
+    double square() {
+        double square = 0;
+        for (float one : weight) {
+            square += (double) one * one;
+        }
+        return square;
     }
 }

@@ -55,13 +55,9 @@ public final class Console {
                 tools.clock());
         Figures figures = new Figures(tools.rollups());
         Router router = new Router();
-        new ConsoleHome(
-                        frame,
-                        tools.newsletters(),
-                        tools.editions(),
-                        tools.controls().killSwitch(),
-                        tools.clock())
-                .routes(router);
+        SendingSwitch sending = new SendingSwitch(tools.controls().killSwitch(), tools.clock());
+        new ConsoleHome(frame, tools.newsletters(), tools.editions(), sending, tools.clock()).routes(router);
+        new SendingApi(sending).routes(router);
         new NewsletterPages(
                         frame,
                         tools.editions(),
@@ -78,16 +74,10 @@ public final class Console {
                         tools.grouping(),
                         figures,
                         tools.subscribers(),
-                        tools.controls().killSwitch(),
+                        sending,
                         tools.letters())
                 .routes(router);
-        new TestMails(
-                        editionDesk,
-                        tools.editions(),
-                        tools.subscribers(),
-                        tools.controls().killSwitch(),
-                        tools.letters())
-                .routes(router);
+        new TestMails(editionDesk, tools.editions(), tools.subscribers(), sending, tools.letters()).routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), figures).routes(router);
         new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), tools.clock())

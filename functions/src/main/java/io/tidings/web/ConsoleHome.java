@@ -21,19 +21,19 @@ final class ConsoleHome {
     private final ConsoleFrame frame;
     private final Newsletters newsletters;
     private final Editions editions;
-    private final KillSwitch killSwitch;
+    private final SendingSwitch sending;
     private final InstantSource clock;
 
     ConsoleHome(
             ConsoleFrame frame,
             Newsletters newsletters,
             Editions editions,
-            KillSwitch killSwitch,
+            SendingSwitch sending,
             InstantSource clock) {
         this.frame = frame;
         this.newsletters = newsletters;
         this.editions = editions;
-        this.killSwitch = killSwitch;
+        this.sending = sending;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ final class ConsoleHome {
                 shelf.broken().entrySet().stream()
                         .map(entry -> Map.of("key", entry.getKey(), "problems", problems(entry.getValue())))
                         .toList());
-        Optional<KillSwitch.Stop> stop = killSwitch.find();
+        Optional<KillSwitch.Stop> stop = sending.find();
         view.put("stopped", stop.isPresent());
         view.put("stopReason", stop.map(KillSwitch.Stop::reason).orElse(""));
         view.put(
@@ -86,11 +86,8 @@ final class ConsoleHome {
 
     private Response act(Request request) {
         switch (request.form().value("act")) {
-            case "stop" -> {
-                String reason = "Stopped by " + ConsoleFrame.who(request);
-                killSwitch.stopEverything(new KillSwitch.Stop(reason, clock.instant()));
-            }
-            case "start" -> killSwitch.startAgain();
+            case "stop" -> sending.stop(ConsoleFrame.who(request));
+            case "start" -> sending.start(ConsoleFrame.who(request));
             default -> throw Refused.unknownButton();
         }
         return Response.seeOther("/console");

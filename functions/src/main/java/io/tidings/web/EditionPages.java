@@ -1,6 +1,5 @@
 package io.tidings.web;
 
-import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.Letters;
 import io.tidings.edition.Assembled;
 import io.tidings.edition.Edition;
@@ -25,7 +24,7 @@ final class EditionPages {
     private final GroupingDesk grouping;
     private final Figures figures;
     private final Subscribers subscribers;
-    private final KillSwitch killSwitch;
+    private final SendingSwitch sending;
     private final Letters letters;
 
     EditionPages(
@@ -35,7 +34,7 @@ final class EditionPages {
             GroupingDesk grouping,
             Figures figures,
             Subscribers subscribers,
-            KillSwitch killSwitch,
+            SendingSwitch sending,
             Letters letters) {
         this.grouping = grouping;
         this.frame = frame;
@@ -43,7 +42,7 @@ final class EditionPages {
         this.editions = editions;
         this.figures = figures;
         this.subscribers = subscribers;
-        this.killSwitch = killSwitch;
+        this.sending = sending;
         this.letters = letters;
     }
 
@@ -77,8 +76,7 @@ final class EditionPages {
         view.put("means", EditionView.means(edition, newsletter));
         view.put(
                 "stopped",
-                killSwitch
-                        .find()
+                sending.find()
                         .map(stop -> ConsoleFrame.time(stop.since(), zone))
                         .orElse(""));
         view.put(

@@ -1,7 +1,6 @@
 package io.tidings.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.LetterOutcome;
 import io.tidings.delivery.Letters;
 import io.tidings.edition.Edition;
@@ -25,14 +24,14 @@ final class TestMails {
     private final EditionDesk desk;
     private final Editions editions;
     private final Subscribers subscribers;
-    private final KillSwitch killSwitch;
+    private final SendingSwitch sending;
     private final Letters letters;
 
-    TestMails(EditionDesk desk, Editions editions, Subscribers subscribers, KillSwitch killSwitch, Letters letters) {
+    TestMails(EditionDesk desk, Editions editions, Subscribers subscribers, SendingSwitch sending, Letters letters) {
         this.desk = desk;
         this.editions = editions;
         this.subscribers = subscribers;
-        this.killSwitch = killSwitch;
+        this.sending = sending;
         this.letters = letters;
     }
 
@@ -98,7 +97,7 @@ final class TestMails {
 
     /** A test is a mail like any other: what stops those stops this. */
     private void mayBeMailed(SubscriberId id) {
-        if (killSwitch.find().isPresent()) {
+        if (sending.find().isPresent()) {
             throw new Refused(409, "All sending is stopped.", "sending", "Let it go on at /console first.");
         }
         if (subscribers.isSuppressed(id)) {

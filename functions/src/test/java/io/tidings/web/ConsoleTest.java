@@ -291,6 +291,17 @@ final class ConsoleTest {
     }
 
     @Test
+    void anOperatorStopsAllSendingWithoutABrowser() {
+        String stopped = api("POST", "/api/sending/stop", "").text();
+        press.wait(Duration.ofMinutes(1));
+
+        assertThat(stopped).contains("\"stopped\":true", "\"reason\":\"Stopped by editor\"");
+        assertThat(api("POST", "/api/sending/stop", "").text()).isEqualTo(stopped);
+        assertThat(api("GET", "/api/sending", "").text()).isEqualTo(stopped);
+        assertThat(api("POST", "/api/sending/start", "").text()).isEqualTo("{\"stopped\":false}");
+    }
+
+    @Test
     void anotherSitesPageCannotActHere() {
         EditionId id = press.edition("2026-03-02", EditionState.READY);
         for (Map<String, String> headers : List.of(

@@ -30,18 +30,25 @@ final class Copies {
             Told one = told.get(i);
             for (Sign sign : signs(one)) {
                 Integer before = last.put(sign, i);
-                if (before != null && !(sign.by() == By.TITLE && isColumn(told.get(before), one))) {
+                if (before != null && !comesBack(sign.by(), told.get(before), one)) {
                     groups.join(before, i);
                 }
             }
         }
     }
 
-    /** A title that comes back another week above another summary is the name of a column. */
-    private static boolean isColumn(Told one, Told other) {
+    /** A title that comes back another week above another summary is a column's name, a summary below another title its motto. */
+    private static boolean comesBack(By by, Told one, Told other) {
         return !one.isNear(other)
-                && !one.summary().isEmpty()
-                && !other.summary().isEmpty();
+                && switch (by) {
+                    case ADDRESS -> false;
+                    case TITLE -> differ(one.summary(), other.summary());
+                    case SUMMARY -> differ(one.title(), other.title());
+                };
+    }
+
+    private static boolean differ(List<String> one, List<String> other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
     }
 
     private static List<Sign> signs(Told one) {

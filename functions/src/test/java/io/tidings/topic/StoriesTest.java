@@ -65,6 +65,21 @@ final class StoriesTest {
         assertThat(collapse(List.of(first, nextDay, muchLater))).hasSize(1);
     }
 
+    @Test
+    void aColumnThatBearsOneMottoEachWeekIsAnotherStoryEachWeek() {
+        String motto = "The most profound thoughts that readers sent in last week.";
+        Article first = column(0, motto);
+        Article nextWeek = anArticle()
+                .titled("Dogs protect humans from other humans")
+                .saying(motto)
+                .on(MONDAY.plus(Duration.ofDays(7)))
+                .build();
+        Article againWithItsTitle = column(14, motto);
+
+        assertThat(collapse(List.of(first, nextWeek))).hasSize(2);
+        assertThat(collapse(List.of(first, againWithItsTitle))).hasSize(1);
+    }
+
     private static Article column(int day, String summary) {
         return anArticle()
                 .titled("The funniest things parents wrote this week")

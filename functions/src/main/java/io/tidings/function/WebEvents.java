@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** API Gateway's events (payload format 2.0) as requests, and responses as its answers. */
@@ -31,10 +32,20 @@ final class WebEvents {
         if (event.getHeaders() != null) {
             headers.putAll(event.getHeaders());
         }
+        headers.keySet().removeIf(Request.USER::equalsIgnoreCase);
+        signer(event).ifPresent(who -> headers.put(Request.USER, who));
         if (event.getCookies() != null && !event.getCookies().isEmpty()) {
             headers.put("cookie", String.join("; ", event.getCookies()));
         }
         return headers;
+    }
+
+    /** The user or role of the account that signed the request, without the account: {@code ada}, {@code Editors/ada}. */
+    private static Optional<String> signer(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRequestContext().getAuthorizer())
+                .flatMap(authorizer -> Optional.ofNullable(authorizer.getIam()))
+                .flatMap(iam -> Optional.ofNullable(iam.getUserArn()))
+                .map(arn -> arn.substring(arn.lastIndexOf(':') + 1).replaceFirst("^[a-z-]+/", ""));
     }
 
     private static byte[] body(APIGatewayV2HTTPEvent event) {

@@ -117,8 +117,8 @@ final class ConsoleFrame {
         return name.isEmpty() ? "In brief" : name;
     }
 
-    /** Who acts: as the handler learnt it from the sign-in, which overwrites what a client sends. */
+    /** Who acts, for the lists of changes and the log; on one's own machine nobody signs, and whoever acts is an editor. */
     static String who(Request request) {
-        return request.header("tidings-user").filter(name -> !name.isBlank()).orElse("editor");
+        return request.header(Request.USER).filter(name -> !name.isBlank()).orElse("editor");
     }
 }

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 @SuppressWarnings("ArrayRecordComponent") // bytes in, bytes out; nobody compares requests
 public record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
+    /** Who acts, as the handler learnt it from who signed the request. A client's own header of this name means nothing. */
+    public static final String USER = "tidings-user";
+
     public Request {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         Map<String, String> lower = new TreeMap<>();

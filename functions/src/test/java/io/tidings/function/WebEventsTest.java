@@ -52,6 +52,25 @@ final class WebEventsTest {
     }
 
     @Test
+    void whoActsIsWhoSignedAndNotWhoTheySayTheyAre() {
+        APIGatewayV2HTTPEvent event = event("POST", "/console");
+        event.setHeaders(Map.of("Tidings-User", "the boss"));
+        assertThat(WebEvents.request(event).headers()).isEmpty();
+
+        event.getRequestContext().setAuthorizer(signedBy("arn:aws:iam::123456789012:user/ada"));
+        assertThat(WebEvents.request(event).headers()).containsOnly(Map.entry(Request.USER, "ada"));
+
+        event.getRequestContext().setAuthorizer(signedBy("arn:aws:sts::123456789012:assumed-role/Editors/ada"));
+        assertThat(WebEvents.request(event).headers()).containsOnly(Map.entry(Request.USER, "Editors/ada"));
+    }
+
+    private static RequestContext.Authorizer signedBy(String arn) {
+        return RequestContext.Authorizer.builder()
+                .withIam(RequestContext.IAM.builder().withUserArn(arn).build())
+                .build();
+    }
+
+    @Test
     void cookiesBecomeTheHeaderTheyWere() {
         APIGatewayV2HTTPEvent event = event("GET", "/console");
         event.setHeaders(Map.of("host", "news.example.org"));

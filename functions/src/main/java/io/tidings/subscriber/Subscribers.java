@@ -113,6 +113,14 @@ public final class Subscribers {
         return rows.change(audience, id, row -> Rules.undo(row, text, clock.instant()));
     }
 
+    /** Whether {@link #undo} would do anything now: for a page that offers it. */
+    public boolean mayUndo(Audience audience, SubscriberId id) {
+        return rows.find(audience, id)
+                .flatMap(Row::undoBy)
+                .filter(clock.instant()::isBefore)
+                .isPresent();
+    }
+
     /** Gives the person new choices, made from those they have. */
     public Outcome change(Audience audience, SubscriberId id, UnaryOperator<Choices> change, String text) {
         return rows.change(

@@ -73,8 +73,10 @@ final class Desk {
     private String page(Request request, Refused refused) {
         Wording wording = Wording.of(Languages.of(request));
         String title = wording.say(refused.status() == 404 ? "site.error.notFound" : "site.error.title");
-        Map<String, Object> view =
-                new Message(title, refused.what()).and(refused.doThis()).view(wording, brand, brandUrl);
+        Map<String, Object> view = new Message(title, refused.what())
+                .and(refused.doThis())
+                .link(brand, brandUrl)
+                .view(wording, brand, brandUrl);
         return templates.page("web/message", view);
     }
 

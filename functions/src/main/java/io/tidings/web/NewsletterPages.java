@@ -67,10 +67,10 @@ final class NewsletterPages {
         view.put("topics", newsletter.topics().stream().map(Topic::name).collect(Collectors.joining(", ")));
         view.put(
                 "languages", newsletter.locales().stream().map(Object::toString).collect(Collectors.joining(", ")));
-        view.put(
-                "subscribers",
-                ConsoleFrame.number(
-                        subscribers.estimate(new Audience(newsletter.id().value()))));
+        String readers = ConsoleFrame.number(
+                subscribers.estimate(new Audience(newsletter.id().value())));
+        view.put("subscribers", readers);
+        view.put("sure", sure(newsletter, readers));
         view.put("requestKey", requestKeys.get());
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
         view.put("statsUrl", ConsolePaths.stats(newsletter.id()));
@@ -89,6 +89,18 @@ final class NewsletterPages {
         return switch (newsletter.approval().mode()) {
             case AUTOMATIC -> "automatic" + cooling;
             case EDITOR -> "by an editor" + cooling;
+        };
+    }
+
+    /** What to think of before composing where nobody approves; "" where an editor does, who thinks of it then. */
+    private static String sure(Newsletter newsletter, String readers) {
+        long minutes = newsletter.approval().coolingOff().toMinutes();
+        String when = minutes == 0 ? "at once" : "after " + minutes + " minutes, unless somebody recalls it";
+        return switch (newsletter.approval().mode()) {
+            case AUTOMATIC ->
+                "Nobody has to approve it: if the gate lets it pass, it goes out " + when + ", to about " + readers
+                        + " people.";
+            case EDITOR -> "";
         };
     }
 

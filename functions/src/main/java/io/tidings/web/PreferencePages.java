@@ -176,7 +176,9 @@ final class PreferencePages {
         view.put("problem", problem);
         view.put("subscribed", reader.status() == Status.ACTIVE || reader.status() == Status.PAUSED);
         view.put("active", reader.status() == Status.ACTIVE);
-        view.put("left", reader.status() == Status.UNSUBSCRIBED);
+        boolean left = reader.status() == Status.UNSUBSCRIBED;
+        view.put("left", left);
+        view.put("mayUndo", left && subscribers.mayUndo(reader.audience(), reader.id()));
         view.put("standing", visit.say("site.standing." + reader.status().name()));
         view.put("every", reader.topics().isEmpty());
         view.put("zone", reader.zone().map(Object::toString).orElse(""));

@@ -36,6 +36,22 @@ final class ConsoleTest {
     }
 
     @Test
+    void whereNobodyApprovesComposingAsksOnceMore() {
+        String page = "/console/newsletters/" + press.newsletter;
+        assertThat(press.consoleGet(page).text())
+                .contains("<button>Compose an edition now</button>")
+                .doesNotContain("goes out after");
+
+        api(
+                "PUT",
+                "/api/newsletters/" + press.newsletter,
+                press.document("Weekly").replace("\"editor\"", "\"automatic\""));
+
+        assertThat(press.consoleGet(page).text())
+                .contains("Compose an edition now…", "it goes out after 30 minutes, unless somebody recalls it");
+    }
+
+    @Test
     void anEditionOffersWhatItsStateAllows() {
         String ready = page(press.edition("2026-03-02", EditionState.READY));
         String sent = page(press.edition("2026-03-03", EditionState.SENT));
@@ -117,6 +133,8 @@ final class ConsoleTest {
                 "/api/editions/nothing-2026-03-02/preview")) {
             assertThat(press.consoleGet(path).status()).as(path).isEqualTo(404);
         }
+        assertThat(press.consoleGet("/console/nothing").text())
+                .contains("<p><a href=\"/console\">Tidings console</a></p>");
         assertThat(press.consoleGet("/api/editions/x").text()).startsWith("{\"error\":{\"what\":");
         assertThat(press.consoleGet("/api/editions/" + press.newsletter + "/approve")
                         .status())

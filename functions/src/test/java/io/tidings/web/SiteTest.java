@@ -314,6 +314,17 @@ final class SiteTest {
     }
 
     @Test
+    void theUndoIsOfferedForAsLongAsItWorks() {
+        String page = press.subscribe(ada, "/p/");
+        press.post(page, "act=leave");
+        assertThat(press.get(page).text()).contains("value=\"undo\"");
+
+        press.wait(Duration.ofDays(2));
+
+        assertThat(press.get(page).text()).contains("Subscribe again").doesNotContain("value=\"undo\"");
+    }
+
+    @Test
     void aPersonTakesTheirDataAndHasItErased() {
         String page = press.subscribe(ada, "/p/");
 

@@ -146,7 +146,9 @@ final class BrowserTest {
             assertThat(page.url()).endsWith("#acts");
 
             page.navigate(String.valueOf(ADDRESSES.get("newsletter")));
-            page.locator("button:has-text('Compose an edition now')").click();
+            page.locator("summary:has-text('Compose an edition now')").click();
+            assertThat(page.locator("details.sure p").innerText()).contains("it goes out at once, to about");
+            page.locator("button:has-text('Yes: compose it')").click();
             assertThat(page.url()).contains("/console/editions/");
 
             page.navigate(String.valueOf(ADDRESSES.get("unsubscribe")));

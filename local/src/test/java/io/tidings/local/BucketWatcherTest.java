@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 final class BucketWatcherTest {
     private final S3Client s3 = TestServices.shared().s3Client();
@@ -37,6 +38,20 @@ final class BucketWatcherTest {
         assertThat(watcher.look(new Stop())).isEqualTo(1);
 
         assertThat(told).containsExactly("articles/blog/one.json", "articles/blog/one.json");
+    }
+
+    @Test
+    void whatIsStillBeingWrittenWaitsForItsTurn() {
+        var watcher = watcher(Optional.empty(), key -> "read");
+
+        assertThat(watcher.isDue(
+                        S3Object.builder().key("articles/blog/half.json").build()))
+                .isFalse();
+        assertThat(watcher.isDue(S3Object.builder()
+                        .key("articles/blog/whole.json")
+                        .eTag("1")
+                        .build()))
+                .isTrue();
     }
 
     @Test

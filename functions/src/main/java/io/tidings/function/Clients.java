@@ -22,7 +22,7 @@ public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplie
      * As Lambda has them: region and credentials from the environment, one HTTP client, and each service's client built when
      * it is first needed, as most of a cold start goes there.
      */
-    static Clients fromEnvironment(Settings settings, Map<String, String> environment) {
+    public static Clients fromEnvironment(Settings settings, Map<String, String> environment) {
         Proxies.install();
         var http = new JdkHttp();
         return new Clients(

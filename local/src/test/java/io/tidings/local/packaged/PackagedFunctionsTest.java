@@ -38,6 +38,20 @@ final class PackagedFunctionsTest {
     private static final String NEWSLETTER = "engineering-weekly";
     private static final List<String> PEOPLE = List.of("ada@example.org", "bo@example.org", "cy@example.org");
 
+    private static final String FEED = """
+            <rss version="2.0"><channel><title>Blog</title><link>https://blog.example.org/</link><description/>
+            <item><title>Columnar storage</title><link>https://blog.example.org/posts/feed</link>
+            <pubDate>Thu, 19 Nov 2026 08:00:00 GMT</pubDate></item></channel></rss>
+            """;
+    private static final String NOTE = """
+            ---
+            url: https://blog.example.org/posts/note
+            title: Query planners
+            publishedAt: 2026-11-19T08:00:00Z
+            ---
+            How *planners* choose an index.
+            """;
+
     private final Surroundings surroundings = Surroundings.make();
 
     @TempDir
@@ -61,9 +75,15 @@ final class PackagedFunctionsTest {
 
     private void articlesComeIn() throws Exception {
         put("articles/blog/week.json", articles());
+        put("articles/blog/feed.xml", FEED);
+        put("articles/blog/note.md", NOTE);
         try (PackagedFunction ingest = start(IngestHandler.class)) {
             assertThat(ingest.invoke(LambdaEvents.created(surroundings.bucket(), "articles/blog/week.json")))
                     .contains("12 read, 0 rejected");
+            assertThat(ingest.invoke(LambdaEvents.created(surroundings.bucket(), "articles/blog/feed.xml")))
+                    .contains("1 read, 0 rejected");
+            assertThat(ingest.invoke(LambdaEvents.created(surroundings.bucket(), "articles/blog/note.md")))
+                    .contains("1 read, 0 rejected");
         }
     }
 

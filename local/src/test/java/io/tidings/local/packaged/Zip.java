@@ -30,6 +30,11 @@ final class Zip {
                         + ": it is made by ./mvnw package, before this" + " module's tests run in ./mvnw verify"));
     }
 
+    /** The libraries that were shrunk for it, as they were before. */
+    static Path wholeLibraries() {
+        return built().path.resolveSibling("packing").resolve("whole");
+    }
+
     long size() throws IOException {
         return Files.size(path);
     }

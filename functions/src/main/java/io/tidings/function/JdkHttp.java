@@ -19,8 +19,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * HTTP for the SDK, over the JDK's connections as the SDK's own client is. That one hands a body on in steps of 4 KB with a
  * flush behind each, forty times a bulk call; here it goes in steps of 16 KB, which is also what a TLS record holds: a fifth
- * less CPU a mail. Proxies are the JVM's, see
- * {@link Proxies}. Thread-safe.
+ * less CPU a mail. Proxies are the JVM's, see {@link Proxies}. Thread-safe.
  */
 public final class JdkHttp implements SdkHttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);

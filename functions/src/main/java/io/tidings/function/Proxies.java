@@ -37,6 +37,10 @@ public final class Proxies extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
+        if (uri.getHost() == null) {
+            // A name that URI knows no host in, as one with an underscore: the JVM's selector takes it all the same.
+            return properties.select(uri);
+        }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (isThisMachine(host)) {
             return DIRECT;

@@ -49,6 +49,15 @@ final class ProxiesTest {
     }
 
     @Test
+    void aHostThatUriDoesNotKnowIsLeftToTheJvm() {
+        SystemSettingUtilsTestBackdoor.addEnvironmentVariableOverride("HTTP_PROXY", PROXY);
+
+        List<Proxy> ways = new Proxies(ProxySelector.of(null)).select(URI.create("http://local_stack:4566"));
+
+        assertThat(ways).containsExactly(Proxy.NO_PROXY);
+    }
+
+    @Test
     void withoutOneThePropertiesOfTheJvmDecide() {
         Proxy property = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("property.example.net", 8080));
 

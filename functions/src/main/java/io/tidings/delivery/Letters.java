@@ -80,39 +80,30 @@ public final class Letters {
     /** Sends the specimen; its events count nowhere, as its tags name no page of an edition. */
     public LetterOutcome test(FrozenEdition edition, String languageTag, EmailAddress to) {
         Assembled mail = specimen(edition, languageTag);
-        String sender = edition.sender().address();
-        String newsletter = edition.newsletter().value();
-        return postman.get()
-                .send(new Letter(
-                        HeaderValues.mailbox(edition.sender().name(), sender),
-                        edition.replyTo().map(List::of).orElse(List.of()),
-                        to.value(),
-                        TEST + mail.subject(),
-                        new Fragment(mail.html(), mail.text()),
-                        Map.of("List-Id", HeaderValues.listId(edition.newsletterName(), newsletter, sender)),
-                        Map.of("newsletter", newsletter, "letter", "test")));
+        Fragment body = new Fragment(mail.html(), mail.text());
+        return send(Publisher.of(edition), to, TEST + mail.subject(), body, List.of(), "test");
     }
 
     private LetterOutcome send(Newsletter newsletter, Subscriber reader, String subject, Fragment body, String kind) {
-        String sender = newsletter.sender().address();
+        Publisher publisher = Publisher.of(newsletter);
+        Field leaving = HeaderValues.leaving(link(Purpose.UNSUBSCRIBE, reader), publisher.mailto());
+        return send(publisher, reader.address(), subject, body, List.of(leaving, HeaderValues.ONE_CLICK), kind);
+    }
+
+    private LetterOutcome send(
+            Publisher publisher, EmailAddress to, String subject, Fragment body, List<Field> leaving, String kind) {
         Map<String, String> headers = new HashMap<>();
-        Field leaving = HeaderValues.leaving(
-                link(Purpose.UNSUBSCRIBE, reader), newsletter.replyTo().orElse(sender));
-        for (Field header : List.of(leaving, HeaderValues.ONE_CLICK)) {
-            headers.put(header.name(), header.value());
-        }
-        headers.put(
-                "List-Id",
-                HeaderValues.listId(newsletter.name(), newsletter.id().value(), sender));
+        leaving.forEach(header -> headers.put(header.name(), header.value()));
+        headers.put(publisher.listId().name(), publisher.listId().value());
         return postman.get()
                 .send(new Letter(
-                        HeaderValues.mailbox(newsletter.sender().name(), sender),
-                        newsletter.replyTo().map(List::of).orElse(List.of()),
-                        reader.address().value(),
+                        publisher.from(),
+                        publisher.replyTo(),
+                        to.value(),
                         subject,
                         body,
                         headers,
-                        Map.of("newsletter", newsletter.id().value(), "letter", kind)));
+                        Map.of("newsletter", publisher.newsletter().value(), "letter", kind)));
     }
 
     private String link(Purpose purpose, Subscriber reader) {

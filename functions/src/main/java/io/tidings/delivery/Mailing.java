@@ -41,19 +41,12 @@ final class Mailing {
         this.sections = edition.sectionSlugs();
         String archive = links.archive(edition.id().value());
         edition.mails().forEach((locale, mail) -> mails.put(locale, new DigestMail(mail, archive)));
-        String sender = edition.sender().address();
-        this.mailto = edition.replyTo().orElse(sender);
+        Publisher publisher = Publisher.of(edition);
+        this.mailto = publisher.mailto();
         this.frame = new Frame(
-                HeaderValues.mailbox(edition.sender().name(), sender),
-                edition.replyTo().stream().toList(),
-                List.of(
-                        new Field(
-                                "List-Id",
-                                HeaderValues.listId(
-                                        edition.newsletterName(),
-                                        edition.newsletter().value(),
-                                        sender)),
-                        HeaderValues.ONE_CLICK),
+                publisher.from(),
+                publisher.replyTo(),
+                List.of(publisher.listId(), HeaderValues.ONE_CLICK),
                 tags(edition));
     }
 

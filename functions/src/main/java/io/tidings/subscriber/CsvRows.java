@@ -110,9 +110,9 @@ final class CsvRows {
         EmailAddress address = new EmailAddress(cell(header, cells, "address"));
         Choices choices =
                 Choices.read(topics, cell(header, cells, "locale"), cell(header, cells, "zone"), request.locale());
-        TreeSet<String> unknown = new TreeSet<>(choices.topics());
-        unknown.removeAll(request.topics());
-        if (!request.topics().isEmpty() && !unknown.isEmpty()) {
+        if (!request.topics().isEmpty() && !request.topics().containsAll(choices.topics())) {
+            TreeSet<String> unknown = new TreeSet<>(choices.topics());
+            unknown.removeAll(request.topics());
             throw new IllegalArgumentException("The newsletter has no topic " + String.join(", ", unknown) + "; it has "
                     + String.join(", ", new TreeSet<>(request.topics())) + ".");
         }

@@ -60,7 +60,7 @@ final class GroupingPages {
                 desk.advice(newsletter).stream()
                         .map(advice -> Map.<String, Object>of("text", advice.sentence()))
                         .toList());
-        putStories(view, newsletter, told);
+        putStories(view, newsletter, told, last);
         put(
                 view,
                 "picks",
@@ -76,29 +76,32 @@ final class GroupingPages {
         return frame.page(200, "grouping", view);
     }
 
-    private void putStories(Map<String, Object> view, Newsletter newsletter, Optional<Edition> last) {
-        Optional<FrozenEdition> told = last.map(desk::frozen);
-        boolean mayPick = last.filter(Edition::mayBeComposedAgain).isPresent();
+    private void putStories(
+            Map<String, Object> view, Newsletter newsletter, Optional<Edition> edition, Optional<FrozenEdition> last) {
+        // Nearly always it is the last one, which has been read.
+        Optional<FrozenEdition> told = edition.map(
+                one -> last.filter(frozen -> frozen.id().equals(one.id())).orElseGet(() -> desk.frozen(one)));
+        boolean mayPick = edition.filter(Edition::mayBeComposedAgain).isPresent();
         CorrectionForm form = new CorrectionForm(newsletter, "", mayPick);
         put(
                 view,
                 "articles",
                 told.stream()
-                        .flatMap(edition -> desk.toLookAt(newsletter, edition, TO_CHECK).stream())
+                        .flatMap(frozen -> desk.toLookAt(newsletter, frozen, TO_CHECK).stream())
                         .map(one -> article(form, one))
                         .toList());
         put(
                 view,
                 "pairs",
                 told.stream()
-                        .flatMap(edition -> desk.undecided(newsletter, edition).stream())
+                        .flatMap(frozen -> desk.undecided(newsletter, frozen).stream())
                         .map(GroupingPages::pair)
                         .toList());
         put(
                 view,
                 "merged",
                 told.stream()
-                        .flatMap(edition -> desk.merged(newsletter, edition).stream())
+                        .flatMap(frozen -> desk.merged(newsletter, frozen).stream())
                         .map(pair -> pair(pair.lead(), pair.other()))
                         .toList());
     }

@@ -12,20 +12,12 @@ import io.tidings.subscriber.Status;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code /p/{token}}: topics, language and time zone, pause, leave and come back, the person's own data. */
 final class PreferencePages {
-
-    /** To complete what is typed: those named after places. */
-    private static final List<Map<String, Object>> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
-            .sorted()
-            .map(zone -> Map.<String, Object>of("zone", zone))
-            .toList();
 
     private final PublicFrame frame;
     private final Subscribers subscribers;
@@ -182,7 +174,7 @@ final class PreferencePages {
         view.put("standing", visit.say("site.standing." + reader.status().name()));
         view.put("every", reader.topics().isEmpty());
         view.put("zone", reader.zone().map(Object::toString).orElse(""));
-        view.put("zones", ZONES);
+        view.put("zones", Zones.NAMED);
         view.put("subscribeUrl", PublicFrame.home(visit.newsletter()));
         Offers.put(view, visit.newsletter(), reader.topics(), reader.locale());
         return frame.page(status, "preferences", view);

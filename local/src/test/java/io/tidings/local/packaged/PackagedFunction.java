@@ -3,16 +3,13 @@ package io.tidings.local.packaged;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A function as Lambda runs it: a JVM with the unpacked zip and Lambda's runtime client on its class path and nothing
@@ -35,20 +32,15 @@ final class PackagedFunction implements AutoCloseable {
     static PackagedFunction start(Path task, String handler, Map<String, String> environment) throws IOException {
         RuntimeApi api = new RuntimeApi();
         Path log = Files.createTempFile("tidings-function", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath(task),
-                        AWSLambda.class.getName(),
-                        handler)
-                .redirectErrorStream(true)
+        // As /var/task is for Lambda, and after it what Lambda brings along.
+        ProcessBuilder builder = TaskJvm.of(
+                        task,
+                        List.of(AWSLambda.class, PojoSerializer.class, LambdaRuntime.class),
+                        environment,
+                        List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"),
+                        AWSLambda.class)
                 .redirectOutput(log.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+        builder.command().add(handler);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", handler);
         builder.environment().put("LAMBDA_TASK_ROOT", task.toString());
@@ -70,29 +62,6 @@ final class PackagedFunction implements AutoCloseable {
             }
         }
         throw new AssertionError("no answer within " + PATIENCE + "\n" + Files.readString(log));
-    }
-
-    /** As /var/task is for Lambda, and after it what Lambda brings along. */
-    private static String classPath(Path task) {
-        return Stream.of(
-                        task.toString(),
-                        task.resolve("lib") + "/*",
-                        jarOf(AWSLambda.class),
-                        jarOf(PojoSerializer.class),
-                        jarOf(LambdaRuntime.class))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String jarOf(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Override

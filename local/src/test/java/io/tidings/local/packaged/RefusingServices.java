@@ -1,16 +1,11 @@
 package io.tidings.local.packaged;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,19 +19,15 @@ final class RefusingServices implements AutoCloseable {
 
     private static final Pattern WISH = Pattern.compile("refuse-(once-)?([A-Za-z]+)-([0-9]{3})");
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     RefusingServices() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = new LoopbackServer("/", this::handle);
     }
 
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.address();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -49,7 +40,7 @@ final class RefusingServices implements AutoCloseable {
             }
             boolean first = refused.add(service + wish.group());
             if (wish.group(1) != null && !first) {
-                send(exchange, 200, service.equals("s3") ? "whole" : "{}");
+                LoopbackServer.send(exchange, 200, service.equals("s3") ? "whole" : "{}");
             } else {
                 refuse(exchange, service, wish.group(2), Integer.parseInt(wish.group(3)));
             }
@@ -65,24 +56,19 @@ final class RefusingServices implements AutoCloseable {
 
     private static void refuse(HttpExchange exchange, String service, String code, int status) throws IOException {
         switch (service) {
-            case "json" -> send(exchange, status, "{\"__type\":\"com.amazonaws#" + code + "\",\"message\":\"no\"}");
+            case "json" ->
+                LoopbackServer.send(exchange, status, "{\"__type\":\"com.amazonaws#" + code + "\",\"message\":\"no\"}");
             case "ses" -> {
                 exchange.getResponseHeaders().set("x-amzn-ErrorType", code);
-                send(exchange, status, "{\"message\":\"no\"}");
+                LoopbackServer.send(exchange, status, "{\"message\":\"no\"}");
             }
-            default -> send(exchange, status, "<Error><Code>" + code + "</Code><Message>no</Message></Error>");
+            default ->
+                LoopbackServer.send(exchange, status, "<Error><Code>" + code + "</Code><Message>no</Message></Error>");
         }
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

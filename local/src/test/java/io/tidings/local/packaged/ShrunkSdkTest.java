@@ -2,9 +2,7 @@ package io.tidings.local.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,14 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What is left of the SDK in the zip does every call our code makes, and understands every refusal our code knows. */
 final class ShrunkSdkTest {
-    private static final EmbeddedServices SERVICES = TestServices.shared();
-
     private final Surroundings surroundings = Surroundings.make();
 
     @TempDir
@@ -122,38 +119,27 @@ final class ShrunkSdkTest {
             throws IOException, InterruptedException {
         Zip.built().unpack(task);
         // Behind the zip: this module's tests, of which the JVM wants its main class.
-        String tests = main.getProtectionDomain().getCodeSource().getLocation().getPath();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
-                "-cp",
-                String.join(File.pathSeparator, task.toString(), task.resolve("lib") + "/*", tests),
-                main.getName());
+        ProcessBuilder builder = TaskJvm.of(
+                task, List.of(main), environment, List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=off"), main);
         builder.command().addAll(List.of(arguments));
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output.lines().toList();
     }
 
     private static String table() {
-        String name = TestServices.table("calls");
-        SERVICES.dynamoClient()
-                .createTable(table -> table.tableName(name)
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(AttributeDefinition.builder()
-                                .attributeName("id")
-                                .attributeType(ScalarAttributeType.S)
-                                .build())
-                        .keySchema(KeySchemaElement.builder()
-                                .attributeName("id")
-                                .keyType(KeyType.HASH)
-                                .build()));
-        SERVICES.dynamoClient().waiter().waitUntilTableExists(wait -> wait.tableName(name));
-        return name;
+        return Surroundings.table(CreateTableRequest.builder()
+                .tableName(TestServices.table("calls"))
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType(KeyType.HASH)
+                        .build())
+                .build());
     }
 }

@@ -53,7 +53,8 @@ record Surroundings(String bucket, String queue, String articles, String ledger,
                 Map.copyOf(environment));
     }
 
-    private static String table(CreateTableRequest request) {
+    /** Makes it and waits until it is there; its name. */
+    static String table(CreateTableRequest request) {
         SERVICES.dynamoClient().createTable(request);
         SERVICES.dynamoClient().waiter().waitUntilTableExists(wait -> wait.tableName(request.tableName()));
         return request.tableName();

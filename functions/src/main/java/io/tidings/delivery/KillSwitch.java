@@ -13,9 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Stops every send of every newsletter, within one chunk. One item of the ledger's table. Thread-safe. */
 public final class KillSwitch {
-    // No edition has this name: '#' is not allowed in one.
-    private static final Map<String, AttributeValue> KEY =
-            Map.of(LedgerItems.EDITION, Values.text("#stop"), LedgerItems.PAGE, Values.number(0));
     private static final String REASON = "reason";
     private static final String SINCE = "since";
 
@@ -31,19 +28,19 @@ public final class KillSwitch {
     public record Stop(String reason, Instant since) {}
 
     public void stopEverything(Stop stop) {
-        Map<String, AttributeValue> item = new HashMap<>(KEY);
+        Map<String, AttributeValue> item = new HashMap<>(key());
         item.put(REASON, Values.text(stop.reason()));
         item.put(SINCE, Values.instant(stop.since()));
         client.putItem(put -> put.tableName(ledgerTable).item(item));
     }
 
     public void startAgain() {
-        client.deleteItem(delete -> delete.tableName(ledgerTable).key(KEY));
+        client.deleteItem(delete -> delete.tableName(ledgerTable).key(key()));
     }
 
     /** Reads consistently; empty when sending is on. */
     public Optional<Stop> find() {
-        return stop(client.getItem(get -> get.tableName(ledgerTable).key(KEY).consistentRead(true))
+        return stop(client.getItem(get -> get.tableName(ledgerTable).key(key()).consistentRead(true))
                 .item());
     }
 
@@ -52,7 +49,7 @@ public final class KillSwitch {
         return Map.of(
                 ledgerTable,
                 KeysAndAttributes.builder()
-                        .keys(List.of(KEY))
+                        .keys(List.of(key()))
                         .consistentRead(true)
                         .build());
     }
@@ -66,5 +63,10 @@ public final class KillSwitch {
         StoredItem item = LedgerItems.SHAPE.item(attributes);
         return item.find(REASON)
                 .map(reason -> new Stop(reason, item.findInstant(SINCE).orElse(Instant.EPOCH)));
+    }
+
+    private static Map<String, AttributeValue> key() {
+        // No edition has this name: '#' is not allowed in one.
+        return Map.of(LedgerItems.EDITION, Values.text("#stop"), LedgerItems.PAGE, Values.number(0));
     }
 }

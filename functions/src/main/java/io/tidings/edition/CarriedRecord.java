@@ -3,6 +3,7 @@ package io.tidings.edition;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidings.table.Bucket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * What editions brought, in one object for each newsletter: {@code editions/<newsletter>/carried.json}. It is worked out from
@@ -44,12 +42,10 @@ final class CarriedRecord {
         }
     }
 
-    private final S3Client s3;
-    private final String bucket;
+    private final Bucket bucket;
     private final FrozenObjects frozen;
 
-    CarriedRecord(S3Client s3, String bucket, FrozenObjects frozen) {
-        this.s3 = s3;
+    CarriedRecord(Bucket bucket, FrozenObjects frozen) {
         this.bucket = bucket;
         this.frozen = frozen;
     }
@@ -77,12 +73,12 @@ final class CarriedRecord {
     }
 
     private Document read(NewsletterId newsletter) {
-        try {
-            byte[] json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(newsletter)))
-                    .asByteArray();
-            return Document.read(json);
-        } catch (NoSuchKeyException e) {
+        Optional<byte[]> json = bucket.find(key(newsletter));
+        if (json.isEmpty()) {
             return new Document(List.of());
+        }
+        try {
+            return Document.read(json.get());
         } catch (IOException e) {
             LOG.warn("{} can't be read and is made again", key(newsletter), e);
             return new Document(List.of());
@@ -91,10 +87,7 @@ final class CarriedRecord {
 
     private void write(NewsletterId newsletter, Document document) {
         try {
-            byte[] json = document.json();
-            s3.putObject(
-                    put -> put.bucket(bucket).key(key(newsletter)).contentType("application/json"),
-                    RequestBody.fromBytes(json));
+            bucket.writeJson(key(newsletter), document.json());
         } catch (IOException e) {
             throw new UncheckedIOException("Writing " + key(newsletter), e);
         }

@@ -4,6 +4,7 @@ import static io.tidings.table.Values.instant;
 import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
+import io.tidings.table.Bucket;
 import io.tidings.table.Transactions;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The editions: a small item each, whose state changes only along {@link EditionState}, by conditional writes, each recorded
@@ -38,12 +38,12 @@ public final class Editions {
     private final CarriedRecord carried;
     private final ComposingLock lock;
 
-    public Editions(DynamoDbClient client, String table, S3Client s3, String bucket) {
+    public Editions(DynamoDbClient client, String table, Bucket bucket) {
         this.client = client;
         this.transactions = new Transactions(client);
         this.table = table;
-        this.frozen = new FrozenObjects(s3, bucket);
-        this.carried = new CarriedRecord(s3, bucket, frozen);
+        this.frozen = new FrozenObjects(bucket);
+        this.carried = new CarriedRecord(bucket, frozen);
         this.lock = new ComposingLock(client, table);
     }
 

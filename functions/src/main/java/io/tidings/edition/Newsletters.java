@@ -1,5 +1,6 @@
 package io.tidings.edition;
 
+import io.tidings.table.Bucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The newsletters: JSON documents in S3, {@code newsletters/<id>.json}. Thread-safe. */
 public final class Newsletters {
@@ -25,8 +23,7 @@ public final class Newsletters {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private final S3Client s3;
-    private final String bucket;
+    private final Bucket bucket;
 
     /**
      * Every document.
@@ -36,8 +33,7 @@ public final class Newsletters {
      */
     public record Shelf(List<Newsletter> good, Map<String, List<String>> broken) {}
 
-    public Newsletters(S3Client s3, String bucket) {
-        this.s3 = s3;
+    public Newsletters(Bucket bucket) {
         this.bucket = bucket;
     }
 
@@ -62,13 +58,10 @@ public final class Newsletters {
     public Shelf shelf() {
         List<Newsletter> good = new ArrayList<>();
         Map<String, List<String>> broken = new TreeMap<>();
-        for (S3Object object : s3.listObjectsV2Paginator(
-                        list -> list.bucket(bucket).prefix(FOLDER))
-                .contents()) {
-            String key = object.key();
+        for (String key : bucket.keys(FOLDER)) {
             if (key.endsWith(ENDING)) {
                 try {
-                    good.add(read(key, bytes(key)));
+                    good.add(read(key, bucket.read(key)));
                 } catch (InvalidNewsletter e) {
                     broken.put(key, e.problems());
                 }
@@ -89,7 +82,7 @@ public final class Newsletters {
     /** The document as it was saved, good or not. */
     public Optional<byte[]> document(NewsletterId id) {
         try {
-            return Optional.of(bytes(key(id)));
+            return Optional.of(bucket.read(key(id)));
         } catch (S3Exception e) {
             // To who may read but not list, S3 says "forbidden" of what is not there.
             if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
@@ -102,9 +95,7 @@ public final class Newsletters {
     /** Checks a document and keeps it under its id; throws {@link InvalidNewsletter} and keeps nothing where it is wrong. */
     public Newsletter save(byte[] json) {
         Newsletter newsletter = NewsletterReader.read(json);
-        s3.putObject(
-                put -> put.bucket(bucket).key(key(newsletter.id())).contentType("application/json"),
-                RequestBody.fromBytes(json));
+        bucket.writeJson(key(newsletter.id()), json);
         return newsletter;
     }
 
@@ -115,10 +106,6 @@ public final class Newsletters {
                     + ". Name the object " + key(newsletter.id()) + " or change the id."));
         }
         return newsletter;
-    }
-
-    private byte[] bytes(String key) {
-        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
     }
 
     private static String key(NewsletterId id) {

@@ -1,5 +1,6 @@
 package io.tidings.function;
 
+import io.tidings.table.ObjectReader;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,9 +15,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * The AWS clients everything is reached through; SES as builders, since the safety of sending hangs on how its client is
  * finished. Endpoints come from the SDK's own variables.
+ *
+ * @param objects reads what is kept in S3 as a whole
  */
-public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplier<SesV2ClientBuilder> ses)
+public record Clients(
+        DynamoDbClient dynamo, S3Client s3, ObjectReader objects, SqsClient sqs, Supplier<SesV2ClientBuilder> ses)
         implements AutoCloseable {
+
+    /** Whole objects are read through S3's client. */
+    public Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplier<SesV2ClientBuilder> ses) {
+        this(dynamo, s3, ObjectReader.through(s3), sqs, ses);
+    }
 
     /**
      * As Lambda has them: region and credentials from the environment, one HTTP client, and each service's client built when
@@ -25,19 +34,19 @@ public record Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplie
     public static Clients fromEnvironment(Settings settings, Map<String, String> environment) {
         Proxies.install();
         var http = new JdkHttp();
+        var s3 = new LateS3(() -> S3Client.builder()
+                .httpClient(http)
+                .forcePathStyle(settings.addressing() == Settings.Addressing.BY_PATH)
+                // Our objects are small, and the JDK's connections wait long for leave to send them.
+                .serviceConfiguration(with -> with.expectContinueEnabled(false))
+                .build());
         return new Clients(
                 new LateDynamo(() -> DynamoDbClient.builder()
                         .httpClient(http)
                         .overrideConfiguration(patient())
                         .build()),
-                new LateS3(
-                        SignedGet.from(http, environment, Clock.systemUTC()),
-                        () -> S3Client.builder()
-                                .httpClient(http)
-                                .forcePathStyle(settings.addressing() == Settings.Addressing.BY_PATH)
-                                // Our objects are small, and the JDK's connections wait long for leave to send them.
-                                .serviceConfiguration(with -> with.expectContinueEnabled(false))
-                                .build()),
+                s3,
+                SignedGet.before(ObjectReader.through(s3), SignedGet.from(http, environment, Clock.systemUTC())),
                 new LateSqs(() -> SqsClient.builder().httpClient(http).build()),
                 () -> SesV2Client.builder().httpClient(http));
     }

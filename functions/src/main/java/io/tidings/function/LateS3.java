@@ -1,6 +1,5 @@
 package io.tidings.function;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -17,31 +16,17 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/**
- * S3 as a function starts with it: objects that are there are read without the SDK's client, which is built for whatever
- * else comes, or goes wrong. Thread-safe.
- */
+/** S3, whose client is built at the first request. Thread-safe. */
 final class LateS3 implements S3Client {
-    private final Optional<SignedGet> get;
     private final Once<S3Client> whole;
 
-    LateS3(Optional<SignedGet> get, Supplier<S3Client> whole) {
-        this.get = get;
+    LateS3(Supplier<S3Client> whole) {
         this.whole = new Once<>(whole);
     }
 
-    /** Of an object that was simply read, the answer holds the bytes and nothing else. */
     @Override
     public ResponseBytes<GetObjectResponse> getObjectAsBytes(GetObjectRequest request) {
-        boolean plain = request.equals(GetObjectRequest.builder()
-                .bucket(request.bucket())
-                .key(request.key())
-                .build());
-        return get.filter(_ -> plain)
-                .flatMap(get -> get.bytes(request.bucket(), request.key()))
-                .map(bytes -> ResponseBytes.fromByteArrayUnsafe(
-                        GetObjectResponse.builder().build(), bytes))
-                .orElseGet(() -> whole.get().getObjectAsBytes(request));
+        return whole.get().getObjectAsBytes(request);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tidings.function;
 
+import io.tidings.table.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -66,8 +67,15 @@ final class SignedGet {
                 clock));
     }
 
+    /** Reads by one of these where it can, and leaves all else to the client. */
+    static ObjectReader before(ObjectReader client, Optional<SignedGet> get) {
+        return get.<ObjectReader>map(
+                        first -> (bucket, key) -> first.bytes(bucket, key).orElseGet(() -> client.read(bucket, key)))
+                .orElse(client);
+    }
+
     /** Empty where it did not come as it should, whatever the reason. */
-    Optional<byte[]> bytes(String bucket, String key) {
+    private Optional<byte[]> bytes(String bucket, String key) {
         if (!ORDINARY_BUCKET.matcher(bucket).matches()) {
             return Optional.empty();
         }

@@ -31,6 +31,7 @@ import io.tidings.stats.Rollups;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.table.Bucket;
 import io.tidings.topic.Beat;
 import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
@@ -60,10 +61,11 @@ public final class Wiring {
     private final IntakeLog intakeLog;
     private final Newsletters newsletters;
     private final Editions editions;
+    private final Models models;
+    private final Confirmations confirmations;
     private final Desks desks;
     private final Ledger ledger;
     private final Rollups rollups;
-    private final Confirmations confirmations;
     private final Tokens tokens;
     private final Subscribers subscribers;
     private final Controls controls;
@@ -77,17 +79,15 @@ public final class Wiring {
         this.clients = clients;
         this.clock = clock;
         var tables = settings.tables();
+        var bucket = new Bucket(clients.s3(), clients.objects(), settings.bucket());
         articles = new Articles(clients.dynamo(), tables.articles());
         intakeLog = new IntakeLog(clients.dynamo(), tables.intake());
-        newsletters = new Newsletters(clients.s3(), settings.bucket());
-        editions = new Editions(clients.dynamo(), tables.editions(), clients.s3(), settings.bucket());
-
+        newsletters = new Newsletters(bucket);
+        editions = new Editions(clients.dynamo(), tables.editions(), bucket);
         ledger = new Ledger(clients.dynamo(), tables.ledger());
+        models = new Models(bucket);
         confirmations = new Confirmations(clients.dynamo(), tables.grouping());
-        desks = new Desks(
-                new Models(clients.s3(), settings.bucket()),
-                confirmations,
-                new Picks(clients.dynamo(), tables.editions()));
+        desks = new Desks(models, confirmations, new Picks(clients.dynamo(), tables.editions()));
         rollups = new Rollups(clients.dynamo(), tables.stats(), ledger, editions, clock);
         var keys = keys(settings.secrets());
         tokens = new Tokens(keys);
@@ -175,7 +175,7 @@ public final class Wiring {
 
     /** A duty for each newsletter, so that one that fails leaves the others their turn. */
     public Tick training() {
-        var training = new Training(articles, confirmations, new Models(clients.s3(), settings.bucket()), clock);
+        var training = new Training(articles, confirmations, models, clock);
         return new Tick(List.of(() -> newsletters.all().stream()
                 .map(newsletter -> new Tick.Duty("training for " + newsletter.id(), () -> {
                     var _ = training.refresh(new Beat(newsletter.id().value()), newsletter.topics());

@@ -12,8 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** The addresses that get no mail of any newsletter, by id. */
 final class Suppressions {
 
-    private static final Map<String, AttributeValue> ERASED = Map.of(":erased", Values.text(Reason.ERASED.name()));
-
     private final DynamoDbClient client;
     private final String table;
 
@@ -45,7 +43,7 @@ final class Suppressions {
                     .conditionExpression("attribute_not_exists(#id)" + (erasure ? "" : " OR #reason = :erased"))
                     .expressionAttributeNames(
                             erasure ? Map.of("#id", Items.ID) : Map.of("#id", Items.ID, "#reason", Items.REASON))
-                    .expressionAttributeValues(erasure ? null : ERASED));
+                    .expressionAttributeValues(erasure ? null : erased()));
         } catch (ConditionalCheckFailedException _) {
             // It is suppressed already: the first reason and date stay.
         }
@@ -58,7 +56,7 @@ final class Suppressions {
                         .key(Items.suppressionKey(id))
                         .conditionExpression("attribute_not_exists(#id) OR #reason = :erased")
                         .expressionAttributeNames(Map.of("#id", Items.ID, "#reason", Items.REASON))
-                        .expressionAttributeValues(ERASED))
+                        .expressionAttributeValues(erased()))
                 .build();
     }
 
@@ -70,5 +68,9 @@ final class Suppressions {
                         .conditionExpression("attribute_not_exists(#id)")
                         .expressionAttributeNames(Map.of("#id", Items.ID)))
                 .build();
+    }
+
+    private static Map<String, AttributeValue> erased() {
+        return Map.of(":erased", Values.text(Reason.ERASED.name()));
     }
 }

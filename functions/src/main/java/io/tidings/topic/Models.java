@@ -1,12 +1,10 @@
 package io.tidings.topic;
 
 import io.tidings.article.Fingerprint;
+import io.tidings.table.Bucket;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * The newest model of each newsletter as an object in S3: {@code models/<newsletter>.bin}. Nobody asks for an older one, so
@@ -18,31 +16,23 @@ public final class Models {
     private static final Logger LOG = LoggerFactory.getLogger(Models.class);
     private static final int NAME_LENGTH = 16;
 
-    private final S3Client s3;
-    private final String bucket;
+    private final Bucket bucket;
 
-    public Models(S3Client s3, String bucket) {
-        this.s3 = s3;
+    public Models(Bucket bucket) {
         this.bucket = bucket;
     }
 
     /** Makes it the newest model. */
     public NamedModel save(Beat beat, TopicModel model) {
         byte[] bytes = ModelBytes.write(model);
-        s3.putObject(
-                put -> put.bucket(bucket).key(key(beat)).contentType("application/octet-stream"),
-                RequestBody.fromBytes(bytes));
+        bucket.write(key(beat), bytes);
         return new NamedModel(name(bytes), model);
     }
 
     /** The newest model, if there is one that this version of Tidings can read. */
     public Optional<NamedModel> newest(Beat beat) {
         try {
-            byte[] bytes = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(beat)))
-                    .asByteArray();
-            return Optional.of(new NamedModel(name(bytes), ModelBytes.read(bytes)));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
+            return bucket.find(key(beat)).map(bytes -> new NamedModel(name(bytes), ModelBytes.read(bytes)));
         } catch (IllegalArgumentException e) {
             LOG.warn("The model {} can't be used: {}", key(beat), e.getMessage());
             return Optional.empty();

@@ -13,6 +13,7 @@ import io.tidings.subscriber.SubscriberId;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.table.Bucket;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ public final class SendingWorld {
         quiet.createTable(Ledger.table(ledgerTable));
         this.tokens = new Tokens(keys);
         this.stores = new Stores(
-                new Editions(dynamo, editions, s3, bucket),
+                new Editions(dynamo, editions, new Bucket(s3, bucket)),
                 new Subscribers(dynamo, subscribers, keys, clock),
                 new Ledger(dynamo, ledgerTable));
         this.controls = new Controls(dynamo, stores.editions(), new KillSwitch(dynamo, ledgerTable));

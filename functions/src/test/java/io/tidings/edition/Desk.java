@@ -5,6 +5,7 @@ import io.tidings.article.IntakeLog;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
 import io.tidings.render.Templates;
+import io.tidings.table.Bucket;
 import io.tidings.topic.ArticleBuilder;
 import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
@@ -38,12 +39,12 @@ final class Desk {
         String intakeTable = TestServices.table("intake");
         services.dynamoClient().createTable(IntakeLog.table(intakeTable));
         intakeLog = new IntakeLog(services.dynamoClient(), intakeTable);
-        editions = new Editions(services.dynamoClient(), table, s3, bucket);
+        editions = new Editions(services.dynamoClient(), table, new Bucket(s3, bucket));
         picks = new Picks(services.dynamoClient(), table);
         String grouping = TestServices.table("grouping");
         services.dynamoClient().createTable(Confirmations.table(grouping));
         confirmations = new Confirmations(services.dynamoClient(), grouping);
-        Desks desks = new Desks(new Models(s3, bucket), confirmations, picks);
+        Desks desks = new Desks(new Models(new Bucket(s3, bucket)), confirmations, picks);
         InstantSource clock = () -> now;
         composing = new Composing(articles, intakeLog, editions, desks, templates, clock);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidings.article.Article;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
+import io.tidings.table.Bucket;
 import io.tidings.topic.Beat;
 import io.tidings.topic.Confirmation;
 import io.tidings.topic.Confirmations;
@@ -41,7 +42,7 @@ final class DesksTest {
                 new Beat(newsletter.id().value()),
                 new Confirmed(pool.getFirst().id(), Optional.of("cloud"), Samples.FIRST_HOUR, "ida"));
 
-        Desks desks = new Desks(new Models(services.s3Client(), bucket), confirmations, picks);
+        Desks desks = new Desks(new Models(new Bucket(services.s3Client(), bucket)), confirmations, picks);
         TopicModel model = desks.of(newsletter, pool, Carried.NOTHING).model().model();
 
         assertThat(model.bytes())

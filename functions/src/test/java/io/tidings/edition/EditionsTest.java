@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.embedded.TestServices;
+import io.tidings.table.Bucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,8 @@ final class EditionsTest {
     private Editions editions() {
         String table = TestServices.table("editions");
         client.createTable(Editions.table(table));
-        return new Editions(client, table, TestServices.shared().s3Client(), TestServices.bucket("editions"));
+        return new Editions(
+                client, table, new Bucket(TestServices.shared().s3Client(), TestServices.bucket("editions")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.embedded.TestServices;
+import io.tidings.table.Bucket;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,7 +16,7 @@ final class NewslettersTest {
 
     private final S3Client s3 = TestServices.shared().s3Client();
     private final String bucket = TestServices.bucket("newsletters");
-    private final Newsletters newsletters = new Newsletters(s3, bucket);
+    private final Newsletters newsletters = new Newsletters(new Bucket(s3, bucket));
 
     @Test
     void aSavedDocumentIsFound() {

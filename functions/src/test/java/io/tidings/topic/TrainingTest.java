@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidings.article.Article;
 import io.tidings.article.Articles;
 import io.tidings.embedded.TestServices;
+import io.tidings.table.Bucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class TrainingTest {
     private final String grouping = TestServices.table("grouping");
 
     private final Confirmations confirmations = new Confirmations(dynamo, grouping);
-    private final Models models = new Models(s3, bucket);
+    private final Models models = new Models(new Bucket(s3, bucket));
     private Instant now = MONDAY;
 
     private Training training() {

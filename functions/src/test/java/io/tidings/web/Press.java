@@ -37,6 +37,7 @@ import io.tidings.subscriber.People;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.table.Bucket;
 import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
 import java.net.URI;
@@ -96,14 +97,14 @@ final class Press {
         dynamo.createTable(Ledger.table(ledgerTable));
         dynamo.createTable(Rollups.table(stats));
         tables = List.of(people, editionTable, ledgerTable);
-        newsletters = new Newsletters(SERVICES.s3Client(), bucket);
+        newsletters = new Newsletters(new Bucket(SERVICES.s3Client(), bucket));
         newsletters.save(document("Weekly").getBytes(StandardCharsets.UTF_8));
         subscribers = new Subscribers(dynamo, people, keys, () -> now);
-        editions = new Editions(dynamo, editionTable, SERVICES.s3Client(), bucket);
+        editions = new Editions(dynamo, editionTable, new Bucket(SERVICES.s3Client(), bucket));
         String grouping = TestServices.table("grouping");
         dynamo.createTable(Confirmations.table(grouping));
         desks = new Desks(
-                new Models(SERVICES.s3Client(), bucket),
+                new Models(new Bucket(SERVICES.s3Client(), bucket)),
                 new Confirmations(dynamo, grouping),
                 new Picks(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);

@@ -11,6 +11,7 @@ import io.tidings.edition.Newsletter;
 import io.tidings.edition.Picks;
 import io.tidings.edition.Schedule;
 import io.tidings.render.Templates;
+import io.tidings.table.Bucket;
 import io.tidings.topic.Confirmations;
 import io.tidings.topic.Models;
 import java.time.Instant;
@@ -40,9 +41,11 @@ final class ReplayRun {
         var editionTable = made(Editions.table("replay-editions-" + name));
         var groupingTable = made(Confirmations.table("replay-grouping-" + name));
         articles = new Articles(dynamo, articleTable);
-        editions = new Editions(dynamo, editionTable, s3, bucket);
+        editions = new Editions(dynamo, editionTable, new Bucket(s3, bucket));
         var desks = new Desks(
-                new Models(s3, bucket), new Confirmations(dynamo, groupingTable), new Picks(dynamo, editionTable));
+                new Models(new Bucket(s3, bucket)),
+                new Confirmations(dynamo, groupingTable),
+                new Picks(dynamo, editionTable));
         composing = new Composing(
                 articles, new IntakeLog(dynamo, intakeTable), editions, desks, Templates.bundled(), now::get);
     }

@@ -1,0 +1,82 @@
+package io.tidings.table;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A bucket of S3 for documents that are read and written as a whole. What S3 refuses is thrown as its own exception. Thread-safe. */
+public final class Bucket {
+    private static final String JSON = "application/json";
+    private static final int CONFLICT = 409;
+    private static final int EXISTS = 412;
+    private static final int ATTEMPTS = 3;
+
+    private final S3Client s3;
+    private final ObjectReader reader;
+    private final String name;
+
+    public Bucket(S3Client s3, String name) {
+        this(s3, ObjectReader.through(s3), name);
+    }
+
+    /** Reads by {@code reader}; all else is the client's. */
+    public Bucket(S3Client s3, ObjectReader reader, String name) {
+        this.s3 = s3;
+        this.reader = reader;
+        this.name = name;
+    }
+
+    public byte[] read(String key) {
+        return reader.read(name, key);
+    }
+
+    /** Empty where there is no such object. */
+    public Optional<byte[]> find(String key) {
+        try {
+            return Optional.of(read(key));
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** In the order of their bytes. */
+    public List<String> keys(String prefix) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    /** Takes the place of what is there. */
+    public void write(String key, byte[] bytes) {
+        s3.putObject(put -> put.bucket(name).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /** Takes the place of what is there. */
+    public void writeJson(String key, byte[] json) {
+        s3.putObject(put -> put.bucket(name).key(key).contentType(JSON), RequestBody.fromBytes(json));
+    }
+
+    /** Changes nothing and says false if there is one already. */
+    public boolean createJson(String key, byte[] json) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                s3.putObject(
+                        put -> put.bucket(name).key(key).ifNoneMatch("*").contentType(JSON),
+                        RequestBody.fromBytes(json));
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == EXISTS) {
+                    return false;
+                }
+                // Two writes at the same moment: S3 asks one of them to try again.
+                if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

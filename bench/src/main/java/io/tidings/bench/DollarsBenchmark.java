@@ -2,6 +2,7 @@ package io.tidings.bench;
 
 import io.tidings.bench.Simulation.Costs;
 import io.tidings.bench.Simulation.Feedback;
+import io.tidings.delivery.PriceSheet;
 import io.tidings.embedded.CountingSes;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class DollarsBenchmark {
     private static final double MOST_BOUNCES = 0.30;
     private static final double LEAST_RATIO = 10;
 
-    private static final PriceSheet PRICE = PriceSheet.JULY_2026;
+    private static final PriceSheet PRICE = PriceSheet.LATEST;
 
     /** A tick looks at the pages twice: what is to be done, and the figures. Afterwards figures are counted so often in two weeks. */
     private static final double TICK_SECONDS = 120;

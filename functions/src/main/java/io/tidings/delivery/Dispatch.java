@@ -45,7 +45,7 @@ public final class Dispatch {
     public void fanOut(Edition edition) {
         long people =
                 stores.subscribers().estimate(new Audience(edition.newsletter().value()));
-        int planned = pagesFor(people);
+        int planned = pagesFor(people, peoplePerPage);
         // The first plan is the one: planning again, after a kill in the middle, gives the same pages.
         stores.editions().startSending(edition.id(), planned, Act.byItself(clock.instant(), planned + " pages"));
         Edition started = stores.editions().require(edition.id());
@@ -54,7 +54,7 @@ public final class Dispatch {
         }
     }
 
-    private int pagesFor(long people) {
+    static int pagesFor(long people, int peoplePerPage) {
         return (int) Math.max(1, Math.ceilDiv(people, peoplePerPage));
     }
 

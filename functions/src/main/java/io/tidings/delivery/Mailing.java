@@ -11,6 +11,7 @@ import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.SubscriberId;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ final class Mailing {
     }
 
     boolean isFor(Recipient reader) {
-        return reader.wants(sections);
+        return Exclusion.of(reader, sections).isEmpty();
     }
 
     /** Which of the edition's languages this reader gets. */
@@ -77,7 +78,9 @@ final class Mailing {
         Map<Instant, List<Recipient>> byTurn = readers.stream()
                 .sorted(Comparator.comparing(this::localeOf).thenComparing(Recipient::id))
                 .collect(Collectors.groupingBy(
-                        reader -> dueFor(reader).orElse(Instant.EPOCH), TreeMap::new, Collectors.toList()));
+                        reader -> dueFor(reader, edition.localTime(), zone).orElse(Instant.EPOCH),
+                        TreeMap::new,
+                        Collectors.toList()));
         List<SubscriberId> ids = new ArrayList<>();
         List<Wave> waves = new ArrayList<>();
         byTurn.forEach((due, turn) -> {
@@ -88,9 +91,8 @@ final class Mailing {
     }
 
     /** When this reader's turn comes; empty when everybody's has. */
-    Optional<Instant> dueFor(Recipient reader) {
-        return edition.localTime()
-                .map(time -> time.atZone(reader.zone().orElse(zone)).toInstant());
+    static Optional<Instant> dueFor(Recipient reader, Optional<LocalDateTime> hour, ZoneId zone) {
+        return hour.map(time -> time.atZone(reader.zone().orElse(zone)).toInstant());
     }
 
     /** As few bulk mails as there are locales among these readers. */

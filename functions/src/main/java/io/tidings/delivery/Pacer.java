@@ -54,16 +54,20 @@ public final class Pacer {
 
     /** How many people one call is for: so many that a whole number of calls makes up a second's share. */
     synchronized int burst() {
-        double rate = rate();
-        return Double.isInfinite(rate) ? most : within(Math.floor(rate) / Math.ceil(rate / most));
+        return burst(rate(), most);
+    }
+
+    /** {@code rate}: a worker's share of a second; {@code most}: what one call takes. */
+    static int burst(double rate, int most) {
+        return Double.isInfinite(rate) ? most : within(Math.floor(rate) / Math.ceil(rate / most), most);
     }
 
     /** The most people to begin at once: they must be through well before the lease is over. */
     synchronized int batch() {
-        return within(rate() * BATCH_SECONDS);
+        return within(rate() * BATCH_SECONDS, most);
     }
 
-    private int within(double people) {
+    private static int within(double people, int most) {
         return (int) Math.max(1, Math.min(most, people));
     }
 

@@ -5,7 +5,6 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.Slice;
-import io.tidings.subscriber.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,7 +105,7 @@ public final class PageWorker {
     private Roster freeze(PageMessage message, Mailing mailing) {
         List<Recipient> readers = new ArrayList<>();
         stores.subscribers().forEachIn(mailing.audience(), new Slice(message.page(), message.of()), reader -> {
-            if (reader.status() == Status.ACTIVE && mailing.isFor(reader)) {
+            if (mailing.isFor(reader)) {
                 readers.add(reader);
             }
         });

@@ -1,5 +1,7 @@
 package io.tidings.delivery;
 
+import java.time.Duration;
+
 /**
  * What SES allows this account.
  *
@@ -17,6 +19,22 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
     /** Recipients that may still be mailed today. */
     public long leftToday() {
         return perDay < 0 ? Long.MAX_VALUE : Math.max(0, (long) (perDay - sentLastDay));
+    }
+
+    /** How long so many mails take at this rate, were the day long enough. */
+    public Duration timeFor(long mails) {
+        return perSecond <= 0 ? Duration.ZERO : Duration.ofMillis(Math.round(1e3 * mails / perSecond));
+    }
+
+    /** Over how many days so many mails go out: today is one of them. */
+    public long daysFor(long mails) {
+        long tomorrow = mails - Math.min(mails, leftToday());
+        return tomorrow == 0 ? 1 : 1 + (long) Math.ceil(tomorrow / Math.max(1, perDay));
+    }
+
+    /** Whether SES allows only so many a day. */
+    public boolean isLimitedByDay() {
+        return perDay >= 0;
     }
 
     /** Recipients a second for each of so many workers. */

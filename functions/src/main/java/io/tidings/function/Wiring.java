@@ -6,6 +6,7 @@ import io.tidings.article.IntakeLog;
 import io.tidings.delivery.Breaker;
 import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.DryRuns;
 import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Letters;
@@ -164,6 +165,7 @@ public final class Wiring {
                 controls,
                 subscribers,
                 letters(),
+                dryRuns(),
                 rollups,
                 clock,
                 Wiring::randomName));
@@ -202,6 +204,10 @@ public final class Wiring {
 
     private Letters letters() {
         return new Letters(postman, templates.get(), links);
+    }
+
+    public DryRuns dryRuns() {
+        return new DryRuns(subscribers, postman, letters(), settings.concurrency());
     }
 
     public Articles articles() {

@@ -3,6 +3,7 @@ package io.tidings.subscriber;
 import static io.tidings.table.Values.text;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,35 @@ final class SliceReader {
             }
         }
         return count;
+    }
+
+    /**
+     * The first so many people of the audience by id, and how much of it that is: ids are spread evenly, so they are like the
+     * rest. Read eventually consistent, as nothing is decided by it.
+     */
+    Sample sample(Audience audience, int most) {
+        List<Recipient> people = new ArrayList<>();
+        for (int digit = 0; digit < DIGITS.length(); digit++) {
+            Map<String, AttributeValue> from = Map.of();
+            do {
+                QueryResponse page = client.query(recipients()
+                        .consistentRead(false)
+                        .limit(most - people.size())
+                        .exclusiveStartKey(from.isEmpty() ? null : from)
+                        .expressionAttributeValues(bounds(audience, Slice.whole(), digit))
+                        .build());
+                page.items().stream()
+                        .map(Items.SHAPE::item)
+                        .map(Items::recipient)
+                        .forEach(people::add);
+                from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
+                if (people.size() == most && (!from.isEmpty() || digit < DIGITS.length() - 1)) {
+                    double partly = from.isEmpty() ? 1 : share(lastIn(page));
+                    return new Sample(people, (digit + partly) / DIGITS.length());
+                }
+            } while (!from.isEmpty());
+        }
+        return new Sample(people, 1);
     }
 
     private static String lastIn(QueryResponse page) {

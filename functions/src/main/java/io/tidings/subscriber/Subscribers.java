@@ -77,6 +77,11 @@ public final class Subscribers {
         return slices.estimate(audience);
     }
 
+    /** At most so many people of the audience, whatever their status: everybody of a small one. */
+    public Sample sample(Audience audience, int most) {
+        return slices.sample(audience, most);
+    }
+
     /** Somebody asks for the newsletter. {@link SignUpOutcome#CONFIRMATION_DUE} tells the caller to send the mail. */
     public SignUpOutcome request(SignUp signUp) {
         Instant now = clock.instant();

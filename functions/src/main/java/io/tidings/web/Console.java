@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.DryRuns;
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Letters;
 import io.tidings.delivery.Resending;
@@ -39,6 +40,7 @@ public final class Console {
             Controls controls,
             Subscribers subscribers,
             Letters letters,
+            DryRuns dryRuns,
             Rollups rollups,
             InstantSource clock,
             Supplier<String> requestKeys) {}
@@ -67,13 +69,15 @@ public final class Console {
                         tools.requestKeys())
                 .routes(router);
         new GroupingPages(frame, tools.grouping()).routes(router);
+        DryRunPages dryRuns = new DryRunPages(editionDesk, tools.editions(), tools.dryRuns());
+        dryRuns.routes(router);
         new EditionPages(
                         frame,
                         editionDesk,
                         tools.editions(),
                         tools.grouping(),
                         figures,
-                        tools.subscribers(),
+                        dryRuns,
                         sending,
                         tools.letters())
                 .routes(router);

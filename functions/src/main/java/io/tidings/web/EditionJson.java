@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidings.delivery.PriceSheet;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.stats.Rollup;
@@ -50,6 +51,8 @@ final class EditionJson {
                 .put("clicked", people.clicked())
                 .put("unsubscribed", people.unsubscribed())
                 .put("resent", people.resent());
+        node.put("sesDollars", PriceSheet.LATEST.mails(people.accepted()))
+                .put("pricesOf", PriceSheet.LATEST.listed().toString());
         ObjectNode why = node.putObject("rejectedBecause");
         people.reasons().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -1,6 +1,8 @@
 package io.tidings.web;
 
+import io.tidings.delivery.DryRun;
 import io.tidings.delivery.Letters;
+import io.tidings.delivery.PriceSheet;
 import io.tidings.edition.Assembled;
 import io.tidings.edition.Edition;
 import io.tidings.edition.Editions;
@@ -9,11 +11,10 @@ import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Rollup;
-import io.tidings.subscriber.Audience;
-import io.tidings.subscriber.Subscribers;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /console/editions/{id}}: where it stands, what it says, whom it reached, and what can be done now. */
 final class EditionPages {
@@ -23,7 +24,7 @@ final class EditionPages {
     private final Editions editions;
     private final GroupingDesk grouping;
     private final Figures figures;
-    private final Subscribers subscribers;
+    private final DryRunPages dryRuns;
     private final SendingSwitch sending;
     private final Letters letters;
 
@@ -33,7 +34,7 @@ final class EditionPages {
             Editions editions,
             GroupingDesk grouping,
             Figures figures,
-            Subscribers subscribers,
+            DryRunPages dryRuns,
             SendingSwitch sending,
             Letters letters) {
         this.grouping = grouping;
@@ -41,7 +42,7 @@ final class EditionPages {
         this.desk = desk;
         this.editions = editions;
         this.figures = figures;
-        this.subscribers = subscribers;
+        this.dryRuns = dryRuns;
         this.sending = sending;
         this.letters = letters;
     }
@@ -63,6 +64,7 @@ final class EditionPages {
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
         view.put("archiveUrl", frame.site("/archive/" + edition.id()));
         putStanding(view, edition, newsletter);
+        putDryRun(view, edition, frozen);
         putButtons(view, edition, rollup);
         putFigures(view, edition, rollup);
         new MailView(frozen).put(view, request.parameter("test").orElse(""));
@@ -93,17 +95,16 @@ final class EditionPages {
     }
 
     private void putButtons(Map<String, Object> view, Edition edition, Rollup rollup) {
-        String readers = edition.pages() > 0 || edition.state().over() ? "" : readers(edition);
+        String readers = String.valueOf(view.getOrDefault("readers", ""));
         List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers);
-        view.put("readers", readers);
         view.put("buttons", buttons);
         view.put("hasButtons", !buttons.isEmpty());
     }
 
-    /** How many it goes to, as far as can be said before each of them is looked at. */
-    private String readers(Edition edition) {
-        long about = subscribers.estimate(new Audience(edition.newsletter().value()));
-        return about == 1 ? "one person" : "about " + ConsoleFrame.number(about) + " people";
+    private void putDryRun(Map<String, Object> view, Edition edition, FrozenEdition frozen) {
+        Optional<DryRun> run = dryRuns.find(edition, frozen);
+        view.put("hasDryRun", run.isPresent());
+        run.map(DryRunView::new).ifPresent(known -> known.put(view));
     }
 
     private static void putFigures(Map<String, Object> view, Edition edition, Rollup rollup) {
@@ -121,6 +122,10 @@ final class EditionPages {
         view.put("rejections", EditionView.rejections(rollup.people()));
         view.put("hasRejections", rollup.people().rejected() > 0);
         view.put("hasUncertain", rollup.people().uncertain() > 0);
+        view.put(
+                "cost",
+                DryRunView.dollars(PriceSheet.LATEST.mails(rollup.people().accepted())));
+        view.put("pricesOf", PriceSheet.LATEST.listed().toString());
         view.put("pagesUrl", ConsolePaths.pages(edition.id()));
         view.put("statsUrl", ConsolePaths.stats(edition.id()));
     }

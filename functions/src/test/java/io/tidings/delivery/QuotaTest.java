@@ -9,12 +9,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is made of the answers to "how much may I send?". */
 final class QuotaTest {
+    @ParameterizedTest(name = "{0} mails, {1} a day, {2} of them sent")
+    @CsvSource({
+        "0, 200, 200, 1",
+        "100, 200, 100, 1",
+        "101, 200, 100, 2",
+        "501, 200, 100, 4",
+        "500, 200, 100, 3",
+        "1000000, -1, 5, 1",
+        "1, 0, 0, 2"
+    })
+    void anEditionGoesOutOverAsManyDaysAsTheQuotaTakes(long mails, double perDay, double sent, long days) {
+        Quota quota = new Quota(14, perDay, sent);
+
+        assertThat(quota.daysFor(mails)).isEqualTo(days);
+        assertThat(quota.timeFor(1_400)).isEqualTo(Duration.ofSeconds(100));
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             delimiter = '|',

@@ -220,6 +220,11 @@ final class ImportTest {
         assertThat(found).hasSize(400);
         assertThat(subscribers.estimate(WEEKLY)).isEqualTo(400);
         assertThat(subscribers.estimate(new Audience("nobody"))).isZero();
+        assertThat(subscribers.sample(WEEKLY, 401).isEverybody()).isTrue();
+        assertThat(subscribers.sample(new Audience("nobody"), 10).isEverybody()).isTrue();
+        Sample sample = subscribers.sample(WEEKLY, 200);
+        assertThat(sample.people()).hasSize(200);
+        assertThat(sample.all(person -> true)).isBetween(340L, 460L);
         List<SubscriberId> asked = new ArrayList<>(found);
         asked.add(people.id("nobody@example.org"));
         assertThat(subscribers.findAll(WEEKLY, asked)).hasSize(400);

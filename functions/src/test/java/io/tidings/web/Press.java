@@ -4,6 +4,7 @@ import io.tidings.article.Articles;
 import io.tidings.article.IntakeLog;
 import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.DryRuns;
 import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Letters;
@@ -131,6 +132,7 @@ final class Press {
                 controls,
                 subscribers,
                 letters,
+                new DryRuns(subscribers, () -> postman, letters, 1),
                 new Rollups(dynamo, stats, ledger, editions, () -> now),
                 () -> now,
                 () -> TestServices.unique("key")));

@@ -1,5 +1,6 @@
 package io.tidings.local;
 
+import io.tidings.delivery.DryRun;
 import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
@@ -68,11 +69,12 @@ final class OneShot {
         var edition = compose(installation, newsletter);
         progress.say(edition.id().value() + ": " + edition.stories() + " stories in "
                 + edition.sections().size() + " sections, " + edition.state());
+        var dryRun = dryRun(installation, edition);
         if (edition.state() == EditionState.APPROVED) {
             edition = delivery.send(edition);
         }
         progress.say("writing mails and reports");
-        var report = new RunReport(installation, edition, read, people);
+        var report = new RunReport(installation, edition, read, people, dryRun);
         files.write(installation, edition, report);
         return outcome(edition, report);
     }
@@ -82,6 +84,16 @@ final class OneShot {
         var period = newsletter.schedule().latest(request.at());
         var composed = installation.wiring().composing().compose(newsletter, new ComposeRequest.Scheduled(period));
         return new Approving(installation.wiring().editions(), request.at()).approve(composed, request.gate());
+    }
+
+    /** What sending it will come to; empty for a quiet week. */
+    private static Optional<DryRun> dryRun(Installation installation, Edition edition) {
+        return edition.state() == EditionState.QUIET
+                ? Optional.empty()
+                : Optional.of(installation
+                        .wiring()
+                        .dryRuns()
+                        .of(installation.wiring().editions().frozen(edition)));
     }
 
     private static Outcome outcome(Edition edition, RunReport report) {

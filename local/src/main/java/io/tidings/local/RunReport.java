@@ -3,12 +3,16 @@ package io.tidings.local;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.article.IntakeReport;
+import io.tidings.delivery.DryRun;
 import io.tidings.delivery.EditionTally;
+import io.tidings.delivery.Exclusion;
+import io.tidings.delivery.PriceSheet;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.ImportReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -21,9 +25,16 @@ final class RunReport {
     private final Edition edition;
     private final List<IntakeReport> read;
     private final ImportReport people;
+    private final Optional<DryRun> dryRun;
     private final EditionTally tally;
 
-    RunReport(Installation installation, Edition edition, List<IntakeReport> read, ImportReport people) {
+    RunReport(
+            Installation installation,
+            Edition edition,
+            List<IntakeReport> read,
+            ImportReport people,
+            Optional<DryRun> dryRun) {
+        this.dryRun = dryRun;
         this.installation = installation;
         this.edition = edition;
         this.read = List.copyOf(read);
@@ -52,6 +63,7 @@ final class RunReport {
         articles(json.putObject("articles"));
         json.put("stories", edition.stories());
         subscribers(json.putObject("subscribers"));
+        dryRun.ifPresent(run -> dryRun(json.putObject("dryRun"), run));
         recipients(json.putObject("recipients"), tally.people());
         json.putObject("pages")
                 .put("planned", edition.pages())
@@ -98,6 +110,19 @@ final class RunReport {
                 .forEach(error -> errors.addObject().put("line", error.line()).put("reason", error.reason()));
     }
 
+    /** What was foreseen before it was sent, to be held beside what became of it. */
+    private static void dryRun(ObjectNode json, DryRun run) {
+        json.put("recipients", run.recipients());
+        var excluded = json.putObject("excluded");
+        for (var why : Exclusion.values()) {
+            excluded.put(why.name(), run.excluded().getOrDefault(why, 0L));
+        }
+        json.putObject("mail").put("htmlBytes", run.htmlBytes()).put("textBytes", run.textBytes());
+        json.put("sesCalls", run.calls());
+        json.put("sesDollars", run.dollars());
+        json.put("pricesOf", PriceSheet.LATEST.listed().toString());
+    }
+
     private static void recipients(ObjectNode json, Tally counts) {
         json.put("eligible", counts.eligible());
         json.put("accepted", counts.accepted());
@@ -112,6 +137,7 @@ final class RunReport {
     private void costs(ObjectNode json) {
         var services = installation.services();
         json.put("sesCalls", services.sesCalls().calls("SendBulkEmail"));
+        json.put("sesDollars", PriceSheet.LATEST.mails(tally.people().accepted()));
         json.put(
                 "dynamoDbWrites",
                 WRITES.stream().mapToLong(services.dynamoCalls()::calls).sum());

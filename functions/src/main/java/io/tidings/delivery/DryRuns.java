@@ -1,0 +1,102 @@
+package io.tidings.delivery;
+
+import io.tidings.edition.Assembled;
+import io.tidings.edition.FrozenEdition;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.Recipient;
+import io.tidings.subscriber.Sample;
+import io.tidings.subscriber.Subscribers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Works out what sending an edition would come to, by the rules that send it, from a sample of its audience: a page of the
+ * console must not read a million people. It writes nothing and mails nobody. Thread-safe.
+ */
+public final class DryRuns {
+    /** Read so many people at most: everybody of most lists, and of a large one enough for a share of 50 % to be off by 1.6 %. */
+    static final int MOST_PEOPLE = 4_000;
+
+    private final Subscribers subscribers;
+    private final Supplier<Postman> postman;
+    private final Letters letters;
+    private final int workers;
+    private final int mostPeople;
+
+    /** {@code workers}: how many senders share SES's rate. */
+    public DryRuns(Subscribers subscribers, Supplier<Postman> postman, Letters letters, int workers) {
+        this(subscribers, postman, letters, workers, MOST_PEOPLE);
+    }
+
+    DryRuns(Subscribers subscribers, Supplier<Postman> postman, Letters letters, int workers, int mostPeople) {
+        this.subscribers = subscribers;
+        this.postman = postman;
+        this.letters = letters;
+        this.workers = workers;
+        this.mostPeople = mostPeople;
+    }
+
+    /** {@code edition} must have mails. */
+    public DryRun of(FrozenEdition edition) {
+        Audience audience = new Audience(edition.newsletter().value());
+        Sample sample = subscribers.sample(audience, mostPeople);
+        List<String> sections = edition.sectionSlugs();
+        List<Recipient> readers = sample.people().stream()
+                .filter(reader -> Exclusion.of(reader, sections).isEmpty())
+                .toList();
+        long recipients = sample.scaled(readers.size());
+        long pages = Dispatch.pagesFor(recipients, Dispatch.PEOPLE_PER_PAGE);
+        Optional<Quota> quota = postman.get().quota();
+        Assembled mail = letters.specimen(edition, edition.locale());
+        return new DryRun(
+                sample.isEverybody(),
+                recipients,
+                excluded(sample, sections),
+                bytes(mail.html()),
+                bytes(mail.text()),
+                pages,
+                calls(recipients, pages, turns(edition, readers), quota.orElse(Quota.UNKNOWN)),
+                quota);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Map<Exclusion, Long> excluded(Sample sample, List<String> sections) {
+        Map<Exclusion, Long> people = new EnumMap<>(Exclusion.class);
+        for (Exclusion exclusion : Exclusion.values()) {
+            long count = sample.all(reader ->
+                    Exclusion.of(reader, sections).filter(exclusion::equals).isPresent());
+            if (count > 0) {
+                people.put(exclusion, count);
+            }
+        }
+        return people;
+    }
+
+    /** Stretches of a page's roster that share no call: another language, or another hour. */
+    private static long turns(FrozenEdition edition, List<Recipient> readers) {
+        record Turn(String locale, Optional<Instant> due) {}
+        ZoneId zone = ZoneId.of(edition.zone());
+        Optional<LocalDateTime> hour = edition.localTime();
+        return readers.stream()
+                .map(reader -> new Turn(edition.mail(reader.locale()).locale(), Mailing.dueFor(reader, hour, zone)))
+                .distinct()
+                .count();
+    }
+
+    /** On each page full calls, and one more each time another turn begins in the middle of a call. */
+    private long calls(long recipients, long pages, long turns, Quota quota) {
+        int people = Pacer.burst(quota.perWorker(workers), BulkMail.MOST_ENTRIES);
+        long aPage = Math.ceilDiv(recipients, pages);
+        return recipients == 0 ? 0 : pages * (Math.ceilDiv(aPage, people) + Math.min(aPage, turns) - 1);
+    }
+}

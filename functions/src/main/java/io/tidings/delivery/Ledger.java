@@ -176,24 +176,28 @@ public final class Ledger {
     /** Opens attempted or rejected slots again. */
     boolean reopen(LedgerPage seen, SlotSet uncertain, Map<Reason, SlotSet> rejected, Instant now) {
         Instant later = seen.until().plusMillis(1);
+        SlotSet refused = rejected.values().stream().reduce(SlotSet.EMPTY, SlotSet::plus);
+        // Who was refused is still attempted, too, where their worker could only say so after it had lost the lease.
+        SlotSet attempted = uncertain.plus(refused);
         LedgerChange change = new LedgerChange()
                 .set(UNTIL, millis(later.isAfter(now) ? later : now))
                 .add(Mark.RESENT, uncertain)
-                .delete(Mark.EVEN, uncertain)
-                .delete(Mark.ODD, uncertain)
-                .delete(Mark.REJECTED, rejected.values().stream().reduce(SlotSet.EMPTY, SlotSet::plus))
-                .remove(DONE)
-                .remove(OWNER);
+                .delete(Mark.EVEN, attempted)
+                .delete(Mark.ODD, attempted)
+                .delete(Mark.REJECTED, refused)
+                .remove(DONE);
         rejected.forEach((reason, slots) -> change.delete(Mark.why(reason), slots));
         return update(seen.key(), asSeen(seen, now, change));
     }
 
     /**
      * Only if nobody works on the page, nor has since it was read: every claim, boundary, release and reopening moves its
-     * {@code until}. No owner may come back after this: a lease that ran out is taken from its holder.
+     * {@code until}. A lease that ran out is taken from its holder: who comes back after this may add what SES said, and
+     * hand nobody back.
      */
     private static LedgerChange asSeen(LedgerPage seen, Instant now, LedgerChange change) {
-        return change.naming(OWNER, UNTIL, ELIGIBLE)
+        return change.remove(OWNER)
+                .naming(UNTIL, ELIGIBLE)
                 .with("now", millis(now))
                 .with("seen", millis(seen.until()))
                 .onCondition("attribute_exists(#eligible) AND #until = :seen"

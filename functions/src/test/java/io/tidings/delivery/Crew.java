@@ -25,12 +25,23 @@ final class Crew {
 
     /** A worker whose clock is not quite the others', and who may be slow. */
     Engine worker() {
-        Duration skew = Duration.ofSeconds(random.nextInt(5) == 0 ? random.nextInt(180) - 90L : 0);
+        Duration skew = skew();
         InstantSource clock = () -> arena.world.clock.instant().plus(skew);
         double rate = random.nextInt(6) == 0 ? 1 + random.nextInt(3) : 0;
         boolean asks = random.nextInt(4) == 0;
         return arena.engine.hire(
                 arena.world, clock, () -> asks ? arena.world.postman.quota() : Optional.of(new Quota(rate, -1, 0)));
+    }
+
+    private Duration skew() {
+        return switch (random.nextInt(40)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7 -> Duration.ofSeconds(random.nextInt(180) - 90L);
+            case 8 -> {
+                tolls.add(Toll.SKEW);
+                yield Duration.ofHours(random.nextInt(20) - 10L);
+            }
+            default -> Duration.ZERO;
+        };
     }
 
     /** Now and then the time ends in the middle. */

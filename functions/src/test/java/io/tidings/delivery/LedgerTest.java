@@ -132,6 +132,21 @@ final class LedgerTest {
     }
 
     @Test
+    void whoWasRefusedIsOpenAgainThoughItsWorkerHadLostTheLease() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        ledger.advance(new Lease(PAGE, "a"), boundary(0, SlotSet.EMPTY, SlotSet.upTo(10)));
+        Mark why = Mark.why(Reason.FAILED);
+        ledger.merge(
+                PAGE, Map.of(Mark.ACCEPTED, SlotSet.upTo(8), Mark.REJECTED, SlotSet.of(8, 9), why, SlotSet.of(8, 9)));
+
+        assertThat(ledger.reopen(page(), SlotSet.EMPTY, page().failed(), NOW.plus(MINUTE)))
+                .isTrue();
+
+        assertThat(page().open()).isEqualTo(SlotSet.of(8, 9));
+        assertThat(page().slots(Mark.RESENT)).isEqualTo(SlotSet.EMPTY);
+    }
+
+    @Test
     void marksOfMailsThatArentOnThePageAreTurnedAway() {
         assertThat(ledger.merge(PAGE, Map.of(Mark.OPENED, SlotSet.of(1)))).isFalse();
         ledger.claim(PAGE, "a", NOW, MINUTE);

@@ -327,6 +327,21 @@ final class PageWorkerTest {
     }
 
     @Test
+    void whoSleepsInACallUntilItsPageIsClosedOpensNobodyAgain() {
+        world.readers(8);
+        EditionId id = world.anEdition();
+        SendingWorld.ses().faults(call -> {
+            world.clock.sleep(Duration.ofHours(7));
+            settle(id, Uncertain.REPORT);
+            return new Fault.Throttle();
+        });
+
+        world.sent(id);
+
+        assertThat(world.tally(id)).matches(sum -> sum.open() == 0 && sum.uncertain() == 8);
+    }
+
+    @Test
     void theDaysQuotaIsKeptAndTheRestWaits() {
         world.readers(30);
         EditionId id = world.anEdition();

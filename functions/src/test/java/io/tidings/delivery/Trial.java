@@ -7,10 +7,13 @@ import io.tidings.edition.EditionState;
 import io.tidings.edition.SendingSettings;
 import io.tidings.edition.SendingSettings.Uncertain;
 import io.tidings.embedded.SesLimits;
+import io.tidings.subscriber.Choices;
 import io.tidings.subscriber.Consent.How;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -18,6 +21,7 @@ import java.util.Random;
 final class Trial {
     private static final int ROUNDS = 9;
     private static final int TICKS_TO_THE_END = 30;
+    private static final List<String> ZONES = List.of("Pacific/Auckland", "Europe/Berlin", "America/Los_Angeles");
 
     private final Arena arena;
     private final SendingWorld world;
@@ -197,13 +201,15 @@ final class Trial {
         tolls.add(Toll.MEANWHILE);
         meanwhile = true;
         crew.survive(() -> {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(16)) {
                 case 0 -> jump();
                 case 1 -> {
-                    if (world.controls.pause(id, act("meanwhile"))) {
+                    if (isStopped()) {
                         sentWhenPaused = OptionalInt.of(audit.sent());
                     }
                 }
+                case 12, 13 -> freeze();
+                case 14 -> changeSomebody();
                 case 2 -> world.controls.resume(id, act("meanwhile"));
                 case 3, 4, 5 -> tick();
                 case 6, 7 -> someEvents();
@@ -226,6 +232,51 @@ final class Trial {
                         crew.worker().work(messages.get(random.nextInt(messages.size())), Crew.LONG);
                     }
                 }
+            }
+        });
+    }
+
+    /** Whether sending, which was on, is stopped now, in one of three ways. */
+    private boolean isStopped() {
+        return switch (random.nextInt(6)) {
+            case 0 -> world.controls.cancel(id, act("meanwhile"));
+            case 1 -> {
+                boolean was = state() == EditionState.SENDING;
+                world.controls.killSwitch().stopEverything(new KillSwitch.Stop("meanwhile", world.clock.instant()));
+                yield was;
+            }
+            default -> world.controls.pause(id, act("meanwhile"));
+        };
+    }
+
+    /** Whoever is at work stands still, and wakes up in the middle of a call, hours after its lease was over. */
+    private void freeze() {
+        tolls.add(Toll.FROZEN);
+        for (int hours = 0; hours < 2; hours++) {
+            world.clock.sleep(Duration.ofHours(7));
+            tick();
+        }
+    }
+
+    /** Somebody moves, and wants another language; or is erased, and imported again. */
+    private void changeSomebody() {
+        tolls.add(Toll.CHANGED);
+        int reader = random.nextInt(arena.readers);
+        boolean moves = random.nextBoolean();
+        String zone = ZONES.get(random.nextInt(ZONES.size()));
+        spared(() -> {
+            if (moves) {
+                world.stores
+                        .subscribers()
+                        .change(
+                                world.audience,
+                                world.id(reader),
+                                had -> new Choices(had.topics(), "en", Optional.of(ZoneId.of(zone))),
+                                "moved");
+            } else {
+                world.stores.subscribers().erase(world.audience, world.id(reader));
+                world.readers(arena.readers);
+                leftMeanwhile.add(world.address(reader));
             }
         });
     }

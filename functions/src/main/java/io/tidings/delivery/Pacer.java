@@ -97,6 +97,11 @@ public final class Pacer {
         return Duration.between(now, earliest(people, now));
     }
 
+    /** How long it takes from now until the last of so many people may be mailed, whatever the size of the calls. */
+    synchronized Duration timeFor(int people) {
+        return waitFor(1).plus(counts(people));
+    }
+
     /** Waits until so many people may be mailed. */
     void take(int people) {
         Duration wait;

@@ -104,7 +104,7 @@ final class PageRun {
         Instant until = tools.clock()
                 .instant()
                 .plus(PageWorker.LEASE)
-                .plus(tools.pacer().waitFor(next.size()));
+                .plus(tools.pacer().timeFor(next.size()));
         if (!stores.ledger()
                 .advance(lease, new Boundary(boundaries, slots.facts(), slots.settled(), next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;

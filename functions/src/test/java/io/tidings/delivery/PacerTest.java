@@ -80,6 +80,22 @@ final class PacerTest {
     }
 
     @Test
+    void aBatchIsThroughInTheTimeThatWasSaid() {
+        for (double rate : new double[] {0.5, 1, 2.5, 7, 14, 66, 200}) {
+            Pacer pacer = pacer(new Quota(rate, -1, 0), 1);
+            pacer.take(1);
+            int people = pacer.batch();
+            Instant latest = clock.instant().plus(pacer.timeFor(people));
+
+            for (int burst = pacer.burst(); people > 0; people -= burst) {
+                pacer.take(Math.min(people, burst));
+            }
+
+            assertThat(clock.instant()).as("rate " + rate).isBeforeOrEqualTo(latest);
+        }
+    }
+
+    @Test
     void atALowRateCallsAndBatchesAreSmall() {
         Pacer pacer = pacer(new Quota(14, -1, 0), 8);
 

@@ -327,6 +327,17 @@ final class PageWorkerTest {
     }
 
     @Test
+    void atTheSandboxesRateAPageIsSentUnderOneLease() {
+        world.readers(45);
+        EditionId id = world.anEdition();
+        world.dispatch().fanOut(world.edition(id));
+
+        PageOutcome outcome = world.worker(new Quota(1, -1, 0)).work(new PageMessage(id, 0, 1), LONG);
+
+        assertThat(outcome).isEqualTo(PageOutcome.DONE);
+    }
+
+    @Test
     void whoSleepsInACallUntilItsPageIsClosedOpensNobodyAgain() {
         world.readers(8);
         EditionId id = world.anEdition();

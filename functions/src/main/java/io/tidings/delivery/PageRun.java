@@ -181,7 +181,7 @@ final class PageRun {
             if (stop == Stop.NO) {
                 Map<Integer, Verdict> verdicts = sender.send(mail);
                 verdicts.forEach(this::settle);
-                again |= triesAgain(verdicts.values());
+                again |= isTrouble(verdicts.values());
             }
         }
         pauses = again ? pauses + 1 : 0;
@@ -191,8 +191,10 @@ final class PageRun {
         }
     }
 
-    private static boolean triesAgain(Collection<Verdict> verdicts) {
-        return verdicts.stream().anyMatch(Verdict.TryAgain.class::isInstance);
+    /** SES is busy, or out of order: where it leaves whole calls unanswered, few people should get into that. */
+    private static boolean isTrouble(Collection<Verdict> verdicts) {
+        return verdicts.stream().anyMatch(Verdict.TryAgain.class::isInstance)
+                || verdicts.stream().allMatch(Verdict.Uncertain.class::isInstance);
     }
 
     private void settle(int slot, Verdict verdict) {

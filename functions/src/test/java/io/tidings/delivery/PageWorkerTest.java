@@ -14,6 +14,7 @@ import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Suppression;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -161,6 +162,19 @@ final class PageWorkerTest {
         assertThat(world.tally(reported).uncertain()).isEqualTo(4);
         assertThat(world.tally(resent)).matches(tally -> tally.accepted() == 4 && tally.resent() == 4);
         assertThat(SendingWorld.ses().truth().accepted(resent.value()).values()).containsOnly(2);
+    }
+
+    @Test
+    void whileSesLeavesEveryCallUnansweredFewGetIntoThat() {
+        SendingWorld small = new SendingWorld(200, 5).readers(60);
+        SendingWorld.ses().faults(Faults.onEverySend(new Fault.Fail(503, "ServiceUnavailable", "down")));
+        EditionId id = small.anEdition();
+        small.dispatch().fanOut(small.edition(id));
+
+        small.worker()
+                .work(new PageMessage(id, 0, 1), until(small.clock.instant().plusSeconds(60), small));
+
+        assertThat(small.tally(id)).matches(sum -> sum.uncertain() <= 40 && sum.open() >= 20);
     }
 
     private void settle(EditionId id, Uncertain policy) {
@@ -362,6 +376,10 @@ final class PageWorkerTest {
 
         assertThat(outcome).isEqualTo(PageOutcome.WAITING_FOR_QUOTA);
         assertThat(world.tally(id)).matches(sum -> sum.accepted() == 12 && sum.open() == 18);
+    }
+
+    private static RemainingTime until(Instant end, SendingWorld world) {
+        return () -> Duration.between(world.clock.instant(), end);
     }
 
     private void workOn(EditionId id) {

@@ -92,7 +92,8 @@ public final class Dispatch {
 
     /**
      * Closes the pages on which nothing is open: at once when every outcome is known, after the horizon when some are not.
-     * Then the newsletter's policy holds: leave them uncertain, or send again.
+     * Then the newsletter's policy holds: leave them uncertain, or send again, once: where no events come at all, nobody
+     * should get the same mail every few hours.
      */
     public void settle(Survey survey, SendingSettings settings) {
         for (LedgerPage page : survey.attempted()) {
@@ -106,10 +107,12 @@ public final class Dispatch {
         if (!known && page.until().plus(settings.horizon()).isAfter(now)) {
             return;
         }
-        boolean resend = !known && settings.uncertain() == SendingSettings.Uncertain.RESEND;
-        if (!resend) {
+        SlotSet again = settings.uncertain() == SendingSettings.Uncertain.RESEND
+                ? page.uncertain().minus(page.slots(Mark.RESENT))
+                : SlotSet.EMPTY;
+        if (again.isEmpty()) {
             stores.ledger().close(page, now);
-        } else if (stores.ledger().reopen(page, page.uncertain(), Map.of(), now)) {
+        } else if (stores.ledger().reopen(page, again, Map.of(), now)) {
             queue.sendAll(
                     List.of(new PageMessage(page.key().edition(), page.key().page(), pages)));
         }

@@ -165,6 +165,23 @@ final class PageWorkerTest {
     }
 
     @Test
+    void whoIsUncertainAgainIsNotSentToAThirdTime() {
+        world.readers(4);
+        SendingWorld.ses().faults(Faults.onEverySend(new Fault.FailAfterAccepting()));
+        EditionId id = world.sent(world.anEdition());
+
+        for (int horizon = 0; horizon < 3; horizon++) {
+            world.clock.sleep(Duration.ofHours(7));
+            settle(id, Uncertain.RESEND);
+            workOn(id);
+        }
+
+        assertThat(SendingWorld.ses().truth().accepted(id.value()).values()).containsOnly(2);
+        assertThat(world.dispatch().finish(world.survey(id))).isTrue();
+        assertThat(world.tally(id)).matches(tally -> tally.uncertain() == 4 && tally.resent() == 4);
+    }
+
+    @Test
     void whileSesLeavesEveryCallUnansweredFewGetIntoThat() {
         SendingWorld small = new SendingWorld(200, 5).readers(60);
         SendingWorld.ses().faults(Faults.onEverySend(new Fault.Fail(503, "ServiceUnavailable", "down")));

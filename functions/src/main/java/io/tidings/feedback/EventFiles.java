@@ -9,6 +9,7 @@ import io.tidings.delivery.SlotSet;
 import io.tidings.delivery.Stores;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Suppression;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -84,13 +86,18 @@ public final class EventFiles {
         }
 
         FileReport read(InputStream object) throws IOException {
-            RecordSplitter records = new RecordSplitter(plain(object));
-            for (Optional<ByteBuffer> next = records.next(); next.isPresent(); next = records.next()) {
-                take(next.get());
+            try {
+                RecordSplitter records = new RecordSplitter(plain(object));
+                for (Optional<ByteBuffer> next = records.next(); next.isPresent(); next = records.next()) {
+                    take(next.get());
+                }
+                malformed += records.torn();
+            } catch (EOFException | ZipException e) {
+                // Packed, and torn: what came before is true all the same, and reading again would not mend it.
+                malformed++;
             }
             merge();
-            return new FileReport(
-                    key, FileReport.Reading.READ, events, ignored, malformed + records.torn(), pages, suppressed);
+            return new FileReport(key, FileReport.Reading.READ, events, ignored, malformed, pages, suppressed);
         }
 
         private InputStream plain(InputStream object) throws IOException {

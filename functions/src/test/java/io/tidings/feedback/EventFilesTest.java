@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -186,6 +187,24 @@ final class EventFilesTest {
         List.copyOf(keys).forEach(files::read);
 
         assertThat(world.tally(id)).matches(sum -> sum.accepted() == 5 && sum.delivered() == 5);
+    }
+
+    @Test
+    void ofAPackedFileThatIsTornWhatCameBeforeCounts() throws IOException {
+        EditionId id = sentTo(50);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, true)) {
+            for (int slot = 0; slot < 50; slot++) {
+                gzip.write(event(id, slot, "Delivery", "").getBytes(StandardCharsets.UTF_8));
+                gzip.flush();
+            }
+        }
+
+        FileReport report = read("events/torn.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() - 40));
+
+        assertThat(report.events()).isBetween(40L, 49L);
+        assertThat(report.malformed()).isEqualTo(1);
+        assertThat(world.tally(id).delivered()).isEqualTo(report.events());
     }
 
     @Test

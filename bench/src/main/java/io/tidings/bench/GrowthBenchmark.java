@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What an edition costs as it grows: articles, segments and recipients are varied over three orders of magnitude, through
- * the real functions in one process, over counting services in another: CPU and heap are the sender's. The baseline is the cost that the design promises, a x articles + b x segments +
- * c x recipients / 50, fitted to the same runs.
+ * the real functions in one process, over counting services in another: CPU and heap are the sender's. The baseline is the
+ * cost that the design promises, a x articles + b x segments + c x recipients / 50, fitted to the same runs.
  */
 final class GrowthBenchmark {
     private static final double MOST_UNITS = 0.06;

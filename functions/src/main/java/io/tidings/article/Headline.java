@@ -2,12 +2,18 @@ package io.tidings.article;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A headline for an article whose source gave none: the first sentence of its summary, cut at a word. */
+/** A headline for an article whose source gave none: the first sentence of its summary; a long one is cut where it pauses. */
 final class Headline {
     /** Characters at most. */
-    static final int LONGEST = 80;
+    static final int LONGEST = 110;
+
+    /** A pause before this one leaves too little. */
+    private static final int SHORTEST = 40;
+
+    private static final Pattern PAUSE = Pattern.compile("[,;:](?=\\s)|\\s[–—-](?=\\s)|—");
 
     private static final Pattern END = Pattern.compile("[.!?…]+[\"'”’)\\]]*(?=\\s+\\S)");
     private static final Pattern LAST_WORD = Pattern.compile("(\\S+)$");
@@ -19,7 +25,21 @@ final class Headline {
 
     static String of(String summary) {
         var sentence = firstSentence(summary);
-        return PlainText.cut(sentence.replaceFirst("(?<![.])\\.$", ""), LONGEST);
+        return cut(sentence.replaceFirst("(?<![.])\\.$", ""));
+    }
+
+    private static String cut(String sentence) {
+        var fits = PlainText.cut(sentence, LONGEST);
+        if (fits.equals(sentence)) {
+            return sentence;
+        }
+        return PAUSE.matcher(fits)
+                .results()
+                .map(MatchResult::start)
+                .filter(start -> start >= SHORTEST)
+                .reduce((_, last) -> last)
+                .map(start -> fits.substring(0, start) + "…")
+                .orElse(fits);
     }
 
     private static String firstSentence(String text) {

@@ -143,9 +143,10 @@ final class Printing {
     /** What fills up a short preheader must stand in the mail, or the text part would say less: In brief has no summaries. */
     private String filler(Wording wording, FrozenSection section) {
         String why = wording.say("digest.why", newsletter.name()) + " " + since(wording);
-        String summary = section.stories().getFirst().lead().summary();
-        boolean shown = !section.slug().equals(Edition.IN_BRIEF) && summary.length() >= SHORTEST_FILLER;
-        return shown ? HeaderText.clean(summary, SUMMARY) : why;
+        FrozenArticle first = section.stories().getFirst().lead();
+        String teaser = HeaderText.clean(Teaser.of(first.title(), first.summary()), SUMMARY);
+        boolean shown = !section.slug().equals(Edition.IN_BRIEF) && teaser.length() >= SHORTEST_FILLER;
+        return shown ? teaser : why;
     }
 
     private List<Group> groups(Wording wording, FrozenSection section) {
@@ -167,7 +168,7 @@ final class Printing {
                 lead.url(),
                 lead.sourceTitle(),
                 wording.day(day),
-                HeaderText.clean(lead.summary(), SUMMARY),
+                HeaderText.clean(Teaser.of(lead.title(), lead.summary()), SUMMARY),
                 covered(story));
     }
 

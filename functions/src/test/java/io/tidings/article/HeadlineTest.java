@@ -2,6 +2,7 @@ package io.tidings.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,13 +23,24 @@ final class HeadlineTest {
         assertThat(Headline.of(summary)).isEqualTo(headline);
     }
 
-    @org.junit.jupiter.api.Test
-    void aLongSentenceIsCutAtAWord() {
-        var headline = Headline.of(
-                "Third-party cookies are going away and browser restrictions are tightening everywhere, so here is how to"
-                        + " measure what matters. Second.");
+    @Test
+    void aLongSentenceIsCutWhereItPausesLast() {
+        assertThat(Headline.of(
+                        "First, third-party cookies are going away and browsers are tightening their rules, so here"
+                                + " is how to measure what matters, and what to leave. Second."))
+                .isEqualTo("First, third-party cookies are going away and browsers are tightening their rules…");
+    }
 
-        assertThat(headline).isEqualTo("Third-party cookies are going away and browser restrictions are tightening…");
+    @Test
+    void aLongSentenceWithoutAPauseIsCutAtAWord() {
+        var headline =
+                Headline.of("Now, the cookies of third parties are going away while the browsers of everybody are"
+                        + " tightening each of their restrictions everywhere on earth");
+
+        assertThat(headline)
+                .isEqualTo(
+                        "Now, the cookies of third parties are going away while the browsers of everybody are tightening"
+                                + " each of their…");
         assertThat(headline.length()).isLessThanOrEqualTo(Headline.LONGEST);
     }
 }

@@ -37,7 +37,15 @@ final class Readers {
 
     static Recipient reader(int number, Set<String> topics) {
         EmailAddress address = new EmailAddress("reader" + number + "@bench.example.org");
-        return new Recipient(KEYS.idOf(address), address.value(), Status.ACTIVE, topics, "en", Optional.empty());
+        return new Recipient(
+                KEYS.idOf(address),
+                address.value(),
+                Status.ACTIVE,
+                topics,
+                "en",
+                Optional.empty(),
+                1,
+                Optional.empty());
     }
 
     /** All topics but one or two: a segment's mail weighs nearly what the whole digest does. */

@@ -134,6 +134,7 @@ final class SampleEdition {
                 "tidings",
                 Optional.of(now),
                 Optional.empty(),
+                0,
                 "none",
                 "bench",
                 mail.sections().stream()

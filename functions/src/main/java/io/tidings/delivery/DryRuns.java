@@ -47,9 +47,9 @@ public final class DryRuns {
     public DryRun of(FrozenEdition edition) {
         Audience audience = new Audience(edition.newsletter().value());
         Sample sample = subscribers.sample(audience, mostPeople);
-        List<String> sections = edition.sectionSlugs();
+        Eligibility eligibility = Eligibility.of(edition);
         List<Recipient> readers = sample.people().stream()
-                .filter(reader -> Exclusion.of(reader, sections).isEmpty())
+                .filter(reader -> eligibility.excludes(reader).isEmpty())
                 .toList();
         long recipients = sample.scaled(readers.size());
         long pages = Dispatch.pagesFor(recipients, Dispatch.PEOPLE_PER_PAGE);
@@ -58,7 +58,7 @@ public final class DryRuns {
         return new DryRun(
                 sample.isEverybody(),
                 recipients,
-                excluded(sample, sections),
+                excluded(sample, eligibility),
                 bytes(mail.html()),
                 bytes(mail.text()),
                 pages,
@@ -70,11 +70,11 @@ public final class DryRuns {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static Map<Exclusion, Long> excluded(Sample sample, List<String> sections) {
+    private static Map<Exclusion, Long> excluded(Sample sample, Eligibility eligibility) {
         Map<Exclusion, Long> people = new EnumMap<>(Exclusion.class);
         for (Exclusion exclusion : Exclusion.values()) {
             long count = sample.all(reader ->
-                    Exclusion.of(reader, sections).filter(exclusion::equals).isPresent());
+                    eligibility.excludes(reader).filter(exclusion::equals).isPresent());
             if (count > 0) {
                 people.put(exclusion, count);
             }

@@ -30,6 +30,7 @@ final class Mailing {
     private final SiteLinks links;
     private final ZoneId zone;
     private final List<String> sections;
+    private final Eligibility eligibility;
     private final Map<String, DigestMail> mails = new HashMap<>();
     private final Frame frame;
     private final String mailto;
@@ -40,6 +41,7 @@ final class Mailing {
         this.links = links;
         this.zone = ZoneId.of(edition.zone());
         this.sections = edition.sectionSlugs();
+        this.eligibility = Eligibility.of(edition);
         String archive = links.archive(edition.id().value());
         edition.mails().forEach((locale, mail) -> mails.put(locale, new DigestMail(mail, archive)));
         Publisher publisher = Publisher.of(edition);
@@ -65,7 +67,11 @@ final class Mailing {
     }
 
     boolean isFor(Recipient reader) {
-        return Exclusion.of(reader, sections).isEmpty();
+        return eligibility.excludes(reader).isEmpty();
+    }
+
+    Optional<Exclusion> excludes(Recipient reader) {
+        return eligibility.excludes(reader);
     }
 
     /** Which of the edition's languages this reader gets. */

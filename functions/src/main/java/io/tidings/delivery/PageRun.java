@@ -166,12 +166,12 @@ final class PageRun {
     }
 
     private Optional<Reason> whyNot(Recipient reader) {
-        return switch (reader.status()) {
-            case ACTIVE -> mailing.isFor(reader) ? Optional.empty() : Optional.of(Reason.UNWANTED);
-            case UNSUBSCRIBED -> Optional.of(Reason.UNSUBSCRIBED);
-            case SUPPRESSED -> Optional.of(Reason.SUPPRESSED);
-            case PENDING, PAUSED -> Optional.of(Reason.NOT_ACTIVE);
-        };
+        return mailing.excludes(reader).map(exclusion -> switch (exclusion) {
+            case UNSUBSCRIBED -> Reason.UNSUBSCRIBED;
+            case SUPPRESSED -> Reason.SUPPRESSED;
+            case UNCONFIRMED, PAUSED -> Reason.NOT_ACTIVE;
+            case NO_SECTION, NOT_THEIR_TURN -> Reason.UNWANTED;
+        });
     }
 
     private void send(Map<Integer, Recipient> readers) {

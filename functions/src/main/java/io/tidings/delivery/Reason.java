@@ -8,7 +8,7 @@ public enum Reason {
     SUPPRESSED,
     /** Paused or not confirmed when the turn came. */
     NOT_ACTIVE,
-    /** Changed their topics since, and no section of this edition is among them. */
+    /** Changed their choices since: they have no section of this edition, or get another one. */
     UNWANTED,
     /** SES turned this message away for its content or its address. */
     MESSAGE_REJECTED,

@@ -213,6 +213,7 @@ public final class Composing {
                         ? Optional.of(newsletter.sendAfter(id, window.until()))
                         : Optional.empty(),
                 localTime(id, newsletter),
+                newsletter.schedule().number(id.date()),
                 model,
                 templates.hash(),
                 placed.sections(),

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param gate the numbers the gate looked at
  * @param composedBy who asked for it, or {@link Act#TIDINGS}
  * @param localTime the hour at which each reader gets it in their own time zone; empty when all get it at once
+ * @param number counts the newsletter's periods: who wants every second edition gets the even ones, or the odd
  * @param model names what told the topics
  * @param templateHash names the templates and wordings it was rendered with
  * @param leftOut every article of the window that stands in no section
@@ -45,6 +46,7 @@ public record FrozenEdition(
         String composedBy,
         Optional<Instant> sendAfter,
         Optional<LocalDateTime> localTime,
+        long number,
         String model,
         String templateHash,
         List<FrozenSection> sections,

@@ -78,6 +78,11 @@ public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time,
         return instant.atZone(zone).minusDays(days()).toInstant();
     }
 
+    /** Counts the periods, so that one after another have numbers one after another; what is asked for between two has its period's. */
+    public long number(LocalDate date) {
+        return Math.floorDiv(date.toEpochDay(), days());
+    }
+
     /** Seven for a week, one for a day. */
     public int days() {
         return cadence == Cadence.WEEKLY ? 7 : 1;

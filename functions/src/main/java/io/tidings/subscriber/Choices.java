@@ -3,6 +3,7 @@ package io.tidings.subscriber;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a person may choose: topics (slugs; none means every topic), the language and the time zone of their mail.
+ * What a person may choose: topics (slugs; none means every topic), the language and the time zone of their mail, and how
+ * often it comes.
  * Throws {@link IllegalArgumentException} with a sentence for what isn't a slug or a language tag.
+ *
+ * @param every 1 for every edition, 2 for every second, 4 for every fourth
  */
-public record Choices(Set<String> topics, String locale, Optional<ZoneId> zone) {
+public record Choices(Set<String> topics, String locale, Optional<ZoneId> zone, int every) {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int MOST_TOPICS = 100;
+
+    /** What {@code every} may be. */
+    public static final List<Integer> RHYTHMS = List.of(1, 2, 4);
 
     public Choices {
         topics = Set.copyOf(new TreeSet<>(topics));
@@ -28,6 +35,26 @@ public record Choices(Set<String> topics, String locale, Optional<ZoneId> zone) 
             throw new IllegalArgumentException("A topic is named by its slug: small letters, digits and '-'.");
         }
         locale = languageTag(locale);
+        if (!RHYTHMS.contains(every)) {
+            throw new IllegalArgumentException(
+                    "Every edition is 1, every second 2, every fourth 4; there is nothing else.");
+        }
+    }
+
+    /** Every edition. */
+    public Choices(Set<String> topics, String locale, Optional<ZoneId> zone) {
+        this(topics, locale, zone, 1);
+    }
+
+    /** The same, so often; blank leaves it as it is. */
+    public Choices every(String typed) {
+        if (typed.isBlank()) {
+            return this;
+        }
+        if (!typed.strip().matches("[0-9]{1,3}")) {
+            throw new IllegalArgumentException("How often is 1, 2 or 4: every edition, every second, every fourth.");
+        }
+        return new Choices(topics, locale, zone, Integer.parseInt(typed.strip()));
     }
 
     /** Every topic, in this language, at the newsletter's own hour. */

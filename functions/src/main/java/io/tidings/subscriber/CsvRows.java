@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** Reads a CSV file of subscribers row by row; a row that can't be read is an error with its line, not an end. */
 final class CsvRows {
 
-    private static final List<String> COLUMNS = List.of("address", "locale", "topics", "zone", "status");
+    private static final List<String> COLUMNS = List.of("address", "locale", "topics", "zone", "every", "status");
     // A quote that is never closed would take the rest of the file for one cell.
     private static final int LONGEST_CELL = 20_000;
     private static final Map<String, Status> STATUS = Map.of(
@@ -88,7 +88,7 @@ final class CsvRows {
                 .toList();
         if (!names.contains("address") || !COLUMNS.containsAll(names)) {
             throw new IllegalArgumentException(
-                    "The first line must name the columns, separated by commas: address and any of locale, topics, zone, status; nothing was read.");
+                    "The first line must name the columns, separated by commas: address and any of locale, topics, zone, every, status; nothing was read.");
         }
         return names;
     }
@@ -108,8 +108,9 @@ final class CsvRows {
         List<String> topics =
                 new ArrayList<>(Arrays.asList(cell(header, cells, "topics").split(";", -1)));
         EmailAddress address = new EmailAddress(cell(header, cells, "address"));
-        Choices choices =
-                Choices.read(topics, cell(header, cells, "locale"), cell(header, cells, "zone"), request.locale());
+        Choices choices = Choices.read(
+                        topics, cell(header, cells, "locale"), cell(header, cells, "zone"), request.locale())
+                .every(cell(header, cells, "every"));
         if (!request.topics().isEmpty() && !request.topics().containsAll(choices.topics())) {
             TreeSet<String> unknown = new TreeSet<>(choices.topics());
             unknown.removeAll(request.topics());

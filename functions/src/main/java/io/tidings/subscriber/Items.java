@@ -9,6 +9,7 @@ import io.tidings.table.Projection;
 import io.tidings.table.Shape;
 import io.tidings.table.StoredItem;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class Items {
     static final String TOPICS = "topics";
     static final String LOCALE = "locale";
     static final String ZONE = "zone";
+    static final String EVERY = "every";
+    static final String PAUSED_UNTIL = "pausedUntil";
     static final String CHANGED_AT = "changedAt";
     static final String CONSENTS = "consents";
     static final String VERSION = "version";
@@ -50,7 +53,7 @@ final class Items {
     static final String EXPIRES = "expires";
 
     /** What a {@link Recipient} is made of. */
-    static final Projection FOR_SENDING = Projection.of(ID, ADDRESS, STATUS, TOPICS, LOCALE, ZONE);
+    static final Projection FOR_SENDING = Projection.of(ID, ADDRESS, STATUS, TOPICS, LOCALE, ZONE, EVERY, PAUSED_UNTIL);
 
     static final String BY_ID = "by-id";
 
@@ -95,6 +98,10 @@ final class Items {
                     AttributeValue.fromSs(person.topics().stream().sorted().toList()));
         }
         person.zone().ifPresent(zone -> item.put(ZONE, text(zone.getId())));
+        if (person.every() != 1) {
+            item.put(EVERY, number(person.every()));
+        }
+        person.pausedUntil().ifPresent(day -> item.put(PAUSED_UNTIL, text(day.toString())));
         row.confirmBy().ifPresent(at -> item.put(CONFIRM_BY, instant(at)));
         row.before().ifPresent(status -> item.put(BEFORE, text(status.name())));
         row.undoBy().ifPresent(at -> item.put(UNDO_BY, instant(at)));
@@ -122,6 +129,8 @@ final class Items {
                 topics(item),
                 item.text(LOCALE),
                 item.find(ZONE).map(ZoneId::of),
+                every(item),
+                pausedUntil(item),
                 item.has(CONSENTS)
                         ? item.items(CONSENTS).stream().map(Items::consent).toList()
                         : List.of(),
@@ -135,7 +144,18 @@ final class Items {
                 Status.valueOf(item.text(STATUS)),
                 topics(item),
                 item.text(LOCALE),
-                item.find(ZONE).map(ZoneId::of));
+                item.find(ZONE).map(ZoneId::of),
+                every(item),
+                pausedUntil(item));
+    }
+
+    /** Not there where it is every edition, as for nearly all. */
+    private static int every(StoredItem item) {
+        return item.has(EVERY) ? (int) item.number(EVERY) : 1;
+    }
+
+    private static Optional<LocalDate> pausedUntil(StoredItem item) {
+        return item.find(PAUSED_UNTIL).map(LocalDate::parse);
     }
 
     private static Set<String> topics(StoredItem item) {

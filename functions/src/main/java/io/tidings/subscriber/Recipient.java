@@ -1,5 +1,6 @@
 package io.tidings.subscriber;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -12,12 +13,37 @@ import java.util.Set;
  *
  * @param topics the slugs of the wanted topics; empty means every topic
  * @param locale a BCP 47 language tag
+ * @param every 1 for every edition, 2 for every second, 4 for every fourth
+ * @param pausedUntil of somebody who is paused: the day from which editions come again; empty for no such day
  */
 public record Recipient(
-        SubscriberId id, String address, Status status, Set<String> topics, String locale, Optional<ZoneId> zone) {
+        SubscriberId id,
+        String address,
+        Status status,
+        Set<String> topics,
+        String locale,
+        Optional<ZoneId> zone,
+        int every,
+        Optional<LocalDate> pausedUntil) {
 
     public Recipient {
         topics = Set.copyOf(topics);
+    }
+
+    /** Whether they are mailed on that day. Nobody has to wake up who paused until then. */
+    public boolean isActiveOn(LocalDate day) {
+        return status == Status.ACTIVE
+                || (status == Status.PAUSED
+                        && pausedUntil.filter(until -> !until.isAfter(day)).isPresent());
+    }
+
+    /**
+     * Whether this one is theirs among the numbered editions. The id says which of two or four it is, so that of those who get
+     * every second one half are mailed each time, and nothing has to be remembered between two editions.
+     */
+    public boolean isTheirs(long number) {
+        return every == 1
+                || Math.floorMod(number, every) == Integer.parseInt(id.value().substring(28), 16) % every;
     }
 
     /** Whether any of these sections of an edition is for this person. */

@@ -1,6 +1,7 @@
 package io.tidings.subscriber;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ record Row(
                 choices.topics(),
                 choices.locale(),
                 choices.zone(),
+                choices.every(),
+                Optional.empty(),
                 List.of(consent),
                 consent.at());
         return new Row(person, 0, Optional.empty(), Optional.empty(), Optional.empty());
@@ -49,6 +52,28 @@ record Row(
 
     Row choosing(Choices choices, Consent consent) {
         return new Row(with(status(), choices, consent), version, confirmBy, before, undoBy);
+    }
+
+    /** Paused, until that day or for good. */
+    Row paused(Optional<LocalDate> until, Consent consent) {
+        Subscriber now = with(Status.PAUSED, person.choices(), consent);
+        return new Row(
+                new Subscriber(
+                        now.id(),
+                        now.audience(),
+                        now.address(),
+                        now.status(),
+                        now.topics(),
+                        now.locale(),
+                        now.zone(),
+                        now.every(),
+                        until,
+                        now.consents(),
+                        now.changedAt()),
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Row toConfirmBy(Instant latest) {
@@ -72,6 +97,8 @@ record Row(
                 choices.topics(),
                 choices.locale(),
                 choices.zone(),
+                choices.every(),
+                status == Status.ACTIVE ? Optional.empty() : person.pausedUntil(),
                 kept(consent),
                 consent.at());
     }

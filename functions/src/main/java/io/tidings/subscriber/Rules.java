@@ -3,6 +3,8 @@ package io.tidings.subscriber;
 import io.tidings.subscriber.Consent.How;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** What may follow from where a person stands. Pure: the row and the time go in, the next row comes out. */
 final class Rules {
@@ -67,10 +69,12 @@ final class Rules {
         };
     }
 
-    static Step pause(Row row, String text, Instant now) {
+    /** {@code until}: the day from which editions come again; empty for no such day. */
+    static Step pause(Row row, Optional<LocalDate> until, String text, Instant now) {
+        Step paused = Step.to(row.paused(until, new Consent(now, How.PAUSED, text)));
         return switch (row.status()) {
-            case ACTIVE -> Step.to(row.now(Status.PAUSED, new Consent(now, How.PAUSED, text)));
-            case PAUSED -> Step.stay(Outcome.ALREADY_SO);
+            case ACTIVE -> paused;
+            case PAUSED -> row.person().pausedUntil().equals(until) ? Step.stay(Outcome.ALREADY_SO) : paused;
             case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
             case PENDING, UNSUBSCRIBED -> Step.stay(Outcome.NOT_POSSIBLE);
         };

@@ -1,6 +1,7 @@
 package io.tidings.subscriber;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Set;
  *
  * @param topics the slugs of the wanted topics; empty means every topic
  * @param locale a BCP 47 language tag
+ * @param every 1 for every edition, 2 for every second, 4 for every fourth
+ * @param pausedUntil of somebody who is paused: the day from which editions come again; empty for no such day
  * @param consents oldest first
  */
 public record Subscriber(
@@ -21,6 +24,8 @@ public record Subscriber(
         Set<String> topics,
         String locale,
         Optional<ZoneId> zone,
+        int every,
+        Optional<LocalDate> pausedUntil,
         List<Consent> consents,
         Instant changedAt) {
 
@@ -30,6 +35,6 @@ public record Subscriber(
     }
 
     public Choices choices() {
-        return new Choices(topics, locale, zone);
+        return new Choices(topics, locale, zone, every);
     }
 }

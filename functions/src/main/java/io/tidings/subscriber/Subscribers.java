@@ -5,6 +5,8 @@ import io.tidings.table.BatchReader;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -132,8 +134,25 @@ public final class Subscribers {
                 audience, id, row -> Rules.change(row, change.apply(row.person().choices()), text, clock.instant()));
     }
 
+    /** Without end: until the person goes on. */
     public Outcome pause(Audience audience, SubscriberId id, String text) {
-        return rows.change(audience, id, row -> Rules.pause(row, text, clock.instant()));
+        return pause(audience, id, Optional.empty(), text);
+    }
+
+    /** {@code until}: the day from which editions come again. */
+    public Outcome pause(Audience audience, SubscriberId id, Optional<LocalDate> until, String text) {
+        return rows.change(audience, id, row -> Rules.pause(row, until, text, clock.instant()));
+    }
+
+    /** Whether the person gets nothing today for having paused. */
+    public boolean isPausedToday(Subscriber person) {
+        return person.status() == Status.PAUSED
+                && person.pausedUntil().filter(until -> !until.isAfter(today())).isEmpty();
+    }
+
+    /** The day it is, in UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     public Outcome resume(Audience audience, SubscriberId id, String text) {

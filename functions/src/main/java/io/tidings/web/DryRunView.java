@@ -56,11 +56,12 @@ record DryRunView(DryRun run) {
 
     private static String why(Exclusion exclusion) {
         return switch (exclusion) {
-            case UNCONFIRMED -> "have not confirmed";
-            case PAUSED -> "have paused";
-            case UNSUBSCRIBED -> "have left";
-            case SUPPRESSED -> "suppressed: bounced or complained";
-            case NO_SECTION -> "chose topics it has no section of";
+            case UNCONFIRMED -> "Unconfirmed";
+            case PAUSED -> "Paused";
+            case UNSUBSCRIBED -> "Left";
+            case SUPPRESSED -> "Suppressed";
+            case NO_SECTION -> "Wants none of its topics";
+            case NOT_THEIR_TURN -> "Gets another edition";
         };
     }
 

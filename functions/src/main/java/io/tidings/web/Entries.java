@@ -4,11 +4,16 @@ import io.tidings.edition.Newsletter;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Choices;
 import io.tidings.subscriber.EmailAddress;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes values of what a visitor entered in a form, and says in the visitor's language what will not do. */
 record Entries(Newsletter newsletter, Wording wording) {
+
+    private static final int LONGEST_PAUSE_YEARS = 2;
 
     /** Something entered will not do; the message is for the visitor. */
     static final class Wrong extends RuntimeException {
@@ -29,17 +34,33 @@ record Entries(Newsletter newsletter, Wording wording) {
     }
 
     /** A blank locale is {@code otherwise}. Of zones people write many; the rest only a changed form gets wrong. */
-    Choices choices(List<String> topics, String locale, String zone, String otherwise) {
+    Choices choices(List<String> topics, String locale, String zone, String every, String otherwise) {
         or("site.preferences.wrongZone", () -> Choices.read(List.of(), otherwise, zone, otherwise));
         return or(
                 "site.subscribe.wrongForm",
-                () -> SignUpDesk.checked(newsletter, Choices.read(topics, locale, zone, otherwise)));
+                () -> SignUpDesk.checked(
+                        newsletter,
+                        Choices.read(topics, locale, zone, otherwise).every(every)));
+    }
+
+    /** The day from which editions are to come again; none where nothing was entered. */
+    Optional<LocalDate> until(String entered, LocalDate today) {
+        return entered.isBlank()
+                ? Optional.empty()
+                : or("site.preferences.wrongDay", () -> Optional.of(later(LocalDate.parse(entered), today)));
+    }
+
+    private static LocalDate later(LocalDate day, LocalDate today) {
+        if (!day.isAfter(today) || day.isAfter(today.plusYears(LONGEST_PAUSE_YEARS))) {
+            throw new IllegalArgumentException(day + " is not to come soon");
+        }
+        return day;
     }
 
     private <T> T or(String sentence, Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new Wrong(wording.say(sentence), e);
         }
     }

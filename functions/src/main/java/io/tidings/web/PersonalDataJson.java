@@ -29,6 +29,10 @@ final class PersonalDataJson {
                 .put("status", subscription.status().name())
                 .put("locale", subscription.locale())
                 .put("zone", subscription.zone().map(Object::toString).orElse(""))
+                .put("every", subscription.every())
+                .put(
+                        "pausedUntil",
+                        subscription.pausedUntil().map(Object::toString).orElse(""))
                 .put("changedAt", subscription.changedAt().toString());
         subscription.topics().stream().sorted().forEach(node.putArray("topics")::add);
         ArrayNode consents = node.putArray("consents");

@@ -12,6 +12,7 @@ import io.tidings.subscriber.Status;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +77,7 @@ final class PreferencePages {
     private Response act(Visit visit) {
         return switch (visit.request().form().value("act")) {
             case "save" -> save(visit);
-            case "pause" ->
-                acted(
-                        visit,
-                        "site.preferences.paused",
-                        (grant, text) -> subscribers.pause(grant.audience(), grant.subscriber(), text));
+            case "pause" -> pause(visit);
             case "resume" ->
                 acted(
                         visit,
@@ -96,6 +93,19 @@ final class PreferencePages {
             case "erase" -> erase(visit);
             default -> page(400, visit, "", visit.say("site.preferences.unknown"));
         };
+    }
+
+    private Response pause(Visit visit) {
+        try {
+            Optional<LocalDate> until = new Entries(visit.newsletter(), visit.wording())
+                    .until(visit.request().form().value("until"), subscribers.today());
+            return acted(
+                    visit,
+                    until.isPresent() ? "site.preferences.pausedUntil" : "site.preferences.paused",
+                    (grant, text) -> subscribers.pause(grant.audience(), grant.subscriber(), until, text));
+        } catch (Entries.Wrong wrong) {
+            return page(400, visit, "", wrong.sentence());
+        }
     }
 
     private interface Change {
@@ -132,6 +142,9 @@ final class PreferencePages {
                             topics,
                             form.value("locale"),
                             form.value("zone"),
+                            form.value("every").isBlank()
+                                    ? Integer.toString(visit.reader().every())
+                                    : form.value("every"),
                             visit.reader().locale());
             return acted(
                     visit,
@@ -167,16 +180,41 @@ final class PreferencePages {
         view.put("done", done);
         view.put("problem", problem);
         view.put("subscribed", reader.status() == Status.ACTIVE || reader.status() == Status.PAUSED);
-        view.put("active", reader.status() == Status.ACTIVE);
+        boolean paused = subscribers.isPausedToday(reader);
+        view.put("active", !paused);
+        view.put("tomorrow", subscribers.today().plusDays(1).toString());
+        view.put("rhythms", rhythms(visit.wording(), reader.every()));
         boolean left = reader.status() == Status.UNSUBSCRIBED;
         view.put("left", left);
         view.put("mayUndo", left && subscribers.mayUndo(reader.audience(), reader.id()));
-        view.put("standing", visit.say("site.standing." + reader.status().name()));
+        view.put("standing", standing(visit, paused));
         view.put("every", reader.topics().isEmpty());
         view.put("zone", reader.zone().map(Object::toString).orElse(""));
         view.put("zones", Zones.NAMED);
         view.put("subscribeUrl", PublicFrame.home(visit.newsletter()));
         Offers.put(view, visit.newsletter(), reader.topics(), reader.locale());
         return frame.page(status, "preferences", view);
+    }
+
+    private static List<Map<String, Object>> rhythms(Wording wording, int chosen) {
+        return Choices.RHYTHMS.stream()
+                .map(every -> Map.<String, Object>of(
+                        "every", Integer.toString(every),
+                        "name", wording.say("site.preferences.rhythm." + every),
+                        "selected", every == chosen))
+                .toList();
+    }
+
+    /** Who paused until a day that has come receives it again, whatever the table says. */
+    private static String standing(Visit visit, boolean paused) {
+        Subscriber reader = visit.reader();
+        Status status = reader.status() == Status.PAUSED && !paused ? Status.ACTIVE : reader.status();
+        return paused && reader.pausedUntil().isPresent()
+                ? visit.wording()
+                        .say(
+                                "site.standing.pausedUntil",
+                                visit.newsletter().name(),
+                                visit.wording().date(reader.pausedUntil().get()))
+                : visit.say("site.standing." + status.name());
     }
 }

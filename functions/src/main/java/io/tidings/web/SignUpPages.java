@@ -73,6 +73,7 @@ final class SignUpPages {
                         typed.topics(),
                         typed.locale(),
                         typed.zone(),
+                        "",
                         newsletter.locale().toLanguageTag()),
                 How.REQUESTED_ON_PAGE,
                 wording.say("site.subscribe.consent", newsletter.name()),

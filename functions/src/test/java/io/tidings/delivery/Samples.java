@@ -74,6 +74,7 @@ public final class Samples {
                 "tidings",
                 Optional.of(NOW),
                 localTime,
+                Math.floorDiv(id.date().toEpochDay(), 7),
                 "in place",
                 "hash",
                 SECTIONS.stream()

@@ -39,7 +39,12 @@ final class ImportTest {
                 bob@example.org
                 eve@example.org,,,,paused
                 """);
+        ImportReport fewer = load("address,every\nsue@example.org,2\ntim@example.org,\nuwe@example.org,3\n");
 
+        assertThat(fewer.added()).isEqualTo(2);
+        assertThat(fewer.firstErrors().getFirst().reason()).contains("every second 2, every fourth 4");
+        assertThat(person("sue@example.org").choices().every()).isEqualTo(2);
+        assertThat(person("tim@example.org").choices()).isEqualTo(Choices.everyTopicIn("en"));
         assertThat(report.added()).isEqualTo(3);
         Subscriber ada = person("ada@example.org");
         assertThat(ada.status()).isEqualTo(Status.ACTIVE);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.Suppression.Reason;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +184,21 @@ final class SubscribersTest {
         assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
         assertThat(People.hows(people.require(id)))
                 .containsExactly(How.REQUESTED_ON_PAGE, How.CONFIRMED, How.PAUSED, How.RESUMED);
+    }
+
+    @Test
+    void anUnsubscribeThatIsTakenBackKeepsTheDayOnWhichAPauseEnds() {
+        SubscriberId id = people.active("ada@example.org");
+        Optional<LocalDate> until = Optional.of(LocalDate.of(2026, 4, 1));
+
+        subscribers.pause(WEEKLY, id, until, "Pause.");
+        subscribers.unsubscribe(WEEKLY, id, How.UNSUBSCRIBED_ON_PAGE, "Leave.");
+        subscribers.undo(WEEKLY, id, "Undo.");
+
+        assertThat(people.require(id).pausedUntil()).isEqualTo(until);
+        assertThat(subscribers.isPausedToday(people.require(id))).isTrue();
+        subscribers.resume(WEEKLY, id, "Resume.");
+        assertThat(people.require(id).pausedUntil()).isEmpty();
     }
 
     @Test

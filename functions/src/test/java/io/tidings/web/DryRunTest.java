@@ -30,7 +30,7 @@ final class DryRunTest {
         assertThat(json)
                 .contains("\"exact\":true,\"recipients\":3", "\"pages\":1,\"sesCalls\":2,\"sesDollars\":3.0E-4")
                 .contains("\"excluded\":{\"UNCONFIRMED\":1,\"PAUSED\":1,\"UNSUBSCRIBED\":1,"
-                        + "\"SUPPRESSED\":1,\"NO_SECTION\":1}")
+                        + "\"SUPPRESSED\":1,\"NO_SECTION\":1,\"NOT_THEIR_TURN\":2}")
                 .contains("\"pricesOf\":\"2026-07-01\"", "\"days\":1");
         assertThat(press.contents()).isEqualTo(before);
     }
@@ -42,8 +42,8 @@ final class DryRunTest {
         String page = press.consoleGet("/console/editions/" + id).text();
 
         assertThat(page)
-                .contains("<h2>Dry run</h2>", "<dt>recipients</dt><dd>3</dd>", "<dt>excluded</dt><dd>5</dd>")
-                .contains("have not confirmed", "chose topics it has no section of", "under $0.01")
+                .contains("<h2>Dry run</h2>", "<dt>recipients</dt><dd>3</dd>", "<dt>excluded</dt><dd>7</dd>")
+                .contains("<dt>Unconfirmed</dt><dd>1 excluded</dd>", "Wants none of its topics", "under $0.01")
                 .contains("It goes out at once, to 3 people, and cannot be recalled.");
     }
 
@@ -74,11 +74,13 @@ final class DryRunTest {
     /** Three who get it, in two languages, and one for each reason to get nothing. */
     private void people() {
         String csv = """
-                address,locale,topics,status
+                address,locale,topics,status,every
                 a@example.org,en,,active
                 b@example.org,en,java,active
                 c@example.org,de,cloud,active
                 elsewhere@example.org,en,other,active
+                second@example.org,en,,active,2
+                fourth@example.org,en,,active,4
                 paused@example.org,en,,paused
                 left@example.org,en,,active
                 bounced@example.org,en,,active

@@ -287,6 +287,40 @@ final class SiteTest {
     }
 
     @Test
+    void fewerEditionsAreAChoiceThatStaysUntilItIsTakenBack() {
+        String page = press.subscribe(ada, "/p/");
+        assertThat(press.get(page).text()).contains("<option value=\"1\" selected>Every edition</option>");
+
+        press.post(page, "act=save&which=every&locale=en&every=4");
+        press.post(page, "act=save&which=every&locale=de");
+
+        assertThat(choices().every()).isEqualTo(4);
+        assertThat(press.get(page).text()).contains("<option value=\"4\" selected>Jede vierte Ausgabe</option>");
+        assertThat(press.post(page, "act=save&which=every&locale=de&every=3").status())
+                .isEqualTo(400);
+        press.post(page, "act=save&which=every&locale=de&every=1");
+        assertThat(choices().every()).isEqualTo(1);
+    }
+
+    @Test
+    void aPauseMayEndOnADayByItself() {
+        String page = press.subscribe(ada, "/p/");
+        String until = press.now().plus(Duration.ofDays(10)).toString().substring(0, 10);
+
+        assertThat(press.post(page, "act=pause&until=" + until).text())
+                .contains("editions from that day on", "is paused until 12 March 2026", "value=\"resume\"");
+        press.wait(Duration.ofDays(10));
+
+        assertThat(press.get(page).text()).contains("You receive Weekly.", "value=\"pause\"");
+        assertThat(status()).isEqualTo(Status.PAUSED);
+        for (String wrong : List.of("2026-03-01", "2099-01-01", "soon")) {
+            assertThat(press.post(page, "act=pause&until=" + wrong).text()).contains("no day to come");
+        }
+        press.post(page, "act=pause");
+        assertThat(press.get(page).text()).contains("Your subscription to Weekly is paused.");
+    }
+
+    @Test
     void choosingNoTopicIsNotTakenForEveryTopic() {
         String page = press.subscribe(ada, "/p/");
 

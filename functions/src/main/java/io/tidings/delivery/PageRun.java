@@ -186,8 +186,16 @@ final class PageRun {
         }
         pauses = again ? pauses + 1 : 0;
         if (again && stop == Stop.NO) {
-            int doublings = Math.min(pauses - 1, LONGEST_PAUSE_DOUBLINGS);
-            tools.sleeper().sleep(FIRST_PAUSE.multipliedBy(1L << doublings));
+            pause();
+        }
+    }
+
+    private void pause() {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(pauses - 1, LONGEST_PAUSE_DOUBLINGS));
+        if (hasTime(time, pause)) {
+            tools.sleeper().sleep(pause);
+        } else {
+            stop = Stop.TIME;
         }
     }
 
@@ -205,11 +213,11 @@ final class PageRun {
             case Verdict.TryAgain(Verdict.Patience patience) -> slots.tryAgain(slot, patience);
             case Verdict.Uncertain _ -> slots.leaveUncertain(slot);
             case Verdict.QuotaIsUsedUp() -> stop = Stop.QUOTA;
-            case Verdict.PauseEdition(String reason) -> pause(reason);
+            case Verdict.PauseEdition(String reason) -> pauseEdition(reason);
         }
     }
 
-    private void pause(String reason) {
+    private void pauseEdition(String reason) {
         if (stop != Stop.NOT_SENDING) {
             stop = Stop.NOT_SENDING;
             tools.controls()

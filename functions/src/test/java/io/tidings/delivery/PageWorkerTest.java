@@ -194,6 +194,28 @@ final class PageWorkerTest {
         assertThat(small.tally(id)).matches(sum -> sum.uncertain() <= 40 && sum.open() >= 20);
     }
 
+    @Test
+    void aWorkerDoesNotWaitForSesBeyondItsOwnTime() {
+        SendingWorld small = new SendingWorld(200, 5).readers(60);
+        AtomicInteger calls = new AtomicInteger();
+        SendingWorld.ses().faults(call -> {
+            if (calls.incrementAndGet() == 5) {
+                small.clock.sleep(Postman.LONGEST_CALL);
+            }
+            return new Fault.Fail(503, "ServiceUnavailable", "down");
+        });
+        EditionId id = small.anEdition();
+        small.dispatch().fanOut(small.edition(id));
+        // Its fifth call just fits, and the pause of eight seconds after it would not.
+        Instant end = small.clock.instant().plusSeconds(33);
+
+        PageOutcome outcome = small.worker().work(new PageMessage(id, 0, 1), until(end, small));
+
+        assertThat(outcome).isEqualTo(PageOutcome.HANDED_BACK);
+        assertThat(small.tally(id).uncertain()).isEqualTo(25);
+        assertThat(small.clock.instant()).isBefore(end);
+    }
+
     private void settle(EditionId id, Uncertain policy) {
         world.dispatch().settle(world.survey(id), SendingWorld.settings(policy));
     }

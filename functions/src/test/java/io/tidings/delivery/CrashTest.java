@@ -7,8 +7,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kills workers at every step, drops and garbles answers, loses, repeats and reorders messages, moves the clock, and holds
- * the ledger against what SES really accepted. One seed is one trial: {@code -Dtidings.seed=N} repeats it alone.
+ * Kills workers at every step and freezes them for hours, drops and garbles answers, loses, repeats and reorders messages,
+ * moves the clock and sets workers' clocks wrong, stops, cancels and resends in the middle, and holds the ledger against
+ * what SES really accepted. One seed is one trial: {@code -Dtidings.seed=N} repeats it alone.
  */
 final class CrashTest {
     private static final int TRIALS = Integer.getInteger("tidings.trials", 10_000);

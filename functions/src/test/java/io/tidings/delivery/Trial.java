@@ -7,13 +7,9 @@ import io.tidings.edition.EditionState;
 import io.tidings.edition.SendingSettings;
 import io.tidings.edition.SendingSettings.Uncertain;
 import io.tidings.embedded.SesLimits;
-import io.tidings.subscriber.Choices;
-import io.tidings.subscriber.Consent.How;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -21,7 +17,6 @@ import java.util.Random;
 final class Trial {
     private static final int ROUNDS = 9;
     private static final int TICKS_TO_THE_END = 30;
-    private static final List<String> ZONES = List.of("Pacific/Auckland", "Europe/Berlin", "America/Los_Angeles");
 
     private final Arena arena;
     private final SendingWorld world;
@@ -33,6 +28,8 @@ final class Trial {
     private final SendingSettings settings;
     private final Feedback feedback;
     private final Audit audit;
+    private final People people;
+    private final Editors editors;
     private final Resending resending;
     private final List<PageMessage> messages = new ArrayList<>();
     private final List<String> leftMeanwhile = new ArrayList<>();
@@ -51,6 +48,8 @@ final class Trial {
         this.crew = new Crew(arena, random, tolls);
         this.feedback = new Feedback(world, id);
         this.audit = new Audit(world, id, arena.readers);
+        this.people = new People(arena, random, tolls);
+        this.editors = new Editors(world, id, weather, random, tolls);
         this.resending = new Resending(world.stores, world.queue, world.clock);
     }
 
@@ -65,6 +64,9 @@ final class Trial {
         end();
         if (random.nextInt(5) == 0 && state() == EditionState.SENT) {
             again();
+        }
+        if (random.nextInt(8) == 0 && state() == EditionState.SENT) {
+            theFailedInCalm();
         }
         feedback.read(feedback.everything());
         return audit.end();
@@ -86,8 +88,8 @@ final class Trial {
         spared(() -> messages.addAll(world.messages()));
         switch (random.nextInt(24)) {
             case 0 -> jump();
-            case 1 -> stop();
-            case 2, 3, 4 -> troubled(() -> world.controls.resume(id, act("trouble")));
+            case 1 -> troubled(editors.someStop());
+            case 2, 3, 4 -> troubled(editors::resume);
             case 5, 6, 7 -> troubled(this::tick);
             case 8, 9 -> leave();
             case 10 -> harm();
@@ -100,22 +102,6 @@ final class Trial {
     private void jump() {
         tolls.add(Toll.CLOCK_JUMP);
         world.clock.sleep(Duration.ofSeconds(random.nextInt(8) == 0 ? 30_000 : random.nextInt(400) - 100L));
-    }
-
-    private void stop() {
-        tolls.add(Toll.STOP);
-        switch (random.nextInt(12)) {
-            case 0 -> {
-                tolls.add(Toll.CANCELLED);
-                troubled(() -> world.controls.cancel(id, act("trouble")));
-            }
-            case 1, 2 ->
-                spared(() -> world.controls
-                        .killSwitch()
-                        .stopEverything(new KillSwitch.Stop("trouble", world.clock.instant())));
-            case 3, 4 -> spared(world.controls.killSwitch()::startAgain);
-            default -> troubled(() -> world.controls.pause(id, act("trouble")));
-        }
     }
 
     /** What the tick does for an edition that is being sent. */
@@ -132,16 +118,8 @@ final class Trial {
     }
 
     private void leave() {
-        int reader = random.nextInt(arena.readers);
         tolls.add(Toll.LEFT);
-        spared(() -> {
-            unsubscribe(reader);
-            audit.left(world.address(reader));
-        });
-    }
-
-    private void unsubscribe(int reader) {
-        world.stores.subscribers().unsubscribe(world.audience, world.id(reader), How.UNSUBSCRIBED_BY_ONE_CLICK, "left");
+        spared(() -> audit.left(people.leave()));
     }
 
     private void someEvents() {
@@ -204,13 +182,13 @@ final class Trial {
             switch (random.nextInt(16)) {
                 case 0 -> jump();
                 case 1 -> {
-                    if (isStopped()) {
+                    if (editors.stopNow()) {
                         sentWhenPaused = OptionalInt.of(audit.sent());
                     }
                 }
                 case 12, 13 -> freeze();
-                case 14 -> changeSomebody();
-                case 2 -> world.controls.resume(id, act("meanwhile"));
+                case 14 -> spared(() -> people.change().ifPresent(leftMeanwhile::add));
+                case 2 -> editors.resume();
                 case 3, 4, 5 -> tick();
                 case 6, 7 -> someEvents();
                 case 8 ->
@@ -220,9 +198,7 @@ final class Trial {
                             act("meanwhile"));
                 default -> {
                     if (random.nextInt(3) == 0) {
-                        int reader = random.nextInt(arena.readers);
-                        spared(() -> unsubscribe(reader));
-                        leftMeanwhile.add(world.address(reader));
+                        spared(() -> leftMeanwhile.add(people.leave()));
                     }
                     // The lease of whoever is interrupted may be over by then.
                     if (random.nextBoolean()) {
@@ -236,19 +212,6 @@ final class Trial {
         });
     }
 
-    /** Whether sending, which was on, is stopped now, in one of three ways. */
-    private boolean isStopped() {
-        return switch (random.nextInt(6)) {
-            case 0 -> world.controls.cancel(id, act("meanwhile"));
-            case 1 -> {
-                boolean was = state() == EditionState.SENDING;
-                world.controls.killSwitch().stopEverything(new KillSwitch.Stop("meanwhile", world.clock.instant()));
-                yield was;
-            }
-            default -> world.controls.pause(id, act("meanwhile"));
-        };
-    }
-
     /** Whoever is at work stands still, and wakes up in the middle of a call, hours after its lease was over. */
     private void freeze() {
         tolls.add(Toll.FROZEN);
@@ -256,29 +219,6 @@ final class Trial {
             world.clock.sleep(Duration.ofHours(7));
             tick();
         }
-    }
-
-    /** Somebody moves, and wants another language; or is erased, and imported again. */
-    private void changeSomebody() {
-        tolls.add(Toll.CHANGED);
-        int reader = random.nextInt(arena.readers);
-        boolean moves = random.nextBoolean();
-        String zone = ZONES.get(random.nextInt(ZONES.size()));
-        spared(() -> {
-            if (moves) {
-                world.stores
-                        .subscribers()
-                        .change(
-                                world.audience,
-                                world.id(reader),
-                                had -> new Choices(had.topics(), "en", Optional.of(ZoneId.of(zone))),
-                                "moved");
-            } else {
-                world.stores.subscribers().erase(world.audience, world.id(reader));
-                world.readers(arena.readers);
-                leftMeanwhile.add(world.address(reader));
-            }
-        });
     }
 
     private void troubled(Runnable work) {
@@ -302,6 +242,18 @@ final class Trial {
             trouble();
         }
         end();
+    }
+
+    /** Who was refused for a reason that may pass, and is mailed again while nothing goes wrong, gets it. */
+    private void theFailedInCalm() {
+        tolls.add(Toll.RESENDING);
+        Tally before = world.tally(id);
+        resending.resend(world.edition(id), Resending.Whom.FAILED, act("calm"));
+        end();
+        Tally after = world.tally(id);
+        if (after.failed() > 0 || after.uncertain() > before.uncertain()) {
+            audit.wrong("the failed were mailed again: " + before + ", then " + after);
+        }
     }
 
     /** The weather is calm; the tick goes on until nothing is open and the horizon is over. */

@@ -51,7 +51,7 @@ final class KilledAgainAndAgainTest {
                 hold(last, ses, seed);
             } finally {
                 last.kill();
-                last.isOverWithin(Duration.ofSeconds(30));
+                last.isOverWithin(Patience.MOST);
             }
         }
     }
@@ -69,7 +69,7 @@ final class KilledAgainAndAgainTest {
         }
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(600)).toNanos());
         system.kill();
-        assertThat(system.isOverWithin(Duration.ofSeconds(30))).isTrue();
+        assertThat(system.isOverWithin(Patience.MOST)).isTrue();
     }
 
     private static void hold(ChildSystem system, StubbornSes ses, long seed) {

@@ -49,7 +49,7 @@ final class KilledSendTest {
                 // Accepted all the same: the answer has nobody left to read it.
                 return new Fault.None();
             });
-            var killed = first.isOverWithin(Duration.ofSeconds(90));
+            var killed = first.isOverWithin(Patience.MOST);
             assertThat(killed).as("killed by the call").isTrue();
             var before = mail.sesEndpoint().truth().accepted();
             assertThat(before).isBetween(1L, PEOPLE - 1L);
@@ -64,7 +64,7 @@ final class KilledSendTest {
                             && edition.path("pages").path("claimed").asInt()
                                     == edition.path("pages").path("total").asInt());
             second.end();
-            assertThat(second.isOverWithin(Duration.ofSeconds(30)))
+            assertThat(second.isOverWithin(Patience.MOST))
                     .as("ended by SIGTERM")
                     .isTrue();
 
@@ -87,7 +87,7 @@ final class KilledSendTest {
                 assertThat(truth.size()).isGreaterThan(PEOPLE - LocalSettings.SENDERS * 50);
             } finally {
                 third.kill();
-                third.isOverWithin(Duration.ofSeconds(30));
+                third.isOverWithin(Patience.MOST);
             }
         }
     }

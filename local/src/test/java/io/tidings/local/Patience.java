@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Waits for something that other threads or processes bring about. */
+/** Waits for something that other threads or processes bring about; on a busy machine a JVM alone may take minutes to start. */
 final class Patience {
-    private static final Duration MOST = Duration.ofSeconds(90);
+    static final Duration MOST = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private Patience() {}

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reasons why it is quiet or held, and what the gate noticed
  * @param stories how many stories stand in its sections
  * @param sections slugs in order; {@link #IN_BRIEF} last
+ * @param headlines its subject in the newsletter's language, and the first stories of further sections: what lists show
  * @param intake what came in during the period up to the cut-off: what the gate compares weeks by
  * @param pages how many pages it is sent in; 0 until it is fanned out
  * @param sendAfter the end of its cooling-off; empty before it is approved
@@ -34,6 +35,7 @@ public record Edition(
         List<String> reasons,
         int stories,
         List<String> sections,
+        List<String> headlines,
         WeekIntake intake,
         int pages,
         Optional<Instant> sendAfter,
@@ -53,6 +55,7 @@ public record Edition(
     public Edition {
         reasons = List.copyOf(reasons);
         sections = List.copyOf(sections);
+        headlines = List.copyOf(headlines);
         changes = List.copyOf(changes);
     }
 
@@ -100,6 +103,7 @@ public record Edition(
                 reasons,
                 stories,
                 sections,
+                headlines,
                 intake,
                 pages,
                 sendAfter,

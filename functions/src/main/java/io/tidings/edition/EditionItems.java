@@ -9,6 +9,7 @@ import io.tidings.table.Key;
 import io.tidings.table.Shape;
 import io.tidings.table.StoredItem;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,6 +25,7 @@ final class EditionItems {
     static final String REASONS = "reasons";
     static final String STORIES = "stories";
     static final String SECTIONS = "sections";
+    static final String HEADLINES = "headlines";
     static final String INTAKE = "intake";
     static final String PAGES = "pages";
     static final String SEND_AFTER = "sendAfter";
@@ -49,6 +51,7 @@ final class EditionItems {
         item.put(REASONS, texts(edition.reasons()));
         item.put(STORIES, number(edition.stories()));
         item.put(SECTIONS, texts(edition.sections()));
+        item.put(HEADLINES, texts(edition.headlines()));
         item.put(INTAKE, intake(edition.intake()));
         item.put(PAGES, number(edition.pages()));
         edition.sendAfter().ifPresent(at -> item.put(SEND_AFTER, instant(at)));
@@ -74,6 +77,7 @@ final class EditionItems {
                 item.texts(REASONS),
                 item.integer(STORIES),
                 item.texts(SECTIONS),
+                item.has(HEADLINES) ? item.texts(HEADLINES) : List.of(),
                 intake(item),
                 item.integer(PAGES),
                 item.findInstant(SEND_AFTER),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything an edition says, as it stands in S3 and never changes: what preview, test mail, archive page and send are
@@ -55,6 +56,8 @@ public record FrozenEdition(
         Map<String, FrozenMail> mails,
         List<String> links) {
 
+    private static final int MOST_HEADLINES = 4;
+
     /** The version that is written today. */
     public static final int FORMAT = 1;
 
@@ -70,6 +73,18 @@ public record FrozenEdition(
     /** How many stories stand in the sections. */
     public int stories() {
         return sections.stream().mapToInt(section -> section.stories().size()).sum();
+    }
+
+    /** The subject of who gets every section, and the first story of each further one: so many at most. */
+    private List<String> headlines() {
+        Stream<String> subject = Optional.ofNullable(mails.get(locale)).stream()
+                .flatMap(mail -> mail.sections().stream().limit(1).map(SectionPart::subject));
+        Stream<String> leads = sections.stream()
+                .skip(1)
+                .flatMap(section -> section.stories().stream().limit(1))
+                .map(story -> story.lead().title())
+                .filter(title -> !title.isBlank());
+        return Stream.concat(subject, leads).distinct().limit(MOST_HEADLINES).toList();
     }
 
     /** The slugs of the sections, in order. */
@@ -118,6 +133,7 @@ public record FrozenEdition(
                 reasons,
                 stories(),
                 sectionSlugs(),
+                headlines(),
                 gate.intake(),
                 0,
                 sendAfter,

@@ -75,11 +75,17 @@ final class CsvRows {
                 }
             }
         } catch (JsonProcessingException e) {
+            if (header.isEmpty()) {
+                throw unreadable("The file is no CSV");
+            }
             errors.accept(new RowError(
                     line, "Here the file stops being CSV (a quote is not closed?); the rest was not read."));
-        } catch (IllegalArgumentException e) {
-            errors.accept(new RowError(line, message(e)));
         }
+    }
+
+    private static UnreadableImport unreadable(String what) {
+        return new UnreadableImport(what + ": the first line must name the columns, separated by commas: address and"
+                + " any of locale, topics, zone, every, status; nothing was read.");
     }
 
     private static List<String> header(String[] cells) {
@@ -87,8 +93,8 @@ final class CsvRows {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         if (!names.contains("address") || !COLUMNS.containsAll(names)) {
-            throw new IllegalArgumentException(
-                    "The first line must name the columns, separated by commas: address and any of locale, topics, zone, every, status; nothing was read.");
+            String seen = String.join(",", names);
+            throw unreadable("The first line says \"" + seen.substring(0, Math.min(seen.length(), 80)) + "\"");
         }
         return names;
     }

@@ -83,8 +83,20 @@ final class ArchivePages {
         Message message = new Message(
                 wording.say("site.archive.title", newsletter.name()),
                 wording.say(past.isEmpty() ? "site.archive.none" : "site.archive.lead"));
-        past.forEach(edition -> message.link(
-                wording.date(edition.id().date()), "/archive/" + edition.id().value()));
+        past.forEach(edition -> list(edition, wording, message));
         return frame.message(200, wording, newsletter, message);
+    }
+
+    /** By what its mail was called, with its date and what else it began with. */
+    private static void list(Edition edition, Wording wording, Message message) {
+        String date = wording.date(edition.id().date());
+        String address = "/archive/" + edition.id().value();
+        List<String> headlines = edition.headlines();
+        if (headlines.isEmpty()) {
+            message.link(date, address);
+        } else {
+            String further = String.join(" · ", headlines.subList(1, headlines.size()));
+            message.link(headlines.getFirst(), address, further.isEmpty() ? date : date + " · " + further);
+        }
     }
 }

@@ -52,13 +52,19 @@ final class ConsoleFrame {
         try {
             return newsletters.find(id(id)).orElseThrow(ConsoleFrame::unknown);
         } catch (InvalidNewsletter e) {
-            throw new Refused(
+            throw broken(
                     409,
-                    "The newsletter's document has problems: " + String.join(" ", e.problems()),
+                    e,
                     "newsletters/" + id(id) + ".json",
-                    "Correct it and PUT it to /api/newsletters/" + id(id) + ".",
-                    e);
+                    "Correct it and PUT it to /api/newsletters/" + id(id) + ".");
         }
+    }
+
+    /** For a newsletter's document that can't be used: all that is wrong with it, each with its place. */
+    static Refused broken(int status, InvalidNewsletter e, String where, String doThis) {
+        int count = e.problems().size();
+        String what = "The newsletter's document has " + (count == 1 ? "a problem." : count + " problems.");
+        return new Refused(status, what, where, doThis, e.problems());
     }
 
     private static Refused unknown() {

@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.render.Templates;
@@ -73,19 +74,28 @@ final class Desk {
     private String page(Request request, Refused refused) {
         Wording wording = Wording.of(Languages.of(request));
         String title = wording.say(refused.status() == 404 ? "site.error.notFound" : "site.error.title");
-        Map<String, Object> view = new Message(title, refused.what())
-                .and(refused.doThis())
-                .link(brand, brandUrl)
-                .view(wording, brand, brandUrl);
+        Message message =
+                new Message(title, refused.what()).and(refused.doThis()).link(brand, brandUrl);
+        refused.problems().forEach(message::item);
+        Map<String, Object> view = message.view(wording, brand, brandUrl);
         return templates.page("web/message", view);
     }
 
     private static String json(Refused refused) {
         ObjectNode top = JsonNodeFactory.instance.objectNode();
-        top.putObject("error")
+        ObjectNode error = top.putObject("error")
                 .put("what", refused.what())
                 .put("where", refused.where())
                 .put("doThis", refused.doThis());
+        if (!refused.problems().isEmpty()) {
+            ArrayNode problems = error.putArray("problems");
+            for (String problem : refused.problems()) {
+                String[] parts = problem.split(": ", 2);
+                problems.addObject()
+                        .put("path", parts.length == 2 ? parts[0] : "/")
+                        .put("what", parts[parts.length - 1]);
+            }
+        }
         return top.toString();
     }
 

@@ -8,6 +8,7 @@ import io.tidings.subscriber.ImportReport;
 import io.tidings.subscriber.ImportRequest;
 import io.tidings.subscriber.ImportRequest.Mode;
 import io.tidings.subscriber.Subscribers;
+import io.tidings.subscriber.UnreadableImport;
 import io.tidings.topic.Topic;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
@@ -40,7 +41,16 @@ final class ImportApi {
                 newsletter.locale().toLanguageTag(),
                 request.parameter("consent").orElse("Imported by " + ConsoleFrame.who(request)),
                 mode);
-        return Response.json(200, json(subscribers.importAll(order, new ByteArrayInputStream(request.body()))));
+        try {
+            return Response.json(200, json(subscribers.importAll(order, new ByteArrayInputStream(request.body()))));
+        } catch (UnreadableImport e) {
+            throw new Refused(
+                    400,
+                    String.valueOf(e.getMessage()),
+                    "line 1",
+                    "Begin the file with a line such as \"address,locale,topics\" and send it again; only address is needed.",
+                    e);
+        }
     }
 
     private static String json(ImportReport report) {

@@ -13,6 +13,7 @@ final class Message {
     private final String heading;
     private final String lead;
     private final List<String> more = new ArrayList<>();
+    private final List<Map<String, Object>> items = new ArrayList<>();
     private final List<Map<String, Object>> buttons = new ArrayList<>();
     private final List<Map<String, Object>> links = new ArrayList<>();
 
@@ -32,8 +33,19 @@ final class Message {
         return this;
     }
 
+    /** One of several things that are listed. */
+    Message item(String text) {
+        items.add(Map.of("text", text));
+        return this;
+    }
+
     Message link(String name, String url) {
-        links.add(Map.of("name", name, "url", url));
+        return link(name, url, "");
+    }
+
+    /** {@code note} stands below the link. */
+    Message link(String name, String url, String note) {
+        links.add(Map.of("name", name, "url", url, "note", note));
         return this;
     }
 
@@ -42,6 +54,8 @@ final class Message {
         view.put("heading", heading);
         view.put("lead", lead);
         view.put("more", more.stream().map(text -> Map.of("text", text)).toList());
+        view.put("items", items);
+        view.put("hasItems", !items.isEmpty());
         view.put("buttons", buttons);
         view.put("hasButtons", !buttons.isEmpty());
         view.put("links", links);

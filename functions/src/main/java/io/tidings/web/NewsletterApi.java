@@ -85,7 +85,7 @@ final class NewsletterApi {
                             .put("name", saved.name())
                             .toString());
         } catch (InvalidNewsletter e) {
-            throw new Refused(400, String.join(" ", e.problems()), "body", "Correct these and send it again.", e);
+            throw ConsoleFrame.broken(400, e, "body", "Correct these and send it again.");
         }
     }
 

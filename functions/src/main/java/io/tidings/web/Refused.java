@@ -1,5 +1,7 @@
 package io.tidings.web;
 
+import java.util.List;
+
 /**
  * A request that can't be answered as asked, and what to do instead. Thrown deep in a page, turned into a page or JSON at
  * one place, in {@link Desk}.
@@ -12,9 +14,16 @@ final class Refused extends RuntimeException {
     private final String what;
     private final String where;
     private final String doThis;
+    private final transient List<String> problems;
 
     Refused(int status, String what, String where, String doThis) {
+        this(status, what, where, doThis, List.of());
+    }
+
+    /** {@code problems}: each says where (a path), a colon and what; all that is wrong with one document. */
+    Refused(int status, String what, String where, String doThis, List<String> problems) {
         super(what);
+        this.problems = List.copyOf(problems);
         this.status = status;
         this.what = what;
         this.where = where;
@@ -45,6 +54,10 @@ final class Refused extends RuntimeException {
 
     String where() {
         return where;
+    }
+
+    List<String> problems() {
+        return problems;
     }
 
     String doThis() {

@@ -41,6 +41,7 @@ public final class Samples {
                 List.of(),
                 8,
                 SECTIONS,
+                List.of("Title a", "Another of the week"),
                 WeekIntake.of(8),
                 0,
                 Optional.of(NOW),

@@ -145,6 +145,7 @@ final class Samples {
                 List.of(),
                 7,
                 List.of("databases", Edition.IN_BRIEF),
+                List.of(),
                 intake,
                 0,
                 Optional.empty(),

@@ -134,7 +134,7 @@ final class ConsoleTest {
             assertThat(press.consoleGet(path).status()).as(path).isEqualTo(404);
         }
         assertThat(press.consoleGet("/console/nothing").text())
-                .contains("<p><a href=\"/console\">Tidings console</a></p>");
+                .contains("<p dir=\"auto\"><a href=\"/console\">Tidings console</a></p>");
         assertThat(press.consoleGet("/api/editions/x").text()).startsWith("{\"error\":{\"what\":");
         assertThat(press.consoleGet("/api/editions/" + press.newsletter + "/approve")
                         .status())
@@ -168,6 +168,37 @@ final class ConsoleTest {
         Response done = press.console.handle(Press.request("POST", path, "text/csv; charset=utf-8", csv));
         assertThat(done.text()).contains("\"added\":1", "\"rejected\":1");
         assertThat(api("POST", path, csv).status()).isEqualTo(415);
+    }
+
+    @Test
+    void aFileThatDoesNotNameItsColumnsIsNoImport() {
+        Set<String> before = press.contents();
+        String path = "/api/newsletters/" + press.newsletter + "/subscribers";
+
+        Response answer =
+                press.console.handle(Press.request("POST", path, "text/csv", "email,name\nada@example.org,Ada\n"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text())
+                .contains(
+                        "The first line says \\\"email,name\\\"",
+                        "\"where\":\"line 1\"",
+                        "\"doThis\":\"Begin the file");
+        assertThat(press.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void everyProblemOfADocumentIsListedWithItsPath() {
+        String path = "/api/newsletters/" + press.newsletter;
+        String wrong =
+                press.document("Weekly").replace("Europe/London", "London").replace("postalAddress", "address");
+
+        Response answer = api("PUT", path, wrong);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text())
+                .contains("The newsletter's document has 3 problems.", "\"problems\":[{\"path\":\"/")
+                .contains("{\"path\":\"/schedule/zone\",\"what\":\"\\\"London\\\" will not do.");
     }
 
     @Test

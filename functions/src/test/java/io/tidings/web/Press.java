@@ -176,6 +176,7 @@ final class Press {
                 List.of(),
                 sample.stories(),
                 sample.sections(),
+                sample.headlines(),
                 sample.intake(),
                 0,
                 Optional.empty(),

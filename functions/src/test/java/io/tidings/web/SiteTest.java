@@ -435,7 +435,9 @@ final class SiteTest {
         assertThat(press.get("/archive/" + press.newsletter + "-2026-03-09").status())
                 .isEqualTo(404);
         assertThat(press.get("/archive?newsletter=" + press.newsletter).text())
-                .contains("/archive/" + press.newsletter + "-2026-03-02")
+                .contains(
+                        "/archive/" + press.newsletter + "-2026-03-02\">Title a</a>",
+                        "2 March 2026 · Another of the week")
                 .doesNotContain("2026-03-03");
     }
 

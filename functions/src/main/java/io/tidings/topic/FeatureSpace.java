@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ObjIntConsumer;
 
 /**
- * The words, word pairs and hosts that occur in at least two of the articles it was made from, each with a number and an
- * inverse document frequency. Features are hashed first, so that memory does not grow with the vocabulary.
+ * The words, word pairs, hosts and their sections that occur in at least two of the articles it was made from, each with a
+ * number and an inverse document frequency. Features are hashed first, so that memory does not grow with the vocabulary.
  */
 final class FeatureSpace {
 
@@ -14,6 +14,8 @@ final class FeatureSpace {
     private static final int TITLE_COUNTS = 2;
     /** As a word of the title: sources that write about one thing are many, and texts are short. */
     private static final int HOST_COUNTS = 2;
+
+    private static final String SECTION = "/";
 
     private static final int FEWEST_ARTICLES = 2;
 
@@ -42,6 +44,7 @@ final class FeatureSpace {
                 articles[buckets[i]] += i == 0 || buckets[i] != buckets[i - 1] ? 1 : 0;
             }
         }
+        forgetSectionsOfAll(corpus, articles);
         int[] kept = new int[articles.length];
         int size = 0;
         for (int bucket = 0; bucket < articles.length; bucket++) {
@@ -54,6 +57,16 @@ final class FeatureSpace {
             inverse[i] = (float) (StrictMath.log((1.0 + corpus.size()) / (1.0 + articles[kept[i]])) + 1);
         }
         return new FeatureSpace(Arrays.copyOf(kept, size), inverse);
+    }
+
+    /** Where nearly every address has "/articles/" in it, that tells nothing. */
+    private static void forgetSectionsOfAll(List<ArticleWords> corpus, int[] articles) {
+        for (ArticleWords article : corpus) {
+            for (String section : article.sections()) {
+                int bucket = bucket(SECTION + section);
+                articles[bucket] = articles[bucket] > corpus.size() / 2 ? 0 : articles[bucket];
+            }
+        }
     }
 
     int size() {
@@ -99,7 +112,7 @@ final class FeatureSpace {
         return new SparseVector(Arrays.copyOf(index, size), Arrays.copyOf(weight, size));
     }
 
-    /** The number of a feature by its text ("postgres", "prime minister", "@host"), or -1. */
+    /** The number of a feature by its text ("postgres", "prime minister", "@host", "/section"), or -1. */
     int number(String feature) {
         return numbers[bucket(feature)];
     }
@@ -112,6 +125,7 @@ final class FeatureSpace {
         if (!article.host().isEmpty()) {
             action.accept("@" + article.host(), HOST_COUNTS);
         }
+        article.sections().forEach(section -> action.accept(SECTION + section, HOST_COUNTS));
     }
 
     private static void each(List<String> words, int times, ObjIntConsumer<String> action) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param keywords how much the score of an article's keywords counts
  * @param prior logarithm of each topic's share of all articles
  * @param sharpness what likelihoods are raised to, so that confidence is a probability, while nothing is confirmed
+ * @param reliability what to add to the logarithm of the odds of each topic where it is the likeliest, {@link Reliability}
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Learned(
@@ -23,7 +24,8 @@ record Learned(
         Keywords keywords,
         double[] prior,
         double sharpness,
-        Optional<Machines> machines) {
+        Optional<Machines> machines,
+        double[] reliability) {
 
     private static final double BAYES_SHARPNESS = 2;
     private static final double MACHINE_SHARPNESS = 2;
@@ -46,6 +48,17 @@ record Learned(
         double trust() {
             return confirmations / (confirmations + HALF_WEIGHT);
         }
+    }
+
+    Learned withReliability(double[] other) {
+        return new Learned(space, bayes, keywords, prior, sharpness, machines, other);
+    }
+
+    /** What each topic has of the whole; nothing for those that are forbidden. */
+    double[] shares(SparseVector article, double[] said, boolean[] forbidden) {
+        double[] shares = Scores.shares(logLikelihoods(article, said), forbidden);
+        Reliability.apply(reliability, shares);
+        return shares;
     }
 
     /** From 0 to 1: how much is left to what editors confirmed. */

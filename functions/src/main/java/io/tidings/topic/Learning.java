@@ -61,8 +61,16 @@ final class Learning {
         Learned.Keywords keywords = keywords(found);
         double[][] scores = Scores.sum(scores(bayes), 1, set.seeds(), keywords.within());
         int[] guesses = SelfTraining.guesses(set, scores);
-        Learned learned = new Learned(space, bayes, keywords, prior(scores, guesses), 1, Optional.empty());
-        return new Learned(space, bayes, keywords, learned.prior(), sharpness(learned, found), machines(guesses));
+        Learned learned = new Learned(
+                space, bayes, keywords, prior(scores, guesses), 1, Optional.empty(), new double[set.topics()]);
+        return new Learned(
+                space,
+                bayes,
+                keywords,
+                learned.prior(),
+                sharpness(learned, found),
+                machines(guesses),
+                learned.reliability());
     }
 
     private Learned.Keywords keywords(double found) {

@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 /** A model as bytes and back; the same model gives the same bytes. */
 final class ModelBytes {
 
-    private static final int VERSION = 0x544d0002;
+    private static final int VERSION = 0x544d0003;
 
     private ModelBytes() {}
 
@@ -80,10 +80,8 @@ final class ModelBytes {
         out.writeDouble(learned.keywords().within());
         out.writeDouble(learned.keywords().beside());
         out.writeDouble(learned.sharpness());
-        out.writeInt(learned.prior().length);
-        for (double share : learned.prior()) {
-            out.writeDouble(share);
-        }
+        write(learned.prior(), out);
+        write(learned.reliability(), out);
         out.writeInt(learned.machines().map(Learned.Machines::confirmations).orElse(0));
         if (learned.machines().isPresent()) {
             write(learned.machines().get().both().planes(), out);
@@ -96,10 +94,8 @@ final class ModelBytes {
         float[] bayes = numbers(in);
         Learned.Keywords keywords = new Learned.Keywords(in.readDouble(), in.readDouble());
         double sharpness = in.readDouble();
-        double[] prior = new double[in.readInt()];
-        for (int i = 0; i < prior.length; i++) {
-            prior[i] = in.readDouble();
-        }
+        double[] prior = doubles(in);
+        double[] reliability = doubles(in);
         int confirmations = in.readInt();
         return new Learned(
                 space,
@@ -110,7 +106,8 @@ final class ModelBytes {
                 confirmations == 0
                         ? Optional.empty()
                         : Optional.of(new Learned.Machines(
-                                new LinearMachine(rows(in)), new LinearMachine(rows(in)), confirmations)));
+                                new LinearMachine(rows(in)), new LinearMachine(rows(in)), confirmations)),
+                reliability);
     }
 
     private static void write(String text, DataOutputStream out) throws IOException {
@@ -130,6 +127,13 @@ final class ModelBytes {
         out.writeInt(numbers.length);
         for (float number : numbers) {
             out.writeFloat(number);
+        }
+    }
+
+    private static void write(double[] numbers, DataOutputStream out) throws IOException {
+        out.writeInt(numbers.length);
+        for (double number : numbers) {
+            out.writeDouble(number);
         }
     }
 
@@ -165,6 +169,14 @@ final class ModelBytes {
         float[] numbers = new float[in.readInt()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = in.readFloat();
+        }
+        return numbers;
+    }
+
+    private static double[] doubles(DataInputStream in) throws IOException {
+        double[] numbers = new double[in.readInt()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = in.readDouble();
         }
         return numbers;
     }

@@ -177,7 +177,7 @@ public final class TopicModel {
         if (words.isEmpty() || vector.index().length == 0) {
             return KeywordConfidence.of(sums);
         }
-        return Scores.shares(learned.get().logLikelihoods(vector, sums), forbidden);
+        return learned.get().shares(vector, sums, forbidden);
     }
 
     /** What a tag decides is nearly certain; the others share the rest. */

@@ -103,6 +103,6 @@ final class TopicTraining {
         TrainingSet set = new TrainingSet(space.vectors(corpus), seeds, labels, topics.size(), space.size());
         return set.topicsWith(FEWEST_OF_A_TOPIC) < FEWEST_TOPICS
                 ? Optional.empty()
-                : Optional.of(Learning.learn(space, set, hits));
+                : Optional.of(Learning.learn(space, set, hits).withReliability(Reliability.of(space, set, hits)));
     }
 }

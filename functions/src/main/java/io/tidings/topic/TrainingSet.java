@@ -18,6 +18,10 @@ record TrainingSet(List<SparseVector> articles, double[][] seeds, int[] confirme
         return new TrainingSet(articles, others, confirmed, topics, features);
     }
 
+    TrainingSet withConfirmed(int[] others) {
+        return new TrainingSet(articles, seeds, others, topics, features);
+    }
+
     int confirmations() {
         int count = 0;
         for (int topic : confirmed) {

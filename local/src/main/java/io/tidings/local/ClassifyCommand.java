@@ -52,7 +52,11 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--articles", required = true, paramLabel = "FILE.tsv", description = "What to give topics.")
     Path articles = Path.of("");
 
-    @Option(names = "--confirmed", paramLabel = "FILE.tsv", description = "Articles with the label an editor gave.")
+    @Option(
+            names = "--confirmed",
+            paramLabel = "FILE.tsv",
+            description = "Articles with the label an editor gave, whether they are in FILE of --articles or not."
+                    + " Of two labels of one article, the later counts.")
     Optional<Path> confirmed = Optional.empty();
 
     @Option(names = "--pool", paramLabel = "FILE.tsv", description = "More articles to learn from, without labels.")
@@ -105,7 +109,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
     private static List<Confirmation> confirmations(Path file, TopicsFile named) {
         List<Confirmation> confirmations = new ArrayList<>();
+        Map<Text, Optional<String>> labels = new HashMap<>();
         int others = 0;
+        int twice = 0;
         for (ArticleRows.Labelled row : ArticleRows.read(file)) {
             String label = row.label()
                     .orElseThrow(
@@ -114,11 +120,18 @@ final class ClassifyCommand implements Callable<Integer> {
                                             + ": has no label. Write the name of its topic into the column \"label\", or leave the row out."));
             Optional<String> slug = named.slug(label);
             others += slug.isPresent() ? 0 : 1;
+            Optional<String> before = labels.getOrDefault(Text.of(row.article()), slug);
+            twice += before.equals(slug) ? 0 : 1;
+            labels.put(Text.of(row.article()), slug);
             confirmations.add(new Confirmation(row.article(), slug));
         }
         if (others > 0) {
             System.err.println("tidings: " + others + " of " + confirmations.size() + " labels in " + file
                     + " name none of the topics: those articles count as belonging to none.");
+        }
+        if (twice > 0) {
+            System.err.println("tidings: " + twice + " of the labels in " + file
+                    + " contradict an earlier one of the same article: the later counts.");
         }
         return confirmations;
     }
@@ -165,13 +178,14 @@ final class ClassifyCommand implements Callable<Integer> {
         List<List<String>> rows = ToCheck.choose(model, open, most).stream()
                 .map(article -> List.of(String.valueOf(rowOf.getOrDefault(article, 0)), article.title()))
                 .toList();
-        OutTable.write(
-                Optional.of(askOut.orElseGet(() -> OutTable.beside(out, "classify", "ask"))),
+        OutTable.writeBeside(
+                askOut.orElseGet(() -> OutTable.beside(out, "classify", "ask")),
                 List.of("row", "title"),
-                rows);
+                rows,
+                rows.size() < most ? "articles to confirm next (there are no more)" : "articles to confirm next");
     }
 
-    /** What of an article decides on its topic: of copies, one is judged and asked about. */
+    /** What an article says and where, whatever the rest of its address: of copies, one is judged and asked about. */
     private record Text(String title, String summary, String host, List<String> tags, Article article) {
 
         static Text of(Article article) {

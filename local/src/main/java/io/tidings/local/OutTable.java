@@ -33,6 +33,12 @@ final class OutTable {
         }
     }
 
+    /** Writes what a command gives beside its result, and says on the terminal where it went: nobody named that file. */
+    static void writeBeside(Path file, List<String> columns, List<List<String>> rows, String what) {
+        write(Optional.of(file), columns, rows);
+        System.err.println("tidings: " + what + ": " + rows.size() + ", in " + file + ".");
+    }
+
     private static void write(Writer out, List<String> columns, List<List<String>> rows) throws IOException {
         line(out, columns);
         for (List<String> row : rows) {

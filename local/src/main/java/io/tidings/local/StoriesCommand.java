@@ -52,10 +52,11 @@ final class StoriesCommand implements Callable<Integer> {
                 .toList();
         FoundStories found = Stories.find(given, List.of(), List.of());
         OutTable.write(out, List.of("row", "story"), stories(given, found));
-        OutTable.write(
-                Optional.of(suggested.orElseGet(() -> OutTable.beside(out, "stories", "suggested"))),
+        OutTable.writeBeside(
+                suggested.orElseGet(() -> OutTable.beside(out, "stories", "suggested")),
                 List.of("row", "other", "score"),
-                pairs(given, found));
+                pairs(given, found),
+                "pairs that are possibly the same story");
         return 0;
     }
 

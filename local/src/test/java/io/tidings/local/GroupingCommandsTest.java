@@ -93,6 +93,40 @@ final class GroupingCommandsTest {
         assertThat(classify(TOPICS, articles.toString(), "--ask", "6")).isZero();
 
         assertThat(lines("out.ask.tsv")).hasSize(7).startsWith("row\ttitle");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("tidings: articles to confirm next: 6, in " + directory.resolve("out.ask.tsv"));
+    }
+
+    @Test
+    void whereFewerAreLeftThanAskedForAllOfThemAreNamed() throws IOException {
+        String articles = HEADER + "Postgres one\t\nPostgres two\t\nPostgres two\t\nKubernetes three\t\n";
+        Path confirmed = write("confirmed.tsv", "label\ttitle\nDatabases\tPostgres one\n");
+
+        assertThat(classify(TOPICS, articles, "--ask", "9", "--confirmed", confirmed.toString()))
+                .isZero();
+
+        assertThat(lines("out.ask.tsv")).hasSize(3);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("tidings: articles to confirm next (there are no more): 2, in ");
+    }
+
+    @Test
+    void confirmedLabelsThatContradictOrNameNoTopicAreSaid() throws IOException {
+        Path confirmed = write("confirmed.tsv", """
+                label\ttitle
+                Cloud\tPostgres elsewhere
+                Databases\tPostgres elsewhere
+                Databases\tPostgres elsewhere
+                Sport\tBakers win
+                """);
+
+        assertThat(classify(TOPICS, HEADER + "Postgres\t\n", "--confirmed", confirmed.toString()))
+                .isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("tidings: 1 of 4 labels in ")
+                .contains("tidings: 1 of the labels in ")
+                .contains("contradict an earlier one of the same article: the later counts.");
     }
 
     @Test
@@ -128,6 +162,7 @@ final class GroupingCommandsTest {
         assertThat(exit).isZero();
         assertThat(lines("s.tsv")).containsExactly("row\tstory", "1\t1", "2\t2", "3\t1");
         assertThat(lines("s.suggested.tsv")).startsWith("row\tother\tscore");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("possibly the same story: 0, in " + directory);
     }
 
     private int classify(String topics, String articles, String... more) throws IOException {

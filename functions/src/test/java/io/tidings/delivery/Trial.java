@@ -69,6 +69,10 @@ final class Trial {
             theFailedInCalm();
         }
         feedback.read(feedback.everything());
+        if (!state().over()) {
+            // A request that lingered let a sent edition go on once more: the next tick ends it.
+            end();
+        }
         return audit.end();
     }
 

@@ -29,7 +29,7 @@ final class Environment {
         environment.put(Settings.PAGES_QUEUE, queues.pages().getQueueUrl());
         environment.put(Settings.CONFIGURATION_SET, mail.configurationSet().getConfigurationSetName());
         environment.put(Settings.BASE_URL, baseUrl);
-        environment.put(Settings.CONCURRENCY, Integer.toString(Triggers.SENDERS));
+        environment.put(Settings.CONCURRENCY, parameters.senders().getValueAsString());
         environment.put(Settings.ADDRESS_KEY, keys.address());
         environment.put(Settings.TOKEN_KEYS, keys.tokens());
         environment.put(Settings.SOURCES, parameters.sources());

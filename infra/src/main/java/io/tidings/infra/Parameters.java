@@ -6,11 +6,17 @@ import software.constructs.Construct;
 /** What an account says about itself when it deploys: CloudFormation parameters, so that one template fits all. */
 final class Parameters {
 
+    /** The fewest that Lambda allows. Each is paid for while it waits for its turn ({@code ./tidings bench dollars}). */
+    private static final int FEWEST_SENDERS = 2;
+
+    private static final int MOST_SENDERS = 100;
+
     private final CfnParameter mailDomain;
     private final CfnParameter baseUrl;
     private final CfnParameter alarmAddress;
     private final CfnParameter sourceTable;
     private final CfnParameter sources;
+    private final CfnParameter senders;
 
     Parameters(Construct scope) {
         mailDomain = CfnParameter.Builder.create(scope, "MailDomain")
@@ -28,6 +34,13 @@ final class Parameters {
                 .type("String")
                 .defaultValue("[]")
                 .description("The tables and feeds that articles are pulled from: a JSON array, see docs")
+                .build();
+        senders = CfnParameter.Builder.create(scope, "Senders")
+                .type("Number")
+                .defaultValue(FEWEST_SENDERS)
+                .minValue(FEWEST_SENDERS)
+                .maxValue(MOST_SENDERS)
+                .description("Workers that share SES's rate: two are enough for some 300 mails a second")
                 .build();
     }
 
@@ -49,6 +62,11 @@ final class Parameters {
 
     String sources() {
         return sources.getValueAsString();
+    }
+
+    /** How many pages are sent at a time, each by a worker that keeps to its share of the account's rate. */
+    CfnParameter senders() {
+        return senders;
     }
 
     private static CfnParameter optional(Construct scope, String name, String description) {

@@ -39,7 +39,7 @@ public final class TidingsStack extends Stack {
         http.route(functions.site(), functions.console());
         Triggers triggers = new Triggers(this, storage);
         triggers.files(functions.ingest(), functions.feedback(), queues);
-        Triggers.pages(functions.send(), queues);
+        Triggers.pages(functions.send(), queues, parameters);
         triggers.clock(functions.tick());
         triggers.training(functions.train());
         new SourceTableRight(this, parameters.sourceTable(), functions.tick());

@@ -17,12 +17,6 @@ import software.constructs.Construct;
 /** What starts the functions that no browser starts: files, pages and the clock. */
 final class Triggers {
 
-    /**
-     * Workers at a time, each keeping to its share of the account's sending rate. Two are enough for 300 mails a second, and the
-     * fewest Lambda allows; a worker is paid for while it waits for its turn ({@code ./tidings bench dollars}).
-     */
-    static final int SENDERS = 2;
-
     private final Construct scope;
     private final Storage storage;
 
@@ -32,10 +26,10 @@ final class Triggers {
     }
 
     /** A page at a time: a worker that dies takes one page with it, and a page reports for itself. */
-    static void pages(Function send, Queues queues) {
+    static void pages(Function send, Queues queues, Parameters parameters) {
         send.addEventSource(SqsEventSource.Builder.create(queues.pages())
                 .batchSize(1)
-                .maxConcurrency(SENDERS)
+                .maxConcurrency(parameters.senders().getValueAsNumber())
                 .reportBatchItemFailures(true)
                 .build());
     }

@@ -120,16 +120,20 @@ final class FunctionsTest {
             Map<String, String> environment = new HashMap<>();
             function.at("/Environment/Variables")
                     .properties()
-                    .forEach(variable -> environment.put(
-                            variable.getKey(),
-                            variable.getValue().isTextual()
-                                    ? variable.getValue().asText()
-                                    // the first words of a join, such as a key's name, and something for what deploying
-                                    // fills in
-                                    : variable.getValue().at("/Fn::Join/1/0").asText() + "from-deployment"));
+                    .forEach(variable -> environment.put(variable.getKey(), deployed(variable.getValue())));
 
-            assertThat(Settings.from(environment).concurrency()).isEqualTo(Triggers.SENDERS);
+            assertThat(Settings.from(environment).concurrency()).isEqualTo(2);
         });
+    }
+
+    /** A parameter's default, the first words of a join, such as a key's name, and something for what deploying fills in. */
+    private static String deployed(JsonNode value) {
+        JsonNode parameter =
+                Synthesized.template().at("/Parameters/" + value.path("Ref").asText("none") + "/Default");
+        if (!parameter.isMissingNode()) {
+            return parameter.asText();
+        }
+        return value.isTextual() ? value.asText() : value.at("/Fn::Join/1/0").asText() + "from-deployment";
     }
 
     private static List<String> rolesThatMay(String action) {

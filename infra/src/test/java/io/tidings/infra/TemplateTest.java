@@ -91,9 +91,10 @@ final class TemplateTest {
         JsonNode mapping = only("AWS::Lambda::EventSourceMapping");
 
         assertThat(mapping.path("BatchSize").asInt()).isEqualTo(1);
-        assertThat(mapping.at("/ScalingConfig/MaximumConcurrency").asText())
+        assertThat(mapping.at("/ScalingConfig/MaximumConcurrency/Ref").asText())
+                .isEqualTo("Senders")
                 .isEqualTo(one("AWS::Lambda::Function", "Send")
-                        .at("/Environment/Variables/TIDINGS_CONCURRENCY")
+                        .at("/Environment/Variables/TIDINGS_CONCURRENCY/Ref")
                         .asText());
         assertThat(mapping.path("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,14 @@ public final class DryRuns {
         Audience audience = new Audience(edition.newsletter().value());
         Sample sample = subscribers.sample(audience, mostPeople);
         Eligibility eligibility = Eligibility.of(edition);
-        List<Recipient> readers = sample.people().stream()
-                .filter(reader -> eligibility.excludes(reader).isEmpty())
-                .toList();
+        List<Recipient> readers = new ArrayList<>();
+        Map<Exclusion, Long> excluded = new EnumMap<>(Exclusion.class);
+        for (Recipient person : sample.people()) {
+            eligibility
+                    .excludes(person)
+                    .ifPresentOrElse(why -> excluded.merge(why, 1L, Long::sum), () -> readers.add(person));
+        }
+        excluded.replaceAll((_, people) -> sample.scaled(people));
         long recipients = sample.scaled(readers.size());
         long pages = Dispatch.pagesFor(recipients, Dispatch.PEOPLE_PER_PAGE);
         Optional<Quota> quota = postman.get().quota();
@@ -58,7 +64,7 @@ public final class DryRuns {
         return new DryRun(
                 sample.isEverybody(),
                 recipients,
-                excluded(sample, eligibility),
+                excluded,
                 bytes(mail.html()),
                 bytes(mail.text()),
                 pages,
@@ -68,18 +74,6 @@ public final class DryRuns {
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static Map<Exclusion, Long> excluded(Sample sample, Eligibility eligibility) {
-        Map<Exclusion, Long> people = new EnumMap<>(Exclusion.class);
-        for (Exclusion exclusion : Exclusion.values()) {
-            long count = sample.all(reader ->
-                    eligibility.excludes(reader).filter(exclusion::equals).isPresent());
-            if (count > 0) {
-                people.put(exclusion, count);
-            }
-        }
-        return people;
     }
 
     /** Stretches of a page's roster that share no call: another language, or another hour. */

@@ -32,7 +32,7 @@ record Eligibility(List<String> sections, long number, LocalDate day) {
             case PENDING -> Optional.of(Exclusion.UNCONFIRMED);
             case UNSUBSCRIBED -> Optional.of(Exclusion.UNSUBSCRIBED);
             case SUPPRESSED -> Optional.of(Exclusion.SUPPRESSED);
-            case PAUSED -> reader.isActiveOn(day) ? byChoice(reader) : Optional.of(Exclusion.PAUSED);
+            case PAUSED -> reader.isAwayOn(day) ? Optional.of(Exclusion.PAUSED) : byChoice(reader);
             case ACTIVE -> byChoice(reader);
         };
     }

@@ -30,11 +30,9 @@ public record Recipient(
         topics = Set.copyOf(topics);
     }
 
-    /** Whether they are mailed on that day. Nobody has to wake up who paused until then. */
-    public boolean isActiveOn(LocalDate day) {
-        return status == Status.ACTIVE
-                || (status == Status.PAUSED
-                        && pausedUntil.filter(until -> !until.isAfter(day)).isPresent());
+    /** Whether they get nothing on that day for having paused. Nobody has to be woken up who paused until then. */
+    public boolean isAwayOn(LocalDate day) {
+        return status.isAway(pausedUntil, day);
     }
 
     /**

@@ -46,34 +46,17 @@ record Row(
 
     /** The same person with another status, by this act of consent; what was open (confirmation, undo) is closed. */
     Row now(Status status, Consent consent) {
-        return new Row(
-                with(status, person.choices(), consent), version, Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<LocalDate> until = status == Status.ACTIVE ? Optional.empty() : person.pausedUntil();
+        return closed(with(status, person.choices(), until, consent));
     }
 
     Row choosing(Choices choices, Consent consent) {
-        return new Row(with(status(), choices, consent), version, confirmBy, before, undoBy);
+        return new Row(with(status(), choices, person.pausedUntil(), consent), version, confirmBy, before, undoBy);
     }
 
     /** Paused, until that day or for good. */
     Row paused(Optional<LocalDate> until, Consent consent) {
-        Subscriber now = with(Status.PAUSED, person.choices(), consent);
-        return new Row(
-                new Subscriber(
-                        now.id(),
-                        now.audience(),
-                        now.address(),
-                        now.status(),
-                        now.topics(),
-                        now.locale(),
-                        now.zone(),
-                        now.every(),
-                        until,
-                        now.consents(),
-                        now.changedAt()),
-                version,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return closed(with(Status.PAUSED, person.choices(), until, consent));
     }
 
     Row toConfirmBy(Instant latest) {
@@ -88,7 +71,11 @@ record Row(
         return new Row(person, version + 1, confirmBy, before, undoBy);
     }
 
-    private Subscriber with(Status status, Choices choices, Consent consent) {
+    private Row closed(Subscriber next) {
+        return new Row(next, version, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private Subscriber with(Status status, Choices choices, Optional<LocalDate> until, Consent consent) {
         return new Subscriber(
                 person.id(),
                 person.audience(),
@@ -98,7 +85,7 @@ record Row(
                 choices.locale(),
                 choices.zone(),
                 choices.every(),
-                status == Status.ACTIVE ? Optional.empty() : person.pausedUntil(),
+                until,
                 kept(consent),
                 consent.at());
     }

@@ -1,7 +1,6 @@
 package io.tidings.subscriber;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Some of an audience, who are like the rest of it.
@@ -16,11 +15,6 @@ public record Sample(List<Recipient> people, double share) {
 
     public boolean isEverybody() {
         return share == 1;
-    }
-
-    /** How many of the whole audience are such, as far as the sample tells. */
-    public long all(Predicate<Recipient> such) {
-        return scaled(people.stream().filter(such).count());
     }
 
     /** How many of the whole audience so many of the sample stand for. */

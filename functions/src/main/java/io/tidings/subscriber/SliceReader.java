@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -37,10 +38,7 @@ final class SliceReader {
             QueryRequest request = recipients()
                     .expressionAttributeValues(bounds(audience, slice, digit))
                     .build();
-            client.queryPaginator(request).items().stream()
-                    .map(Items.SHAPE::item)
-                    .map(Items::recipient)
-                    .forEach(consumer);
+            recipients(client.queryPaginator(request).items().stream()).forEach(consumer);
         }
     }
 
@@ -59,10 +57,7 @@ final class SliceReader {
                 .build());
         boolean more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
         return new Stretch(
-                page.items().stream()
-                        .map(Items.SHAPE::item)
-                        .map(Items::recipient)
-                        .toList(),
+                recipients(page.items().stream()).toList(),
                 more ? Optional.of(new SubscriberId(lastIn(page))) : Optional.empty());
     }
 
@@ -104,10 +99,7 @@ final class SliceReader {
                         .exclusiveStartKey(from.isEmpty() ? null : from)
                         .expressionAttributeValues(bounds(audience, Slice.whole(), digit))
                         .build());
-                page.items().stream()
-                        .map(Items.SHAPE::item)
-                        .map(Items::recipient)
-                        .forEach(people::add);
+                recipients(page.items().stream()).forEach(people::add);
                 from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
                 if (people.size() == most && (!from.isEmpty() || digit < DIGITS.length() - 1)) {
                     double partly = from.isEmpty() ? 1 : share(lastIn(page));
@@ -116,6 +108,10 @@ final class SliceReader {
             } while (!from.isEmpty());
         }
         return new Sample(people, 1);
+    }
+
+    private static Stream<Recipient> recipients(Stream<Map<String, AttributeValue>> items) {
+        return items.map(Items.SHAPE::item).map(Items::recipient);
     }
 
     private static String lastIn(QueryResponse page) {

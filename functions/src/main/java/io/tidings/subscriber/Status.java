@@ -1,7 +1,10 @@
 package io.tidings.subscriber;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
- * Where a person stands with one newsletter. Only {@link #ACTIVE} is mailed.
+ * Where a person stands with one newsletter. {@link #ACTIVE} is mailed, and {@link #PAUSED} when the pause is over.
  *
  * <pre>
  *            request            confirm
@@ -18,5 +21,10 @@ public enum Status {
     ACTIVE,
     PAUSED,
     UNSUBSCRIBED,
-    SUPPRESSED
+    SUPPRESSED;
+
+    /** Whether somebody of this status who paused until a day, or for good, is still away on {@code day}. */
+    boolean isAway(Optional<LocalDate> until, LocalDate day) {
+        return this == PAUSED && until.filter(end -> !end.isAfter(day)).isEmpty();
+    }
 }

@@ -146,8 +146,7 @@ public final class Subscribers {
 
     /** Whether the person gets nothing today for having paused. */
     public boolean isPausedToday(Subscriber person) {
-        return person.status() == Status.PAUSED
-                && person.pausedUntil().filter(until -> !until.isAfter(today())).isEmpty();
+        return person.status().isAway(person.pausedUntil(), today());
     }
 
     /** The day it is, in UTC. */

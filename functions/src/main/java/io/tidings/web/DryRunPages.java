@@ -3,8 +3,6 @@ package io.tidings.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.delivery.DryRun;
 import io.tidings.delivery.DryRuns;
-import io.tidings.delivery.Exclusion;
-import io.tidings.delivery.PriceSheet;
 import io.tidings.edition.Edition;
 import io.tidings.edition.Editions;
 import io.tidings.edition.FrozenEdition;
@@ -49,17 +47,9 @@ final class DryRunPages {
         ObjectNode node = Json.object()
                 .put("edition", edition.id().value())
                 .put("draft", edition.draft())
-                .put("exact", run.exact())
-                .put("recipients", run.recipients());
-        ObjectNode excluded = node.putObject("excluded");
-        for (Exclusion why : Exclusion.values()) {
-            excluded.put(why.name(), run.excluded().getOrDefault(why, 0L));
-        }
-        node.putObject("mail").put("htmlBytes", run.htmlBytes()).put("textBytes", run.textBytes());
-        node.put("pages", run.pages())
-                .put("sesCalls", run.calls())
-                .put("sesDollars", run.dollars())
-                .put("pricesOf", PriceSheet.LATEST.listed().toString());
+                .put("exact", run.exact());
+        DryRunJson.put(node, run);
+        node.put("pages", run.pages());
         run.quota().ifPresent(quota -> {
             ObjectNode now = node.putObject("quota").put("perSecond", quota.perSecond());
             if (quota.isLimitedByDay()) {

@@ -120,9 +120,9 @@ final class ClassifyCommand implements Callable<Integer> {
                                             + ": has no label. Write the name of its topic into the column \"label\", or leave the row out."));
             Optional<String> slug = named.slug(label);
             others += slug.isPresent() ? 0 : 1;
-            Optional<String> before = labels.getOrDefault(Text.of(row.article()), slug);
-            twice += before.equals(slug) ? 0 : 1;
-            labels.put(Text.of(row.article()), slug);
+            Text text = Text.of(row.article());
+            twice += labels.getOrDefault(text, slug).equals(slug) ? 0 : 1;
+            labels.put(text, slug);
             confirmations.add(new Confirmation(row.article(), slug));
         }
         if (others > 0) {

@@ -40,12 +40,11 @@ final class ReplayRun {
         var intakeTable = made(IntakeLog.table("replay-intake-" + name));
         var editionTable = made(Editions.table("replay-editions-" + name));
         var groupingTable = made(Confirmations.table("replay-grouping-" + name));
+        var documents = new Bucket(s3, bucket);
         articles = new Articles(dynamo, articleTable);
-        editions = new Editions(dynamo, editionTable, new Bucket(s3, bucket));
+        editions = new Editions(dynamo, editionTable, documents);
         var desks = new Desks(
-                new Models(new Bucket(s3, bucket)),
-                new Confirmations(dynamo, groupingTable),
-                new Picks(dynamo, editionTable));
+                new Models(documents), new Confirmations(dynamo, groupingTable), new Picks(dynamo, editionTable));
         composing = new Composing(
                 articles, new IntakeLog(dynamo, intakeTable), editions, desks, Templates.bundled(), now::get);
     }

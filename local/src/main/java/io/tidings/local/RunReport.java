@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.article.IntakeReport;
 import io.tidings.delivery.DryRun;
 import io.tidings.delivery.EditionTally;
-import io.tidings.delivery.Exclusion;
 import io.tidings.delivery.PriceSheet;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.ImportReport;
+import io.tidings.web.DryRunJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +63,8 @@ final class RunReport {
         articles(json.putObject("articles"));
         json.put("stories", edition.stories());
         subscribers(json.putObject("subscribers"));
-        dryRun.ifPresent(run -> dryRun(json.putObject("dryRun"), run));
+        // To be held beside what became of it.
+        dryRun.ifPresent(run -> DryRunJson.put(json.putObject("dryRun"), run));
         recipients(json.putObject("recipients"), tally.people());
         json.putObject("pages")
                 .put("planned", edition.pages())
@@ -108,19 +109,6 @@ final class RunReport {
         var errors = json.putArray("errors");
         people.firstErrors()
                 .forEach(error -> errors.addObject().put("line", error.line()).put("reason", error.reason()));
-    }
-
-    /** What was foreseen before it was sent, to be held beside what became of it. */
-    private static void dryRun(ObjectNode json, DryRun run) {
-        json.put("recipients", run.recipients());
-        var excluded = json.putObject("excluded");
-        for (var why : Exclusion.values()) {
-            excluded.put(why.name(), run.excluded().getOrDefault(why, 0L));
-        }
-        json.putObject("mail").put("htmlBytes", run.htmlBytes()).put("textBytes", run.textBytes());
-        json.put("sesCalls", run.calls());
-        json.put("sesDollars", run.dollars());
-        json.put("pricesOf", PriceSheet.LATEST.listed().toString());
     }
 
     private static void recipients(ObjectNode json, Tally counts) {

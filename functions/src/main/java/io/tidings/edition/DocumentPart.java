@@ -2,6 +2,7 @@ package io.tidings.edition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tidings.edition.InvalidNewsletter.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -23,9 +24,9 @@ final class DocumentPart {
 
     private final JsonNode node;
     private final String pointer;
-    private final List<String> problems;
+    private final List<Problem> problems;
 
-    DocumentPart(JsonNode node, String pointer, List<String> problems) {
+    DocumentPart(JsonNode node, String pointer, List<Problem> problems) {
         this.node = node;
         this.pointer = pointer;
         this.problems = problems;
@@ -198,7 +199,7 @@ final class DocumentPart {
 
     void problem(String below, String what) {
         String where = pointer + below;
-        problems.add((where.isEmpty() ? "/" : where) + ": " + what);
+        problems.add(new Problem(where.isEmpty() ? "/" : where, what));
     }
 
     private static String kind(JsonNode node) {

@@ -2,6 +2,7 @@ package io.tidings.edition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.render.Wording;
 import io.tidings.topic.Topic;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class NewsletterReader {
     private static final int LONGEST = 400;
     private static final int NAME = 80;
 
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private NewsletterReader() {}
 
@@ -52,10 +53,10 @@ public final class NewsletterReader {
                     : "line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": ";
             throw new InvalidNewsletter(
-                    List.of("/: This is no JSON: " + where + e.getOriginalMessage() + ". Correct it there."));
+                    new Problem("/", "This is no JSON: " + where + e.getOriginalMessage() + ". Correct it there."));
         } catch (IOException e) {
             throw new InvalidNewsletter(
-                    List.of("/: This is no JSON in UTF-8: " + e.getMessage() + ". Save it as UTF-8."));
+                    new Problem("/", "This is no JSON in UTF-8: " + e.getMessage() + ". Save it as UTF-8."));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tidings.edition;
 
+import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.table.Bucket;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ public final class Newsletters {
      * @param good those that can be used, by id
      * @param broken what is wrong with the others, by key
      */
-    public record Shelf(List<Newsletter> good, Map<String, List<String>> broken) {}
+    public record Shelf(List<Newsletter> good, Map<String, List<Problem>> broken) {}
 
     public Newsletters(Bucket bucket) {
         this.bucket = bucket;
@@ -50,14 +51,14 @@ public final class Newsletters {
     /** Those that can be used; the others are logged and do not stop them. */
     public List<Newsletter> all() {
         Shelf shelf = shelf();
-        shelf.broken().forEach((key, problems) -> LOG.error("{} is left out: {}", key, String.join(" ", problems)));
+        shelf.broken().forEach((key, problems) -> LOG.error("{} is left out: {}", key, problems));
         return shelf.good();
     }
 
     /** All documents, the broken ones with what is wrong with them. */
     public Shelf shelf() {
         List<Newsletter> good = new ArrayList<>();
-        Map<String, List<String>> broken = new TreeMap<>();
+        Map<String, List<Problem>> broken = new TreeMap<>();
         for (String key : bucket.keys(FOLDER)) {
             if (key.endsWith(ENDING)) {
                 try {
@@ -102,8 +103,10 @@ public final class Newsletters {
     private static Newsletter read(String key, byte[] json) {
         Newsletter newsletter = NewsletterReader.read(json);
         if (!key.equals(key(newsletter.id()))) {
-            throw new InvalidNewsletter(List.of("/id: \"" + newsletter.id() + "\" stands in " + key
-                    + ". Name the object " + key(newsletter.id()) + " or change the id."));
+            throw new InvalidNewsletter(new Problem(
+                    "/id",
+                    "\"" + newsletter.id() + "\" stands in " + key + ". Name the object " + key(newsletter.id())
+                            + " or change the id."));
         }
         return newsletter;
     }

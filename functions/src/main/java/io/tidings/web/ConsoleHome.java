@@ -3,6 +3,7 @@ package io.tidings.web;
 import io.tidings.delivery.KillSwitch;
 import io.tidings.edition.Edition;
 import io.tidings.edition.Editions;
+import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Newsletters.Shelf;
@@ -78,9 +79,9 @@ final class ConsoleHome {
                                 .toList());
     }
 
-    private static List<Map<String, Object>> problems(List<String> problems) {
+    private static List<Map<String, Object>> problems(List<Problem> problems) {
         return problems.stream()
-                .map(text -> Map.<String, Object>of("text", text))
+                .map(problem -> Map.<String, Object>of("text", problem.toString()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.tidings.web;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.render.Templates;
@@ -76,7 +75,7 @@ final class Desk {
         String title = wording.say(refused.status() == 404 ? "site.error.notFound" : "site.error.title");
         Message message =
                 new Message(title, refused.what()).and(refused.doThis()).link(brand, brandUrl);
-        refused.problems().forEach(message::item);
+        refused.problems().forEach(problem -> message.item(problem.toString()));
         Map<String, Object> view = message.view(wording, brand, brandUrl);
         return templates.page("web/message", view);
     }
@@ -88,13 +87,7 @@ final class Desk {
                 .put("where", refused.where())
                 .put("doThis", refused.doThis());
         if (!refused.problems().isEmpty()) {
-            ArrayNode problems = error.putArray("problems");
-            for (String problem : refused.problems()) {
-                String[] parts = problem.split(": ", 2);
-                problems.addObject()
-                        .put("path", parts.length == 2 ? parts[0] : "/")
-                        .put("what", parts[parts.length - 1]);
-            }
+            error.set("problems", Json.problems(refused.problems()));
         }
         return top.toString();
     }

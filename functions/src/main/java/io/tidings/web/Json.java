@@ -3,8 +3,11 @@ package io.tidings.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidings.edition.InvalidNewsletter.Problem;
+import java.util.List;
 
 /** JSON in and out. */
 final class Json {
@@ -32,6 +35,13 @@ final class Json {
             throw new Refused(400, "The body isn't JSON.", "body", "Send a JSON object.", e);
         }
         throw new Refused(400, "The body isn't a JSON object.", "body", "Send a JSON object.");
+    }
+
+    /** As they stand in answers: {@code [{"path", "what"}]}. */
+    static ArrayNode problems(List<Problem> problems) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        problems.forEach(problem -> list.addObject().put("path", problem.path()).put("what", problem.what()));
+        return list;
     }
 
     /** The text of a field; "" where it is missing or null. */

@@ -58,7 +58,7 @@ final class NewsletterApi {
                                         .hour()
                                         .toString()));
         ObjectNode broken = top.putObject("broken");
-        shelf.broken().forEach((key, problems) -> problems.forEach(broken.putArray(key)::add));
+        shelf.broken().forEach((key, problems) -> broken.set(key, Json.problems(problems)));
         return Response.json(200, top.toString());
     }
 

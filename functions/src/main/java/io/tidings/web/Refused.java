@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.edition.InvalidNewsletter.Problem;
 import java.util.List;
 
 /**
@@ -14,14 +15,14 @@ final class Refused extends RuntimeException {
     private final String what;
     private final String where;
     private final String doThis;
-    private final transient List<String> problems;
+    private final transient List<Problem> problems;
 
     Refused(int status, String what, String where, String doThis) {
         this(status, what, where, doThis, List.of());
     }
 
-    /** {@code problems}: each says where (a path), a colon and what; all that is wrong with one document. */
-    Refused(int status, String what, String where, String doThis, List<String> problems) {
+    /** {@code problems}: all that is wrong with one document. */
+    Refused(int status, String what, String where, String doThis, List<Problem> problems) {
         super(what);
         this.problems = List.copyOf(problems);
         this.status = status;
@@ -56,7 +57,7 @@ final class Refused extends RuntimeException {
         return where;
     }
 
-    List<String> problems() {
+    List<Problem> problems() {
         return problems;
     }
 

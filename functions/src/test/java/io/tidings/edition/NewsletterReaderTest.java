@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,7 +168,10 @@ final class NewsletterReaderTest {
 
     private static List<String> problems(String json) {
         return catchThrowableOfType(InvalidNewsletter.class, () -> NewsletterReader.read(json.getBytes(UTF_8)))
-                .problems();
+                .problems()
+                .stream()
+                .map(Problem::toString)
+                .toList();
     }
 
     @Test
@@ -182,6 +186,7 @@ final class NewsletterReaderTest {
                 .isInstanceOfSatisfying(
                         InvalidNewsletter.class,
                         invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::toString)
                                 .contains(
                                         "/ranking/sources/Cloud Journal: is no source's name: a-z, 0-9 and -.",
                                         "/ranking/sources/night-shift: 0 will not do. Use a number from 0.1 to 10.0.",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.embedded.TestServices;
 import io.tidings.table.Bucket;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,10 @@ final class NewslettersTest {
         assertThat(shelf.good()).extracting(Newsletter::id).containsExactly(EXAMPLE);
         assertThat(shelf.broken()).containsOnlyKeys("newsletters/broken.json", "newsletters/other-name.json");
         assertThat(shelf.broken().get("newsletters/other-name.json"))
-                .containsExactly("/id: \"engineering-weekly\" stands in newsletters/other-name.json. "
-                        + "Name the object newsletters/engineering-weekly.json or change the id.");
+                .containsExactly(
+                        new Problem(
+                                "/id",
+                                "\"engineering-weekly\" stands in newsletters/other-name.json. Name the object newsletters/engineering-weekly.json or change the id."));
         assertThat(newsletters.all()).hasSize(1);
     }
 

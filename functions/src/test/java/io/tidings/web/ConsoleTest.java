@@ -188,6 +188,19 @@ final class ConsoleTest {
     }
 
     @Test
+    void aBrokenDocumentIsNamedWithItsProblemsAndTheOthersGoOn() {
+        press.bucket.writeJson(
+                "newsletters/broken.json", "{\"id\": \"broken\", \"nmae\": \"?\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(api("GET", "/api/newsletters", "").text())
+                .contains("\"id\":\"" + press.newsletter + "\"")
+                .contains(
+                        "\"broken\":{\"newsletters/broken.json\":[{\"path\":\"/nmae\",\"what\":\"is not a field we know.");
+        assertThat(press.consoleGet("/console").text())
+                .contains("newsletters/broken.json", "/nmae: is not a field we know.", press.newsletter);
+    }
+
+    @Test
     void everyProblemOfADocumentIsListedWithItsPath() {
         String path = "/api/newsletters/" + press.newsletter;
         String wrong =

@@ -73,6 +73,7 @@ final class Press {
     final Ledger ledger;
     final Articles articles;
     final IntakeLog intakeLog;
+    final Bucket bucket;
     final Newsletters newsletters;
     final PageWorker worker;
     final Site site;
@@ -82,7 +83,7 @@ final class Press {
     private Instant now = Samples.NOW;
 
     Press() {
-        String bucket = TestServices.bucket("press");
+        bucket = new Bucket(SERVICES.s3Client(), TestServices.bucket("press"));
         String people = TestServices.table("subscribers");
         String editionTable = TestServices.table("editions");
         String ledgerTable = TestServices.table("ledger");
@@ -98,16 +99,13 @@ final class Press {
         dynamo.createTable(Ledger.table(ledgerTable));
         dynamo.createTable(Rollups.table(stats));
         tables = List.of(people, editionTable, ledgerTable);
-        newsletters = new Newsletters(new Bucket(SERVICES.s3Client(), bucket));
+        newsletters = new Newsletters(bucket);
         newsletters.save(document("Weekly").getBytes(StandardCharsets.UTF_8));
         subscribers = new Subscribers(dynamo, people, keys, () -> now);
-        editions = new Editions(dynamo, editionTable, new Bucket(SERVICES.s3Client(), bucket));
+        editions = new Editions(dynamo, editionTable, bucket);
         String grouping = TestServices.table("grouping");
         dynamo.createTable(Confirmations.table(grouping));
-        desks = new Desks(
-                new Models(new Bucket(SERVICES.s3Client(), bucket)),
-                new Confirmations(dynamo, grouping),
-                new Picks(dynamo, editionTable));
+        desks = new Desks(new Models(bucket), new Confirmations(dynamo, grouping), new Picks(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);

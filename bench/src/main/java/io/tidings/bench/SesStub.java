@@ -49,7 +49,7 @@ final class SesStub {
             while (true) {
                 Socket socket = server.accept();
                 socket.setTcpNoDelay(true);
-                Thread.ofVirtual().start(() -> stub.serve(socket));
+                Thread.ofPlatform().daemon().start(() -> stub.serve(socket));
             }
         }
     }

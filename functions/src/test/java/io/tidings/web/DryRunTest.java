@@ -28,7 +28,7 @@ final class DryRunTest {
         String json = press.consoleGet("/api/editions/" + id + "/dry-run").text();
 
         assertThat(json)
-                .contains("\"exact\":true,\"recipients\":3", "\"pages\":1,\"sesCalls\":2,\"sesDollars\":3.0E-4")
+                .contains("\"exact\":true,\"recipients\":3", "\"sesCalls\":2,\"sesDollars\":3.0E-4", "\"pages\":1")
                 .contains("\"excluded\":{\"UNCONFIRMED\":1,\"PAUSED\":1,\"UNSUBSCRIBED\":1,"
                         + "\"SUPPRESSED\":1,\"NO_SECTION\":1,\"NOT_THEIR_TURN\":2}")
                 .contains("\"pricesOf\":\"2026-07-01\"", "\"days\":1");

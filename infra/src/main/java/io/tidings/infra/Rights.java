@@ -88,7 +88,14 @@ final class Rights {
                 .under(Storage.EDITIONS, "GetObject")
                 .on(tables.editions(), "GetItem", "Query")
                 .on(tables.ledger(), "GetItem", "UpdateItem")
-                .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
+                .on(
+                        tables.subscribers(),
+                        "GetItem",
+                        "PutItem",
+                        "UpdateItem",
+                        "DeleteItem",
+                        "Query",
+                        "ConditionCheckItem")
                 .sendLetters(mail);
     }
 
@@ -103,7 +110,14 @@ final class Rights {
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.subscribers(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
+                .on(
+                        tables.subscribers(),
+                        "GetItem",
+                        "BatchGetItem",
+                        "PutItem",
+                        "UpdateItem",
+                        "Query",
+                        "ConditionCheckItem")
                 .on(tables.grouping(), "PutItem", "Query")
                 .sendTo(queues.pages())
                 .sendLetters(mail)

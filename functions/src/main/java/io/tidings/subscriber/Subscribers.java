@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
  */
 public final class Subscribers {
 
-    /** The attribute by which DynamoDB may remove what has run out (epoch seconds). Nothing relies on it. */
+    /** The attribute by which DynamoDB removes what has run out (epoch seconds). Nothing here relies on it. */
     public static final String TIME_TO_LIVE = Items.EXPIRES;
 
     private final SubscriberKeys keys;
@@ -46,7 +46,7 @@ public final class Subscribers {
         this.imports = new BulkImport(client, this, new ImportDesk(batches, rows, suppressions), clock);
     }
 
-    /** The table's shape; {@link #TIME_TO_LIVE} may be switched on beside it. */
+    /** The table's shape; {@link #TIME_TO_LIVE} is switched on beside it. */
     public static CreateTableRequest table(String name) {
         return Items.SHAPE.table(name);
     }

@@ -1,5 +1,6 @@
 package io.tidings.infra;
 
+import java.util.Map;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
@@ -68,6 +69,24 @@ final class Alarms {
                 .evaluationPeriods(3)
                 .treatMissingData(TreatMissingData.BREACHING)
                 .build());
+    }
+
+    /**
+     * Events that wait for a quarter of an hour, where a file is written each minute: the bucket cannot be written to. Until
+     * it can, nobody is suppressed for a bounce or a complaint, and Firehose gives up after a day.
+     */
+    void onLateEvents(MailEvents events) {
+        alarm(
+                "MailEventsLate",
+                "What SES reports of mails does not become files: no bounce and no complaint is heard of",
+                Metric.Builder.create()
+                        .namespace("AWS/Firehose")
+                        .metricName("DeliveryToS3.DataFreshness")
+                        .dimensionsMap(Map.of("DeliveryStreamName", events.streamName()))
+                        .statistic("Maximum")
+                        .period(SPAN)
+                        .build(),
+                Duration.minutes(15).toSeconds().doubleValue());
     }
 
     /** SES reviews an account at these rates. Sending pauses by itself before; see the newsletters' settings. */

@@ -22,8 +22,10 @@ final class MailEvents {
     private static final List<String> TYPES = List.of(
             "send", "reject", "bounce", "complaint", "delivery", "open", "click", "renderingFailure", "deliveryDelay");
 
+    private final CfnDeliveryStream stream;
+
     MailEvents(Construct scope, Storage storage, Mail mail) {
-        CfnDeliveryStream stream = stream(scope, storage);
+        stream = stream(scope, storage);
         Role publisher = role(
                 scope,
                 "EventsPublisher",
@@ -44,6 +46,11 @@ final class MailEvents {
                         .build())
                 .build();
         destination.getNode().addDependency(publisher);
+    }
+
+    /** The name of the stream, as its metrics have it. */
+    String streamName() {
+        return stream.getRef();
     }
 
     /** A file a minute or every 5 MB: an unsubscribe by complaint should not wait, and small files cost requests. */

@@ -1,6 +1,7 @@
 package io.tidings.infra;
 
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.services.dynamodb.CfnTable;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -16,9 +17,20 @@ import software.constructs.Construct;
 final class TableShape {
 
     private final CreateTableRequest request;
+    private final Optional<String> timeToLive;
 
     TableShape(CreateTableRequest request) {
+        this(request, Optional.empty());
+    }
+
+    private TableShape(CreateTableRequest request, Optional<String> timeToLive) {
         this.request = request;
+        this.timeToLive = timeToLive;
+    }
+
+    /** Whose items DynamoDB removes some time after the instant in this attribute; items without it stay. */
+    TableShape removedAfter(String attribute) {
+        return new TableShape(request, Optional.of(attribute));
     }
 
     CfnTable in(Construct scope, String id) {
@@ -32,6 +44,7 @@ final class TableShape {
                 .keySchema(keys(request.keySchema()))
                 .globalSecondaryIndexes(request.hasGlobalSecondaryIndexes() ? indexes() : null)
                 .billingMode("PAY_PER_REQUEST")
+                .timeToLiveSpecification(timeToLive.map(TableShape::timeToLive).orElse(null))
                 .pointInTimeRecoverySpecification(CfnTable.PointInTimeRecoverySpecificationProperty.builder()
                         .pointInTimeRecoveryEnabled(true)
                         .build())
@@ -40,6 +53,13 @@ final class TableShape {
         table.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN);
         table.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         return table;
+    }
+
+    private static CfnTable.TimeToLiveSpecificationProperty timeToLive(String attribute) {
+        return CfnTable.TimeToLiveSpecificationProperty.builder()
+                .attributeName(attribute)
+                .enabled(true)
+                .build();
     }
 
     private List<CfnTable.GlobalSecondaryIndexProperty> indexes() {

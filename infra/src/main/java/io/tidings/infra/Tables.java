@@ -24,7 +24,9 @@ record Tables(
         return new Tables(
                 new TableShape(Articles.table("articles")).in(scope, "Articles"),
                 new TableShape(IntakeLog.table("intake")).in(scope, "Intake"),
-                new TableShape(Subscribers.table("subscribers")).in(scope, "Subscribers"),
+                new TableShape(Subscribers.table("subscribers"))
+                        .removedAfter(Subscribers.TIME_TO_LIVE)
+                        .in(scope, "Subscribers"),
                 new TableShape(Editions.table("editions")).in(scope, "Editions"),
                 new TableShape(Ledger.table("ledger")).in(scope, "Ledger"),
                 new TableShape(Rollups.table("stats")).in(scope, "Stats"),

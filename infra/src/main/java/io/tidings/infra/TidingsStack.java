@@ -29,7 +29,7 @@ public final class TidingsStack extends Stack {
         Tables tables = Tables.in(this);
         Queues queues = new Queues(this);
         Mail mail = new Mail(this, parameters.mailDomain());
-        new MailEvents(this, storage, mail);
+        MailEvents events = new MailEvents(this, storage, mail);
         Http http = new Http(this);
         String baseUrl = baseUrl(parameters, http);
         Map<String, String> environment =
@@ -44,7 +44,7 @@ public final class TidingsStack extends Stack {
         triggers.training(functions.train());
         new SourceTableRight(this, parameters.sourceTable(), functions.tick());
         Alarms alarms = new Alarms(this, parameters.alarmAddress());
-        watch(alarms, functions, queues);
+        watch(alarms, functions, queues, events);
         output("SiteUrl", "Where subscribers go", baseUrl);
         output("ConsoleUrl", "Where editors go, with signed requests", http.url() + "/console");
         output("BucketName", "Articles are dropped under articles/<source>/", storage.name());
@@ -64,11 +64,12 @@ public final class TidingsStack extends Stack {
                 .toString();
     }
 
-    private static void watch(Alarms alarms, Functions functions, Queues queues) {
+    private static void watch(Alarms alarms, Functions functions, Queues queues, MailEvents events) {
         alarms.onDepth(queues.deadPages());
         alarms.onDepth(queues.deadEvents());
         functions.all().forEach(alarms::onErrors);
         alarms.onSilence(functions.tick());
+        alarms.onLateEvents(events);
         alarms.onReputation();
     }
 

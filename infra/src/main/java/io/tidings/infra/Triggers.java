@@ -36,26 +36,28 @@ final class Triggers {
 
     /** A tick that failed is caught up by the next: it is not tried again on its own. */
     void clock(Function tick) {
-        Rule.Builder.create(scope, "EveryTwoMinutes")
-                .description("Asks what is due")
-                .schedule(Schedule.rate(Duration.minutes(2)))
-                .targets(List.of(LambdaFunction.Builder.create(tick)
-                        .retryAttempts(0)
-                        .maxEventAge(Duration.minutes(2))
-                        .build()))
-                .build();
+        every(Duration.minutes(2), "EveryTwoMinutes", "Asks what is due", tick);
     }
 
     /** Training finds out by itself whether there is something new, and what it missed the next one learns. */
     void training(Function train) {
-        Rule.Builder.create(scope, "EveryQuarterOfAnHour")
-                .description("Asks what there is to learn")
-                .schedule(Schedule.rate(Duration.minutes(15)))
-                .targets(List.of(LambdaFunction.Builder.create(train)
+        every(Duration.minutes(15), "EveryQuarterOfAnHour", "Asks what there is to learn", train);
+    }
+
+    /** Two may try again: the rule, where it could not hand the event to Lambda, and Lambda, where the function failed. */
+    private void every(Duration time, String id, String description, Function function) {
+        Rule.Builder.create(scope, id)
+                .description(description)
+                .schedule(Schedule.rate(time))
+                .targets(List.of(LambdaFunction.Builder.create(function)
                         .retryAttempts(0)
-                        .maxEventAge(Duration.minutes(15))
+                        .maxEventAge(time)
                         .build()))
                 .build();
+        function.configureAsyncInvoke(EventInvokeConfigOptions.builder()
+                .retryAttempts(0)
+                .maxEventAge(time)
+                .build());
     }
 
     /**

@@ -4,6 +4,8 @@ import static io.tidings.infra.Synthesized.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.subscriber.Subscribers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -77,6 +79,19 @@ final class TemplateTest {
     }
 
     @Test
+    void dynamoDbRemovesWhoNeverConfirmedAndOldCountersAndNothingOfOtherTables() {
+        Map<String, String> timesToLive = new HashMap<>();
+        properties("AWS::DynamoDB::Table")
+                .forEach((id, table) -> table.path("TimeToLiveSpecification")
+                        .properties()
+                        .forEach(part -> timesToLive.put(
+                                part.getKey(), id + " " + part.getValue().asText())));
+
+        assertThat(timesToLive.get("AttributeName")).matches("Subscribers[0-9A-F]* " + Subscribers.TIME_TO_LIVE);
+        assertThat(timesToLive.get("Enabled")).matches("Subscribers[0-9A-F]* true");
+    }
+
+    @Test
     void aPageThatFailsFiveTimesGoesToTheDeadLetterQueue() {
         JsonNode pages = one("AWS::SQS::Queue", "Pages");
 
@@ -117,6 +132,21 @@ final class TemplateTest {
                 .isEqualTo("rate(2 minutes)");
     }
 
+    /** The rule's own policy is about handing the event over; Lambda would try a function that failed twice more. */
+    @Test
+    void whatTheClockStartsIsNotTriedAgainByItself() {
+        for (String function : List.of("Tick", "Train")) {
+            assertThat(properties("AWS::Lambda::EventInvokeConfig").values())
+                    .filteredOn(
+                            config -> config.at("/FunctionName/Ref").asText().matches(function + "[0-9A-F]{8}"))
+                    .as(function)
+                    .singleElement()
+                    .satisfies(config -> assertThat(
+                                    config.path("MaximumRetryAttempts").asInt(-1))
+                            .isZero());
+        }
+    }
+
     @Test
     void mailEventsBecomeFilesUnderTheirPrefix() {
         JsonNode files = only("AWS::KinesisFirehose::DeliveryStream").path("ExtendedS3DestinationConfiguration");
@@ -139,6 +169,21 @@ final class TemplateTest {
         assertThat(alarms)
                 .allSatisfy(
                         (id, alarm) -> assertThat(alarm.path("AlarmActions")).isNotEmpty());
+    }
+
+    /** Else SES would report bounces and complaints for a day, and nobody would know that none is acted on. */
+    @Test
+    void mailEventsThatDoNotBecomeFilesRaiseAnAlarm() {
+        JsonNode alarm = one("AWS::CloudWatch::Alarm", "MailEventsLate");
+
+        assertThat(alarm.path("Namespace").asText()).isEqualTo("AWS/Firehose");
+        assertThat(alarm.path("MetricName").asText()).isEqualTo("DeliveryToS3.DataFreshness");
+        assertThat(alarm.at("/Dimensions/0/Value/Ref").asText())
+                .isIn(properties("AWS::KinesisFirehose::DeliveryStream").keySet());
+        assertThat(alarm.path("Threshold").asInt())
+                .isGreaterThan(only("AWS::KinesisFirehose::DeliveryStream")
+                        .at("/ExtendedS3DestinationConfiguration/BufferingHints/IntervalInSeconds")
+                        .asInt());
     }
 
     @Test

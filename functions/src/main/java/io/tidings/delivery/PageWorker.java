@@ -61,6 +61,11 @@ public final class PageWorker {
         this.links = links;
     }
 
+    /** Asks SES for its quota, which every page needs and which is known for a while then. */
+    public void wake() {
+        var _ = tools.pacer().roomToday();
+    }
+
     /**
      * Does what can be done on this page now. Throws only when something is broken; then slots whose outcome is unknown stay
      * attempted, and the page is found again when its lease is over.

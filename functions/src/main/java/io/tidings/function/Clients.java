@@ -34,6 +34,9 @@ public record Clients(
     public static Clients fromEnvironment(Settings settings, Map<String, String> environment) {
         Proxies.install();
         var http = new JdkHttp();
+        var get = SignedGet.from(http, environment, Clock.systemUTC());
+        // There is no function that does not read an object first.
+        get.ifPresent(first -> Waking.beside(() -> first.wake(settings.bucket())));
         var s3 = new LateS3(() -> S3Client.builder()
                 .httpClient(http)
                 .forcePathStyle(settings.addressing() == Settings.Addressing.BY_PATH)
@@ -46,7 +49,7 @@ public record Clients(
                         .overrideConfiguration(patient())
                         .build()),
                 s3,
-                SignedGet.before(ObjectReader.through(s3), SignedGet.from(http, environment, Clock.systemUTC())),
+                SignedGet.before(ObjectReader.through(s3), get),
                 new LateSqs(() -> SqsClient.builder().httpClient(http).build()),
                 () -> SesV2Client.builder().httpClient(http));
     }

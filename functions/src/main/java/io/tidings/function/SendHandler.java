@@ -17,9 +17,15 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
     private final PageWorker worker;
 
-    /** For Lambda: wired from the environment. */
+    /** For Lambda: wired from the environment, and awake: see {@link Waking}. */
     public SendHandler() {
-        this(Wiring.fromEnvironment().pageWorker());
+        this(Wiring.fromEnvironment());
+    }
+
+    private SendHandler(Wiring wiring) {
+        Waking.beside(wiring::wakeTables);
+        this(wiring.pageWorker());
+        Waking.beside(worker::wake);
     }
 
     public SendHandler(PageWorker worker) {

@@ -74,6 +74,11 @@ final class SignedGet {
                 .orElse(client);
     }
 
+    /** Asks for an object that is not there: afterwards the classes are loaded and a connection stands. */
+    void wake(String bucket) {
+        var _ = bytes(bucket, "none");
+    }
+
     /** Empty where it did not come as it should, whatever the reason. */
     private Optional<byte[]> bytes(String bucket, String key) {
         if (!ORDINARY_BUCKET.matcher(bucket).matches()) {

@@ -40,10 +40,8 @@ import io.tidings.topic.Training;
 import io.tidings.web.Console;
 import io.tidings.web.Site;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +51,6 @@ import java.util.Optional;
  * of it. Thread-safe.
  */
 public final class Wiring {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Settings settings;
     private final Clients clients;
     private final InstantSource clock;
@@ -112,6 +108,11 @@ public final class Wiring {
                 secrets.addressKey().getBytes(StandardCharsets.UTF_8), tokens, secrets.currentTokenKey());
     }
 
+    /** Builds the tables' client, by a question that changes nothing. */
+    void wakeTables() {
+        var _ = controls.killSwitch().find();
+    }
+
     public Intake intake() {
         return new Intake(clients.s3(), settings.bucket(), articles, intakeLog, clock);
     }
@@ -121,6 +122,10 @@ public final class Wiring {
         return new EventFiles(clients.s3(), settings.bucket(), stores(), readFiles, clock);
     }
 
+    void wakeSender() {
+        controls.killSwitch().find();
+    }
+
     public PageWorker pageWorker() {
         var tools = new Tools(
                 postman.get(),
@@ -128,7 +133,7 @@ public final class Wiring {
                 controls,
                 clock,
                 Sleeper.onThread(),
-                Wiring::randomName);
+                RandomNames::next);
         return new PageWorker(stores(), tools, queue, links);
     }
 
@@ -168,7 +173,7 @@ public final class Wiring {
                 dryRuns(),
                 rollups,
                 clock,
-                Wiring::randomName));
+                RandomNames::next));
     }
 
     public Composing composing() {
@@ -191,11 +196,6 @@ public final class Wiring {
 
     public Dispatch dispatch() {
         return new Dispatch(stores(), queue, postman.get(), clock);
-    }
-
-    /** Names that nobody else has; those of forms cannot be guessed, either. */
-    private static String randomName() {
-        return HexFormat.of().toHexDigits(RANDOM.nextLong());
     }
 
     private Stores stores() {

@@ -98,6 +98,24 @@ final class SignedGetTest {
         assertThat(authorization).hasValue(signedBySdk(endpoint));
     }
 
+    @Test
+    void wakingGoesTheWholeWayAndBuildsNoClient() throws IOException {
+        AtomicReference<String> authorization = new AtomicReference<>();
+        Map<String, String> environment = environment();
+        environment.put("AWS_ENDPOINT_URL_S3", answering(authorization, "whole"));
+
+        SignedGet.from(HTTP, environment, Clock.systemUTC()).orElseThrow().wake(bucket);
+
+        assertThat(authorization.get()).startsWith("AWS4-HMAC-SHA256 Credential=");
+    }
+
+    @Test
+    void anObjectThatWakingDoesNotFindIsNoFailure() {
+        SignedGet.from(HTTP, environment(), Clock.systemUTC()).orElseThrow().wake(bucket);
+
+        assertThat(built).hasValue(0);
+    }
+
     private String signedBySdk(String endpoint) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.GET)

@@ -13,13 +13,16 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Newsletters;
 import io.tidings.function.Tick.Duty;
+import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
+import io.tidings.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,7 @@ import org.slf4j.LoggerFactory;
  *   editions:    APPROVED and cooled off -> fan out
  *                SENDING -> breaker, lost pages, horizons, the end
  *   figures:     rollups of editions that may still change
+ *   growth:      lists are counted, for as long as a tick has time for it
  * </pre>
  */
 record Duties(
@@ -44,6 +48,7 @@ record Duties(
         Dispatch dispatch,
         Breaker breaker,
         Rollups rollups,
+        Growths growths,
         InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Duties.class);
 
@@ -53,8 +58,12 @@ record Duties(
     /** After that, hardly anybody opens a mail. */
     private static final Duration FIGURES_CHANGE_FOR = Duration.ofDays(14);
 
+    /** All lists together: the next tick is due two minutes after this one. */
+    private static final Duration COUNTED_FOR = Duration.ofSeconds(20);
+
     Tick tick() {
-        List<Supplier<List<Duty>>> rounds = List.of(this::articles, this::composition, this::sending, this::figures);
+        List<Supplier<List<Duty>>> rounds =
+                List.of(this::articles, this::composition, this::sending, this::figures, this::growth);
         return new Tick(rounds);
     }
 
@@ -118,6 +127,16 @@ record Duties(
                 .flatMap(newsletter -> editions.recent(newsletter.id(), RECENT).stream())
                 .filter(this::mayChange)
                 .map(edition -> new Duty("the figures of " + edition.id(), () -> rollups.refreshIfDue(edition)))
+                .toList();
+    }
+
+    private List<Duty> growth() {
+        Instant latest = clock.instant().plus(COUNTED_FOR);
+        return newsletters.all().stream()
+                .map(newsletter -> new Duty("the growth of " + newsletter.id(), () -> {
+                    var topics = newsletter.topics().stream().map(Topic::slug).collect(Collectors.toSet());
+                    growths.refreshIfDue(newsletter.id(), topics, latest);
+                }))
                 .toList();
     }
 

@@ -28,6 +28,7 @@ import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
 import io.tidings.feedback.EventFiles;
 import io.tidings.render.Templates;
+import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.SubscriberKeys;
 import io.tidings.subscriber.Subscribers;
@@ -65,6 +66,7 @@ public final class Wiring {
     private final Rollups rollups;
     private final Tokens tokens;
     private final Subscribers subscribers;
+    private final Growths growths;
     private final Controls controls;
     private final PageQueue queue;
     private final SiteLinks links;
@@ -89,6 +91,7 @@ public final class Wiring {
         var keys = keys(settings.secrets());
         tokens = new Tokens(keys);
         subscribers = new Subscribers(clients.dynamo(), tables.subscribers(), keys, clock);
+        growths = new Growths(clients.dynamo(), tables.stats(), subscribers, clock);
         controls = new Controls(clients.dynamo(), editions, new KillSwitch(clients.dynamo(), tables.ledger()));
         queue = new PageQueue(clients.sqs(), settings.pagesQueue());
         links = new SiteLinks(settings.baseUrl(), tokens);
@@ -147,6 +150,7 @@ public final class Wiring {
                         dispatch(),
                         new Breaker(controls, clock),
                         rollups,
+                        growths,
                         clock)
                 .tick();
     }
@@ -172,6 +176,7 @@ public final class Wiring {
                 letters(),
                 dryRuns(),
                 rollups,
+                growths,
                 clock,
                 RandomNames::next));
     }

@@ -67,7 +67,7 @@ final class StatsItems {
         return figures;
     }
 
-    private static <K> Map<String, AttributeValue> map(Map<K, Long> counts, Function<K, String> name) {
+    static <K> Map<String, AttributeValue> map(Map<K, Long> counts, Function<K, String> name) {
         Map<String, AttributeValue> map = new HashMap<>();
         counts.forEach((key, count) -> map.put(name.apply(key), number(count)));
         return map;
@@ -113,7 +113,7 @@ final class StatsItems {
                 count(item, "clicked"));
     }
 
-    private static <K> Map<K, Long> counts(StoredItem item, String name, Function<String, K> key) {
+    static <K> Map<K, Long> counts(StoredItem item, String name, Function<String, K> key) {
         Map<K, Long> counts = new HashMap<>();
         if (item.has(name)) {
             StoredItem map = item.item(name);

@@ -1,5 +1,6 @@
 /**
- * Rollups for marketing: what became of an edition, by section, link and day, kept from the ledger.
+ * Rollups for marketing: what became of an edition, by section, link and day, kept from the ledger; how lists grew, counted from
+ * consents.
  *
  * <p>It must not know web pages and SES.
  */

@@ -37,6 +37,20 @@ public record Consent(Instant at, How how, String text) {
         /** Took the unsubscribe back, soon after it. */
         UNDONE,
         /** The mail bounced for good, a complaint came, or an operator said so. */
-        SUPPRESSED
+        SUPPRESSED;
+
+        /** Whether somebody comes or goes by it. */
+        boolean movesSomebody() {
+            return switch (this) {
+                case REQUESTED_ON_PAGE, REQUESTED_BY_API, CHANGED, PAUSED, RESUMED -> false;
+                case CONFIRMED,
+                        IMPORTED,
+                        UNSUBSCRIBED_ON_PAGE,
+                        UNSUBSCRIBED_BY_ONE_CLICK,
+                        UNSUBSCRIBED_BY_IMPORT,
+                        UNDONE,
+                        SUPPRESSED -> true;
+            };
+        }
     }
 }

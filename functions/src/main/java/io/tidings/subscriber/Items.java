@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   slot (partition)            id (sort)              what
  *   weekly#a                    a3f0…                  a subscriber: 16 partitions an audience
  *   !suppressed#a               a3f0…                  a suppression, for every audience
+ *   !erased                     weekly                 when those came and went who were erased in an audience
  *   !asks-address#a             a3f0…#2026-11-21       confirmation mails to an address that day
  *   !asks-origin#7              7c1d…#2026-11-21T02    sign-ups from an origin that hour
  * </pre>
@@ -131,10 +132,12 @@ final class Items {
                 item.find(ZONE).map(ZoneId::of),
                 every(item),
                 pausedUntil(item),
-                item.has(CONSENTS)
-                        ? item.items(CONSENTS).stream().map(Items::consent).toList()
-                        : List.of(),
+                consentsOf(item),
                 item.instant(CHANGED_AT));
+    }
+
+    static History history(StoredItem item) {
+        return new History(topics(item), Move.of(consentsOf(item)));
     }
 
     static Recipient recipient(StoredItem item) {
@@ -189,6 +192,12 @@ final class Items {
                         "how", text(consent.how().name()),
                         "text", text(consent.text()))))
                 .toList());
+    }
+
+    private static List<Consent> consentsOf(StoredItem item) {
+        return item.has(CONSENTS)
+                ? item.items(CONSENTS).stream().map(Items::consent).toList()
+                : List.of();
     }
 
     private static Consent consent(StoredItem consent) {

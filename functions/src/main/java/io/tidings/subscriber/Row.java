@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A subscriber as it stands in the table, with what only the rules need.
@@ -90,13 +91,23 @@ record Row(
                 consent.at());
     }
 
-    /** The first says where the person came from and is always kept; of the others the latest. */
+    /**
+     * The first says where the person came from and is always kept; of the others the latest, and such as changed only choices
+     * go first: that somebody confirmed must be proved after forty changes, too.
+     */
     private List<Consent> kept(Consent latest) {
         List<Consent> all = new ArrayList<>(person.consents());
         all.add(latest);
         while (all.size() > MOST_CONSENTS) {
-            all.remove(1);
+            all.remove(leastNeeded(all));
         }
         return all;
+    }
+
+    private static int leastNeeded(List<Consent> all) {
+        return IntStream.range(1, all.size() - 1)
+                .filter(index -> !all.get(index).how().movesSomebody())
+                .findFirst()
+                .orElse(1);
     }
 }

@@ -4,6 +4,8 @@ import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
 import io.tidings.table.Transactions;
+import io.tidings.table.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -19,17 +22,20 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class Rows {
 
     private static final int ATTEMPTS = 10;
+    private static final long FIRST_WAIT_MILLIS = 5;
 
     private final DynamoDbClient client;
     private final Transactions transactions;
     private final String table;
     private final Suppressions suppressions;
+    private final Erasures erasures;
 
-    Rows(DynamoDbClient client, String table, Suppressions suppressions) {
+    Rows(DynamoDbClient client, String table, Suppressions suppressions, Erasures erasures) {
         this.client = client;
         this.transactions = new Transactions(client);
         this.table = table;
         this.suppressions = suppressions;
+        this.erasures = erasures;
     }
 
     Optional<Row> find(Audience audience, SubscriberId id) {
@@ -107,7 +113,32 @@ final class Rows {
                 .build();
     }
 
-    void delete(Audience audience, SubscriberId id) {
-        client.deleteItem(delete -> delete.tableName(table).key(Items.key(audience, id)));
+    /** Forgets the row; that somebody came and went stays, counted in the same transaction: once, whoever else erases them. */
+    void erase(Audience audience, SubscriberId id, Instant now) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Row> row = find(audience, id);
+            if (row.isEmpty()) {
+                return;
+            }
+            List<TransactWriteItem> writes = new ArrayList<>();
+            writes.add(TransactWriteItem.builder().delete(delete(row.get())).build());
+            erasures.adding(row.get().person(), now).ifPresent(writes::add);
+            if (transactions.write(writes)) {
+                return;
+            }
+            Waiting.before(attempt, FIRST_WAIT_MILLIS);
+        }
+        throw new IllegalStateException(
+                "Subscriber " + id + " of " + audience + " is not erased after " + ATTEMPTS + " attempts; try again.");
+    }
+
+    private Delete delete(Row row) {
+        return Delete.builder()
+                .tableName(table)
+                .key(Items.key(row.person().audience(), row.person().id()))
+                .conditionExpression("#version = :version")
+                .expressionAttributeNames(Map.of("#version", Items.VERSION))
+                .expressionAttributeValues(Map.of(":version", number(row.version())))
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,10 +28,12 @@ public final class Subscribers {
     private final SubscriberKeys keys;
     private final InstantSource clock;
     private final Suppressions suppressions;
+    private final Erasures erasures;
     private final Rows rows;
     private final SignUpCaps caps;
     private final BatchReader batches;
     private final SliceReader slices;
+    private final HistoryReader histories;
     private final NeighbourReader neighbours;
     private final BulkImport imports;
 
@@ -38,10 +41,12 @@ public final class Subscribers {
         this.keys = keys;
         this.clock = clock;
         this.suppressions = new Suppressions(client, table);
-        this.rows = new Rows(client, table, suppressions);
+        this.erasures = new Erasures(client, table);
+        this.rows = new Rows(client, table, suppressions, erasures);
         this.caps = new SignUpCaps(client, table);
         this.batches = new BatchReader(client, table, Items.SHAPE);
         this.slices = new SliceReader(client, table);
+        this.histories = new HistoryReader(client, table);
         this.neighbours = new NeighbourReader(slices, batches);
         this.imports = new BulkImport(client, this, new ImportDesk(batches, rows, suppressions), clock);
     }
@@ -82,6 +87,16 @@ public final class Subscribers {
     /** At most so many people of the audience, whatever their status: everybody of a small one. */
     public Sample sample(Audience audience, int most) {
         return slices.sample(audience, most);
+    }
+
+    /** At most so many people after that one, and how they came and went: one request. What happened just now may be missing. */
+    public Histories histories(Audience audience, Optional<SubscriberId> after, int most) {
+        return histories.read(audience, after, most);
+    }
+
+    /** How those came and went who were erased in this audience, by the Monday of the week. */
+    public Map<LocalDate, Moves> erased(Audience audience) {
+        return erasures.find(audience);
     }
 
     /** Somebody asks for the newsletter. {@link SignUpOutcome#CONFIRMATION_DUE} tells the caller to send the mail. */
@@ -180,9 +195,10 @@ public final class Subscribers {
 
     /** Forgets this person in every newsletter; the keyed hash stays, so that no import brings them back. */
     public void erase(Audience knownIn, SubscriberId id) {
-        suppressions.add(new Suppression(id, Suppression.Reason.ERASED, clock.instant()));
-        rows.delete(knownIn, id);
-        rows.audiencesOf(id).forEach(audience -> rows.delete(audience, id));
+        Instant now = clock.instant();
+        suppressions.add(new Suppression(id, Suppression.Reason.ERASED, now));
+        rows.erase(knownIn, id, now);
+        rows.audiencesOf(id).forEach(audience -> rows.erase(audience, id, now));
     }
 
     /**

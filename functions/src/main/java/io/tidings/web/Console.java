@@ -11,6 +11,7 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.Templates;
+import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Subscribers;
 import java.net.URI;
@@ -42,6 +43,7 @@ public final class Console {
             Letters letters,
             DryRuns dryRuns,
             Rollups rollups,
+            Growths growths,
             InstantSource clock,
             Supplier<String> requestKeys) {}
 
@@ -83,7 +85,7 @@ public final class Console {
                 .routes(router);
         new TestMails(editionDesk, tools.editions(), tools.subscribers(), sending, tools.letters()).routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
-        new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), figures).routes(router);
+        new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), tools.growths(), figures).routes(router);
         new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), tools.clock())
                 .routes(router);
         new EditionApi(editionDesk, figures).routes(router);

@@ -7,6 +7,7 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Day;
+import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +28,21 @@ final class StatsPages {
     private final EditionDesk desk;
     private final Editions editions;
     private final Rollups rollups;
+    private final Growths growths;
     private final Figures figures;
 
-    StatsPages(ConsoleFrame frame, EditionDesk desk, Editions editions, Rollups rollups, Figures figures) {
+    StatsPages(
+            ConsoleFrame frame,
+            EditionDesk desk,
+            Editions editions,
+            Rollups rollups,
+            Growths growths,
+            Figures figures) {
         this.frame = frame;
         this.desk = desk;
         this.editions = editions;
         this.rollups = rollups;
+        this.growths = growths;
         this.figures = figures;
     }
 
@@ -41,7 +50,9 @@ final class StatsPages {
         router.get("/console/editions/{}/stats", (request, id) -> edition(stats(desk.find(id))))
                 .get("/api/editions/{}/stats.csv", (request, id) -> editionCsv(desk.find(id)))
                 .get("/console/newsletters/{}/stats", (request, id) -> newsletter(frame.newsletter(id)))
-                .get("/api/newsletters/{}/stats.csv", (request, id) -> newsletterCsv(frame.newsletter(id)));
+                .get("/api/newsletters/{}/stats.csv", (request, id) -> newsletterCsv(frame.newsletter(id)))
+                .get("/api/newsletters/{}/growth", (request, id) -> growthJson(frame.newsletter(id)))
+                .get("/api/newsletters/{}/growth.csv", (request, id) -> growthCsv(frame.newsletter(id)));
     }
 
     private Stats stats(Edition edition) {
@@ -147,6 +158,7 @@ final class StatsPages {
         view.put("csvUrl", "/api/newsletters/" + newsletter.id() + "/stats.csv");
         view.put("hasEditions", !sent.isEmpty());
         view.put("editions", sent.stream().map(StatsPages::row).toList());
+        GrowthView.put(view, newsletter, growths.find(newsletter.id()));
         return frame.page(200, "newsletter-stats", view);
     }
 
@@ -169,6 +181,16 @@ final class StatsPages {
                                         "count", ConsoleFrame.number(count),
                                         "percent", Share.percentText(count, people.accepted())))
                                 .toList());
+    }
+
+    private Response growthCsv(Newsletter newsletter) {
+        return Response.download(CSV, newsletter.id() + "-growth.csv", growths.csv(newsletter.id()));
+    }
+
+    private Response growthJson(Newsletter newsletter) {
+        return Response.json(
+                200,
+                GrowthJson.of(newsletter.id(), growths.find(newsletter.id())).toString());
     }
 
     private Response newsletterCsv(Newsletter newsletter) {

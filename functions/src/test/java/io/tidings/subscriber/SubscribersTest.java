@@ -237,7 +237,7 @@ final class SubscribersTest {
         SubscriberId id = people.pending("ada@example.org");
         var client = io.tidings.embedded.TestServices.shared().dynamoClient();
         Suppressions suppressions = new Suppressions(client, people.table);
-        Rows rows = new Rows(client, people.table, suppressions);
+        Rows rows = new Rows(client, people.table, suppressions, new Erasures(client, people.table));
         Row read = rows.find(WEEKLY, id).orElseThrow();
 
         suppressions.add(new Suppression(id, Reason.COMPLAINT, People.NOON));
@@ -251,7 +251,8 @@ final class SubscribersTest {
     void aChangeOverAnOldReadIsNotWritten() {
         SubscriberId id = people.active("ada@example.org");
         var client = io.tidings.embedded.TestServices.shared().dynamoClient();
-        Rows rows = new Rows(client, people.table, new Suppressions(client, people.table));
+        Rows rows = new Rows(
+                client, people.table, new Suppressions(client, people.table), new Erasures(client, people.table));
         Row read = rows.find(WEEKLY, id).orElseThrow();
 
         unsubscribe(id);

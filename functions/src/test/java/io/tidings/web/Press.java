@@ -32,6 +32,7 @@ import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.SentMail;
 import io.tidings.embedded.TestServices;
 import io.tidings.render.Templates;
+import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.People;
@@ -71,6 +72,7 @@ final class Press {
     final Editions editions;
     final Desks desks;
     final Ledger ledger;
+    final Growths growths;
     final Articles articles;
     final IntakeLog intakeLog;
     final Bucket bucket;
@@ -107,6 +109,7 @@ final class Press {
         dynamo.createTable(Confirmations.table(grouping));
         desks = new Desks(new Models(bucket), new Confirmations(dynamo, grouping), new Picks(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
+        growths = new Growths(dynamo, stats, subscribers, () -> now);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);
         Letters letters = new Letters(() -> postman, TEMPLATES, links);
@@ -132,6 +135,7 @@ final class Press {
                 letters,
                 new DryRuns(subscribers, () -> postman, letters, 1),
                 new Rollups(dynamo, stats, ledger, editions, () -> now),
+                growths,
                 () -> now,
                 () -> TestServices.unique("key")));
     }

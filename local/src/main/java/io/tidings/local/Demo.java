@@ -5,12 +5,10 @@ import io.tidings.edition.EditionState;
 import io.tidings.edition.Newsletter;
 import io.tidings.embedded.EmbeddedSes;
 import io.tidings.embedded.SentMail;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,8 +57,7 @@ final class Demo {
         progress.say("taking in the sample newsletter, " + PEOPLE + " subscribers and the sample articles");
         var inputs = new Inputs(installation.wiring());
         var newsletter = inputs.newsletter(resource("/samples/newsletter.json"), "The sample newsletter");
-        var csv = SampleSubscribers.csv(PEOPLE).getBytes(StandardCharsets.UTF_8);
-        inputs.subscribers(newsletter, new ByteArrayInputStream(csv));
+        new SampleHistory(installation::wiringAt, START).play(newsletter, PEOPLE);
         var articles = SampleFiles.directory("samples/articles");
         new ArticleFiles(
                         installation.services().clients().s3(),

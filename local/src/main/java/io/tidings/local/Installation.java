@@ -11,6 +11,7 @@ import io.tidings.function.ConsoleHandler;
 import io.tidings.function.FeedbackHandler;
 import io.tidings.function.IngestHandler;
 import io.tidings.function.SendHandler;
+import io.tidings.function.Settings;
 import io.tidings.function.SiteHandler;
 import io.tidings.function.TickHandler;
 import io.tidings.function.TrainHandler;
@@ -30,6 +31,7 @@ final class Installation {
 
     private final Services services;
     private final Resources resources;
+    private final Settings settings;
     private final Wiring wiring;
     private final InstantSource clock;
     private final LambdaFunction<S3Event, String> ingest;
@@ -44,7 +46,8 @@ final class Installation {
         this.services = services;
         this.clock = clock;
         resources = new Provisioning(services.clients()).provide(PAGE_TIME);
-        wiring = new Wiring(LocalSettings.of(resources, baseUrl, senders), services.clients(), clock);
+        settings = LocalSettings.of(resources, baseUrl, senders);
+        wiring = wiringAt(clock);
         ingest = new LambdaFunction<>(S3Event.class, String.class, new IngestHandler(wiring.intake()), FILE_TIME);
         feedback =
                 new LambdaFunction<>(S3Event.class, String.class, new FeedbackHandler(wiring.eventFiles()), FILE_TIME);
@@ -61,6 +64,11 @@ final class Installation {
     private static LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> web(
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
         return new LambdaFunction<>(APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class, handler, WEB_TIME);
+    }
+
+    /** The same parts by another clock: for what is to have happened earlier. */
+    Wiring wiringAt(InstantSource otherClock) {
+        return new Wiring(settings, services.clients(), otherClock);
     }
 
     Services services() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Invented people with different topics and languages: the same number gives the same people. */
 final class SampleSubscribers {
@@ -33,21 +35,35 @@ final class SampleSubscribers {
 
     private SampleSubscribers() {}
 
-    /** A CSV file of that many, with its header. */
-    static String csv(int people) {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(people);
-        var csv = new StringBuilder("address,locale,topics,zone,status\n");
-        for (var person = 0; person < people; person++) {
-            csv.append(address(person))
-                    .append(',')
-                    .append(random.nextInt(10) < 7 ? "en" : "de")
-                    .append(',')
-                    .append(topics(random))
-                    .append(',')
-                    .append(ZONES.get(random.nextInt(ZONES.size())))
-                    .append(",active\n");
+    /** {@code zone} is empty for that of the newsletter, {@code topics} for every one. */
+    record Person(String address, String locale, List<String> topics, String zone) {
+        Person {
+            topics = List.copyOf(topics);
         }
-        return csv.toString();
+    }
+
+    static List<Person> people(int number) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(number);
+        return IntStream.range(0, number)
+                .mapToObj(person -> new Person(
+                        address(person),
+                        random.nextInt(10) < 7 ? "en" : "de",
+                        topics(random),
+                        ZONES.get(random.nextInt(ZONES.size()))))
+                .toList();
+    }
+
+    /** A CSV file of them, with its header. */
+    static String csv(List<Person> people) {
+        return people.stream()
+                .map(person -> String.join(
+                                ",",
+                                person.address(),
+                                person.locale(),
+                                String.join(";", person.topics()),
+                                person.zone())
+                        + "\n")
+                .collect(Collectors.joining("", "address,locale,topics,zone\n", ""));
     }
 
     /** Most at example.com; some at SES's simulator, where mail bounces or is complained about. */
@@ -65,15 +81,15 @@ final class SampleSubscribers {
     }
 
     /** Nothing, which is every topic, or one to four of them. */
-    private static String topics(RandomGenerator random) {
+    private static List<String> topics(RandomGenerator random) {
         if (random.nextInt(10) < 3) {
-            return "";
+            return List.of();
         }
         var left = new ArrayList<>(TOPICS);
         var chosen = new ArrayList<String>();
         for (var more = random.nextInt(4); more >= 0; more--) {
             chosen.add(left.remove(random.nextInt(left.size())));
         }
-        return String.join(";", chosen);
+        return chosen;
     }
 }

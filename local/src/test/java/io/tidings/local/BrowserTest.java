@@ -54,6 +54,7 @@ final class BrowserTest {
             "edition",
             "pages",
             "statistics",
+            "growth",
             "archive",
             "subscribe",
             "preferences",
@@ -198,6 +199,7 @@ final class BrowserTest {
         ADDRESSES.put("edition", base + "/console/editions/" + edition);
         ADDRESSES.put("pages", base + "/console/editions/" + edition + "/pages");
         ADDRESSES.put("statistics", base + "/console/editions/" + edition + "/stats");
+        ADDRESSES.put("growth", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/stats");
         ADDRESSES.put("archive", base + "/archive/" + edition);
         ADDRESSES.put("subscribe", base + "/subscribe?newsletter=" + mail.tags().get("newsletter"));
         ADDRESSES.put("preferences", link(mail, "/p/"));

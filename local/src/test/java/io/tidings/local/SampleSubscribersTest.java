@@ -8,15 +8,13 @@ final class SampleSubscribersTest {
 
     @Test
     void theSameNumberGivesTheSamePeople() {
-        assertThat(SampleSubscribers.csv(500)).isEqualTo(SampleSubscribers.csv(500));
+        assertThat(SampleSubscribers.people(500)).isEqualTo(SampleSubscribers.people(500));
     }
 
     @Test
     void everybodyIsSomebodyElseAndNobodyIsReal() {
-        var addresses = SampleSubscribers.csv(2000)
-                .lines()
-                .skip(1)
-                .map(line -> line.split(",", -1)[0])
+        var addresses = SampleSubscribers.people(2000).stream()
+                .map(SampleSubscribers.Person::address)
                 .toList();
 
         assertThat(addresses).hasSize(2000).doesNotHaveDuplicates();

@@ -1,7 +1,6 @@
 package io.tidings.function;
 
 import io.tidings.article.Intake;
-import io.tidings.article.PulledSource;
 import io.tidings.delivery.Breaker;
 import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.Survey;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 record Duties(
         Intake intake,
-        Map<String, PulledSource> sources,
+        Sources sources,
         Newsletters newsletters,
         Composing composing,
         Editions editions,
@@ -69,10 +67,7 @@ record Duties(
 
     private List<Duty> articles() {
         var sweep = new Duty("sweeping the drop", intake::sweep);
-        var pulls = sources.entrySet().stream()
-                .map(source -> new Duty(
-                        "pulling " + source.getKey(), () -> source.getValue().pull()));
-        return Stream.concat(Stream.of(sweep), pulls).toList();
+        return Stream.concat(Stream.of(sweep), sources.duties().stream()).toList();
     }
 
     private List<Duty> composition() {

@@ -11,11 +11,15 @@ import io.tidings.article.PulledSource;
 import io.tidings.article.SourceName;
 import io.tidings.article.TableSource;
 import io.tidings.article.TableSourceSettings;
+import io.tidings.function.Tick.Duty;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +35,8 @@ final class Sources {
     private final Articles articles;
     private final IntakeLog log;
     private final InstantSource clock;
+    private final Map<String, PulledSource> good = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
 
     Sources(Settings settings, Clients clients, Articles articles, IntakeLog log, InstantSource clock) {
         this.settings = settings;
@@ -38,36 +44,80 @@ final class Sources {
         this.articles = articles;
         this.log = log;
         this.clock = clock;
+        read();
     }
 
-    /** By name. */
-    Map<String, PulledSource> all() {
-        var sources = new LinkedHashMap<String, PulledSource>();
+    /** Those that can be asked, by name. */
+    Map<String, PulledSource> good() {
+        return good;
+    }
+
+    /** What is wrong with the others: each says which one, and what it lacks. */
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Asks each; a mistake in the setting is a duty that fails, so that it is heard of and stops nothing else. */
+    List<Duty> duties() {
+        List<Duty> duties = new ArrayList<>();
+        good.forEach((name, source) -> duties.add(new Duty("pulling " + name, source::pull)));
+        if (!problems.isEmpty()) {
+            duties.add(new Duty("reading " + Settings.SOURCES, () -> {
+                throw new Settings.InvalidSettings(problems);
+            }));
+        }
+        return duties;
+    }
+
+    private void read() {
         try {
-            for (var source : JSON.readTree(settings.sources())) {
-                if (sources.put(source.path("source").asText(), source(source)) != null) {
-                    throw new IllegalArgumentException(
-                            Settings.SOURCES + " names " + source.path("source").asText() + " twice");
-                }
+            JsonNode all = JSON.readTree(settings.sources());
+            if (all.isArray()) {
+                all.forEach(this::add);
+            } else {
+                problems.add(Settings.SOURCES + " must be a JSON array of sources.");
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(Settings.SOURCES + " is not JSON: " + e.getOriginalMessage(), e);
+            problems.add(Settings.SOURCES + " is not JSON: " + e.getOriginalMessage() + ".");
         }
-        return sources;
+    }
+
+    private void add(JsonNode source) {
+        String name = source.path("source").asText();
+        try {
+            if (good.putIfAbsent(name, source(source)) != null) {
+                problems.add(Settings.SOURCES + " names " + name + " twice: the first one counts.");
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add(Settings.SOURCES + " has a source that is left out, '" + name + "': " + e.getMessage() + ".");
+        }
     }
 
     private PulledSource source(JsonNode source) {
-        return source.has("feed")
-                ? new FeedSource(feed(source), clients.s3(), settings.bucket(), articles, log, clock)
-                : new TableSource(
-                        table(source), clients.dynamo(), clients.s3(), settings.bucket(), articles, log, clock);
+        if (source.has("feed")) {
+            return new FeedSource(feed(source), clients.s3(), settings.bucket(), articles, log, clock);
+        }
+        if (source.has("table")) {
+            return new TableSource(
+                    table(source), clients.dynamo(), clients.s3(), settings.bucket(), articles, log, clock);
+        }
+        throw new IllegalArgumentException("it needs a table or a feed");
     }
 
     private static FeedSourceSettings feed(JsonNode source) {
         return new FeedSourceSettings(
                 new SourceName(source.path("source").asText()),
                 URI.create(source.path("feed").asText()),
-                Duration.parse(source.path("every").asText("PT15M")));
+                every(source.path("every").asText("PT15M")));
+    }
+
+    private static Duration every(String written) {
+        try {
+            return Duration.parse(written);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "every must be an ISO 8601 duration such as PT15M, not '" + written + "'", e);
+        }
     }
 
     private static TableSourceSettings table(JsonNode source) {

@@ -143,7 +143,7 @@ public final class Wiring {
     public Tick tick() {
         return new Duties(
                         intake(),
-                        new Sources(settings, clients, articles, intakeLog, clock).all(),
+                        new Sources(settings, clients, articles, intakeLog, clock),
                         newsletters,
                         composing(),
                         editions,

@@ -1,7 +1,6 @@
 package io.tidings.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -25,6 +24,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,27 +127,58 @@ final class SourcesTest {
     }
 
     @Test
-    void whatIsNoSourceIsRefusedWithItsReason() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> sources("[{"))
-                .withMessageStartingWith(Settings.SOURCES + " is not JSON");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> sources("[{\"source\": \"cms\", \"table\": \"posts\"}]"))
-                .withMessage("a table source needs a partitionKey");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> sources("[{\"source\": \"blog\", \"feed\": \"ftp://blog.example.com/feed\"}]"))
-                .withMessageContaining("http:// or https://");
-        assertThatThrownBy(() -> sources("[{\"feed\": \"https://blog.example.com/feed\"}]"))
-                .isInstanceOf(IllegalArgumentException.class);
+    void whatIsWrongWithASourceIsSaidWithItsNameAndTheOthersAreAsked() {
+        Sources sources = read("""
+                [{"source": "cms", "table": "posts"},
+                 {"source": "ftp", "feed": "ftp://blog.example.com/feed"},
+                 {"source": "often", "feed": "https://blog.example.com/feed", "every": "15 minutes"},
+                 {"source": "neither"},
+                 {"feed": "https://blog.example.com/feed"},
+                 {"source": "blog", "feed": "https://blog.example.com/feed.xml"}]""");
+
+        assertThat(sources.good()).containsOnlyKeys("blog");
+        assertThat(sources.problems())
+                .hasSize(5)
+                .allSatisfy(problem -> assertThat(problem).startsWith(Settings.SOURCES))
+                .satisfiesExactly(
+                        cms -> assertThat(cms).endsWith("'cms': a table source needs a partitionKey."),
+                        ftp -> assertThat(ftp).contains("'ftp'", "http:// or https://"),
+                        often -> assertThat(often).contains("'often'", "every must be", "PT15M", "15 minutes"),
+                        neither -> assertThat(neither).endsWith("'neither': it needs a table or a feed."),
+                        nameless -> assertThat(nameless).contains("''"));
     }
 
     @Test
-    void twoSourcesOfOneNameAreRefusedForOneWouldBeLost() {
+    void whatIsNoListOfSourcesIsRefusedWithItsReason() {
+        assertThat(read("[{").problems()).singleElement().asString().startsWith(Settings.SOURCES + " is not JSON");
+        assertThat(read("{\"source\": \"cms\"}").problems())
+                .containsExactly(Settings.SOURCES + " must be a JSON array of sources.");
+    }
+
+    @Test
+    void ofTwoSourcesOfOneNameTheSecondIsRefusedForOneWouldBeLost() {
         String blog = "{\"source\": \"blog\", \"feed\": \"https://blog.example.com/feed.xml\"}";
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> sources("[" + blog + ", " + blog + "]"))
-                .withMessage(Settings.SOURCES + " names blog twice");
+        assertThat(read("[" + blog + ", " + blog + "]").problems())
+                .containsExactly(Settings.SOURCES + " names blog twice: the first one counts.");
+    }
+
+    /** A slip in a parameter of the stack must not stop newsletters from being composed and sent. */
+    @Test
+    void aTickWithAWrongSourceDoesEverythingElseAndReportsIt() {
+        List<Tick.Duty> duties = read("[{\"source\": \"cms\"}]").duties();
+        List<String> done = new ArrayList<>();
+        Tick tick =
+                new Tick(List.of(() -> duties, () -> List.of(new Tick.Duty("composing", () -> done.add("composed")))));
+
+        assertThatThrownBy(tick::run)
+                .hasMessage("Failed in this tick: reading " + Settings.SOURCES)
+                .satisfies(failed -> assertThat(failed.getSuppressed())
+                        .singleElement()
+                        .extracting(Throwable::getMessage)
+                        .asString()
+                        .contains("'cms': it needs a table or a feed"));
+        assertThat(done).containsExactly("composed");
     }
 
     private static void pullAll(Map<String, PulledSource> sources) {
@@ -154,12 +186,18 @@ final class SourcesTest {
     }
 
     private Map<String, PulledSource> sources(String written) {
+        Sources read = read(written);
+        assertThat(read.problems()).isEmpty();
+        return read.good();
+    }
+
+    private Sources read(String written) {
         Map<String, String> environment = SettingsTest.complete();
         environment.put(Settings.SOURCES, written);
         environment.put(Settings.BUCKET, TestServices.bucket("drops"));
         Clients clients = new Clients(
                 dynamo, services.s3Client(), services.sqsClient(), () -> EmbeddedClients.ses(services.ses()));
         IntakeLog log = new IntakeLog(dynamo, intakeTable);
-        return new Sources(Settings.from(environment), clients, articles, log, () -> now).all();
+        return new Sources(Settings.from(environment), clients, articles, log, () -> now);
     }
 }

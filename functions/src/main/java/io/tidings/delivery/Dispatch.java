@@ -75,19 +75,26 @@ public final class Dispatch {
      * Puts on the queue again the pages that are neither done nor worked on nor only waiting for answers: their messages or
      * their workers were lost, the edition was paused, or the day's quota used up. Answers how many.
      */
-    public int requeue(Survey survey) {
+    public int requeue(Survey survey, SendingSettings settings) {
         Edition edition = survey.edition();
-        if (edition.state() != EditionState.SENDING) {
-            return 0;
-        }
-        // While messages wait, a page without a lease is most likely just not begun.
-        if (queue.waiting() > 0
+        if (edition.state() != EditionState.SENDING
                 || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
             return 0;
         }
-        List<PageMessage> lost = messages(edition.id(), edition.pages(), page -> !survey.isBusy(page));
+        // While messages wait, a page without a lease is most likely just not begun.
+        Predicate<Integer> isLost = queue.waiting() == 0 ? page -> true : page -> hasNoMessage(page, survey, settings);
+        List<PageMessage> lost =
+                messages(edition.id(), edition.pages(), page -> !survey.isBusy(page) && isLost.test(page));
         queue.sendAll(lost);
         return lost.size();
+    }
+
+    /** Whatever waits on the queue is another's: since the last tick the edition was resumed, or the page's wave came due. */
+    private static boolean hasNoMessage(int page, Survey survey, SendingSettings settings) {
+        return survey.edition()
+                .goodUntil()
+                .map(until -> survey.cameDueAfter(until.minus(settings.maximumLateness()), page))
+                .orElseGet(survey.edition()::isResumed);
     }
 
     /**

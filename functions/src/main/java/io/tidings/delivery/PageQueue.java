@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** The queue of pages to work on. Messages may get lost or come twice: nothing hangs on them but speed. Thread-safe. */
+/**
+ * The queue of pages to work on. Messages may get lost or come twice: nothing hangs on them but speed. Each edition is a group
+ * of its own, so that SQS hands out a small edition's pages while a large one's wait (ADR 22). Thread-safe.
+ */
 public final class PageQueue {
     // spec: SQS SendMessageBatch: "up to 10 messages"
     private static final int BATCH = 10;
@@ -57,6 +60,7 @@ public final class PageQueue {
                 .mapToObj(i -> SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(i))
                         .messageBody(messages.get(i).toJson())
+                        .messageGroupId(messages.get(i).edition().value())
                         .delaySeconds((int) delay.toSeconds())
                         .build())
                 .toList());

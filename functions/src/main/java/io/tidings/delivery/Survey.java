@@ -4,7 +4,9 @@ import io.tidings.edition.Edition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One look at all pages of an edition, from which everything is told that a tick wants to know: a page costs a read unit or
@@ -15,6 +17,7 @@ public final class Survey {
     private final Instant at;
     private final List<LedgerPage> attempted = new ArrayList<>();
     private final BitSet busy = new BitSet();
+    private final Map<Integer, Instant> waves = new HashMap<>();
     private EditionTally tally = EditionTally.NONE;
 
     private Survey(Edition edition, Instant at) {
@@ -33,6 +36,8 @@ public final class Survey {
         boolean leased = page.isLeased(at);
         if (leased || !page.hasWork(at)) {
             busy.set(page.key().page());
+        } else if (page.next().isAfter(Instant.EPOCH)) {
+            waves.put(page.key().page(), page.next());
         }
         if (!leased && !page.done() && page.isNothingOpen()) {
             attempted.add(page);
@@ -55,6 +60,11 @@ public final class Survey {
     /** Whether a worker holds the page, or would find nothing to do on it. */
     boolean isBusy(int page) {
         return busy.get(page);
+    }
+
+    /** Whether a wave of the page came due after that instant, and nobody is at it. */
+    boolean cameDueAfter(Instant instant, int page) {
+        return waves.getOrDefault(page, Instant.MIN).isAfter(instant);
     }
 
     public EditionTally tally() {

@@ -79,6 +79,14 @@ public record Edition(
         return times;
     }
 
+    /** Whether it is being sent for having been let go on after a pause. */
+    public boolean isResumed() {
+        int last = changes.size() - 1;
+        return state == EditionState.SENDING
+                && last > 0
+                && changes.get(last - 1).to() == EditionState.PAUSED;
+    }
+
     /**
      * Whether another draft may take its place: it waits for an editor, and nobody has approved it yet. What was approved
      * once is what an editor saw and let go, also when it was recalled.

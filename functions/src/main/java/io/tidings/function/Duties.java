@@ -103,7 +103,7 @@ record Duties(
                 Survey survey = dispatch.survey(edition);
                 if (breaker.check(survey).isEmpty() && dispatch.attend(edition, newsletter.sending())) {
                     dispatch.settle(survey, newsletter.sending());
-                    dispatch.requeue(survey);
+                    dispatch.requeue(survey, newsletter.sending());
                     var _ = dispatch.finish(survey);
                 }
             }

@@ -48,7 +48,7 @@ final class ManyWorkersTest {
             world.clock.sleep(Duration.ofHours(4));
             world.dispatch().attend(world.edition(id), settings);
             world.dispatch().settle(world.survey(id), settings);
-            world.dispatch().requeue(world.survey(id));
+            world.dispatch().requeue(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
             workAtOnce(twiceAndInNoOrder(world.messages()));
             world.dispatch().finish(world.survey(id));
         }

@@ -291,7 +291,8 @@ final class PageWorkerTest {
             SendingWorld.ses().faults(Faults.none());
             assertThat(world.controls.resume(id, Act.byItself(Samples.NOW, "again")))
                     .isTrue();
-            assertThat(world.dispatch().requeue(world.survey(id))).isEqualTo(1);
+            assertThat(world.dispatch().requeue(world.survey(id), SendingWorld.settings(Uncertain.REPORT)))
+                    .isEqualTo(1);
             workOn(id);
             assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
                     .containsOnly(1)
@@ -344,7 +345,7 @@ final class PageWorkerTest {
 
         assertThat(SendingWorld.ses().truth().accepted(id.value())).isEmpty();
         world.controls.killSwitch().startAgain();
-        world.dispatch().requeue(world.survey(id));
+        world.dispatch().requeue(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
         workOn(id);
         assertThat(world.tally(id).accepted()).isEqualTo(3);
     }

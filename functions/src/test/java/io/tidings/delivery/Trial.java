@@ -116,7 +116,7 @@ final class Trial {
         } else if (edition.state() == EditionState.SENDING && world.dispatch().attend(edition, settings)) {
             Survey survey = world.dispatch().survey(edition);
             world.dispatch().settle(survey, settings);
-            world.dispatch().requeue(survey);
+            world.dispatch().requeue(survey, settings);
             world.dispatch().finish(survey);
         }
     }

@@ -1,0 +1,98 @@
+package io.tidings.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.edition.Act;
+import io.tidings.edition.EditionId;
+import io.tidings.edition.SendingSettings;
+import io.tidings.edition.SendingSettings.Uncertain;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** Several editions are sent at a time, and all their pages wait on one queue. */
+final class SharedQueueTest {
+    private static final SendingSettings SETTINGS = SendingWorld.settings(Uncertain.REPORT);
+
+    private final SendingWorld world = new SendingWorld(3, 3);
+
+    @Test
+    void eachEditionsPagesAreAGroupThatTheQueueIsFairTo() {
+        world.readers(4);
+        EditionId one = world.anEdition();
+        EditionId other = world.anEdition();
+        world.dispatch().fanOut(world.edition(one));
+        world.dispatch().fanOut(world.edition(other));
+
+        assertThat(OverHttp.SERVICES
+                        .sqsClient()
+                        .receiveMessage(receive -> receive.queueUrl(world.queueUrl)
+                                .maxNumberOfMessages(10)
+                                .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                        .messages())
+                .hasSize(4)
+                .allSatisfy(message -> assertThat(group(message))
+                        .isEqualTo(PageMessage.parse(message.body()).edition().value()))
+                .extracting(SharedQueueTest::group)
+                .contains(one.value(), other.value());
+    }
+
+    private static String group(Message message) {
+        return String.valueOf(message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID));
+    }
+
+    @Test
+    void aResumedEditionDoesNotWaitUntilAnothersPagesAreThrough() {
+        world.readers(5);
+        EditionId paused = world.anEdition();
+        world.dispatch().fanOut(world.edition(paused));
+        world.controls.pause(paused, Act.byItself(world.clock.instant(), "as the test wants it"));
+        world.messages().forEach(this::work);
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        world.controls.resume(paused, Act.byItself(world.clock.instant(), ""));
+
+        assertThat(tick(paused)).isEqualTo(2);
+        // Once: the next tick finds them on the queue, as far as it can tell.
+        assertThat(tick(paused)).isZero();
+    }
+
+    @Test
+    void aWaveThatCameDueDoesNotWaitUntilAnothersPagesAreThrough() {
+        world.readersIn("America/Los_Angeles");
+        EditionId id = world.sent(world.anEdition(Optional.of(LocalDateTime.parse("2026-03-02T07:00"))));
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        assertThat(tick(id)).isZero();
+        world.clock.sleep(Duration.ofHours(8));
+
+        assertThat(tick(id)).isOne();
+        assertThat(tick(id)).isZero();
+        world.messages().forEach(this::work);
+        assertThat(world.tally(id).accepted()).isOne();
+    }
+
+    @Test
+    void pagesThatAreOnTheQueueAreNotPutThereAgain() {
+        world.readers(5);
+        EditionId id = world.anEdition();
+        world.dispatch().fanOut(world.edition(id));
+
+        assertThat(tick(id)).isZero();
+        world.messages();
+        assertThat(tick(id)).isEqualTo(2);
+    }
+
+    /** What a tick does for it, two minutes later; answers how many pages it put on the queue. */
+    private int tick(EditionId id) {
+        world.clock.sleep(Duration.ofMinutes(2));
+        Survey survey = world.survey(id);
+        assertThat(world.dispatch().attend(survey.edition(), SETTINGS)).isTrue();
+        return world.dispatch().requeue(survey, SETTINGS);
+    }
+
+    private void work(PageMessage message) {
+        world.worker().work(message, () -> Duration.ofMinutes(10));
+    }
+}

@@ -13,17 +13,19 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Makes editions. What an edition says is frozen first, by a write that only one composer wins; then its item is made from
- * what was frozen, by a write that happens once. So a crash between the two, a second message and two composers at a time
- * all end in one and the same edition. Thread-safe.
+ * what was frozen, by a write that happens once, and only in its composer's turn. So a crash between the two, a second
+ * message and two composers at a time all end in one and the same edition, and who slept brings nothing twice. Thread-safe.
  */
 public final class Composing {
 
     /** Enough to find the last cut-off and eight weeks of a daily newsletter. */
     private static final int RECENT = 64;
+    /** Of an edition whose first draft was frozen by a composer that could not record it in its turn. */
+    private static final int SECOND_DRAFT = Edition.FIRST_DRAFT + 1;
 
     private final Articles articles;
     private final IntakeLog intakeLog;
@@ -71,16 +73,34 @@ public final class Composing {
         if (composed.isPresent()) {
             return composed.get();
         }
-        return alone(id, now, () -> {
+        return alone(id, now, turn -> {
             // Read again: now that nobody else composes, it is all there is.
             List<Edition> before = editions.recent(newsletter.id(), RECENT);
             Window window = Window.of(newsletter, now, before, editions::frozen);
-            FrozenEdition frozen = edition(id, newsletter, by(request), window, now, before);
-            if (!editions.freeze(frozen)) {
-                frozen = editions.firstFrozen(id).orElseThrow();
-            }
-            return editions.create(frozen.item()).orElseGet(() -> editions.require(id));
+            Edition edition = frozen(edition(id, newsletter, by(request), window, now, before), before);
+            return editions.create(edition, turn)
+                    ? edition
+                    : editions.find(id).orElseThrow(() -> new AnotherIsComposed(id));
         });
+    }
+
+    /** Of the draft that counts: what an earlier composer froze, unless others were composed since and may have what it has. */
+    private Edition frozen(FrozenEdition edition, List<Edition> before) {
+        if (editions.freeze(edition)) {
+            return edition.item();
+        }
+        FrozenEdition first = editions.firstFrozen(edition.id()).orElseThrow();
+        if (!isOvertaken(first, before)) {
+            return first.item();
+        }
+        Edition second = edition.item().asDraft(SECOND_DRAFT, List.of());
+        return editions.freeze(edition, SECOND_DRAFT)
+                ? second
+                : editions.frozen(second).item().asDraft(SECOND_DRAFT, List.of());
+    }
+
+    private static boolean isOvertaken(FrozenEdition frozen, List<Edition> before) {
+        return before.stream().anyMatch(edition -> !edition.cutOff().isBefore(frozen.cutOff()));
     }
 
     /**
@@ -92,9 +112,9 @@ public final class Composing {
      */
     public ComposedAgain composeAgain(Newsletter newsletter, EditionId id, int draft, String by) {
         Instant now = clock.instant();
-        return alone(id, now, () -> {
+        return alone(id, now, turn -> {
             Edition seen = editions.require(id);
-            return settled(seen, draft).orElseGet(() -> composeAgain(newsletter, seen, by, now));
+            return settled(seen, draft).orElseGet(() -> composeAgain(newsletter, seen, by, now, turn));
         });
     }
 
@@ -106,7 +126,8 @@ public final class Composing {
         return edition.mayBeComposedAgain() ? Optional.empty() : Optional.of(new ComposedAgain.Settled(edition));
     }
 
-    private ComposedAgain composeAgain(Newsletter newsletter, Edition seen, String by, Instant now) {
+    private ComposedAgain composeAgain(
+            Newsletter newsletter, Edition seen, String by, Instant now, ComposingLock.Turn turn) {
         List<Edition> others = editions.recent(newsletter.id(), RECENT).stream()
                 .filter(edition -> !edition.id().equals(seen.id()))
                 .toList();
@@ -121,23 +142,26 @@ public final class Composing {
         if (!editions.freeze(frozen, draft)) {
             next = editions.frozen(next).item().asDraft(draft, seen.changes());
         }
-        return editions.replace(seen, next, clock.instant())
+        return editions.replace(seen, next, turn)
                 ? new ComposedAgain.Done(next)
                 : settled(editions.require(seen.id()), seen.draft())
                         .orElseThrow(() -> new AnotherIsComposed(seen.id()));
     }
 
-    private <T> T alone(EditionId id, Instant now, Supplier<T> composer) {
-        ComposingLock.Taken lock = editions.lock().take(id, now);
-        if (!lock.taken()) {
-            throw new AnotherIsComposed(id);
-        }
+    private <T> T alone(EditionId id, Instant now, Function<ComposingLock.Turn, T> composer) {
+        ComposingLock.Turn turn = editions.lock().take(id, now).orElseThrow(() -> new AnotherIsComposed(id));
         try {
-            // What its composer froze and could not record any more would not be seen, and come again.
-            lock.abandoned().flatMap(editions::firstFrozen).ifPresent(frozen -> editions.create(frozen.item()));
-            return composer.get();
+            turn.abandoned().flatMap(editions::firstFrozen).ifPresent(frozen -> record(frozen, turn));
+            return composer.apply(turn);
         } finally {
-            editions.lock().giveBack(id);
+            editions.lock().giveBack(turn);
+        }
+    }
+
+    /** What a dead composer froze and could not record any more would not be seen, and come again. */
+    private void record(FrozenEdition frozen, ComposingLock.Turn turn) {
+        if (!isOvertaken(frozen, editions.recent(frozen.newsletter(), RECENT))) {
+            var _ = editions.create(frozen.item(), turn);
         }
     }
 

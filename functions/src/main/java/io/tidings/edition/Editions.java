@@ -135,6 +135,20 @@ public final class Editions {
         }
     }
 
+    /**
+     * Writes it, of which a composer made the first draft, unless it exists; false, and nothing written, also where another
+     * edition was composed since the composer's turn began.
+     */
+    boolean create(Edition edition, ComposingLock.Turn turn) {
+        Put put = Put.builder()
+                .tableName(table)
+                .item(EditionItems.item(edition))
+                .conditionExpression("attribute_not_exists(#edition)")
+                .expressionAttributeNames(Map.of("#edition", EditionItems.EDITION))
+                .build();
+        return inTurn(put, turn);
+    }
+
     /** Moves it to a state, if it is in one of those; false, and nothing changed, if it is not. */
     public boolean move(EditionId id, Set<EditionState> from, EditionState to, Act act) {
         return change(id, from, to, act, Map.of());
@@ -152,9 +166,9 @@ public final class Editions {
 
     /**
      * Puts another draft in its place; false, and nothing changed, if anything was done to the edition since it was seen, or
-     * if its composer's time is over.
+     * if another edition was composed since the composer's turn began.
      */
-    boolean replace(Edition seen, Edition next, Instant now) {
+    boolean replace(Edition seen, Edition next, ComposingLock.Turn turn) {
         Put put = Put.builder()
                 .tableName(table)
                 .item(EditionItems.item(next))
@@ -163,7 +177,11 @@ public final class Editions {
                 .expressionAttributeNames(Map.of("#changes", EditionItems.CHANGES))
                 .expressionAttributeValues(Map.of(":seen", number(seen.changes().size())))
                 .build();
-        return transactions.write(List.of(TransactWriteItem.builder().put(put).build(), lock.held(seen.id(), now)));
+        return inTurn(put, turn);
+    }
+
+    private boolean inTurn(Put put, ComposingLock.Turn turn) {
+        return transactions.write(List.of(TransactWriteItem.builder().put(put).build(), lock.held(turn)));
     }
 
     /** Moves it from APPROVED to SENDING in so many pages; false if it is not APPROVED. */

@@ -102,22 +102,28 @@ final class ComposingAgainTest {
     void whatIsApprovedWhileItIsComposedAgainStands() {
         Edition held = held();
         Edition next = desk.editions.frozen(held).item().asDraft(2, held.changes());
-        assertThat(desk.editions.lock().take(held.id(), desk.now()).taken()).isTrue();
+        ComposingLock.Turn turn =
+                desk.editions.lock().take(held.id(), desk.now()).orElseThrow();
         desk.editions.approve(held, Set.of(EditionState.HELD), desk.now(), act());
 
-        assertThat(desk.editions.replace(held, next, desk.now())).isFalse();
+        assertThat(desk.editions.replace(held, next, turn)).isFalse();
 
         assertThat(desk.editions.require(held.id()).state()).isEqualTo(EditionState.APPROVED);
     }
 
     @Test
-    void aComposerWhoseTimeIsOverReplacesNothing() {
+    void aComposerWhoSleptThroughTheTurnOfAnotherReplacesNothing() {
         Edition held = held();
         Edition next = desk.editions.frozen(held).item().asDraft(2, held.changes());
-        desk.editions.lock().take(held.id(), desk.now());
+        ComposingLock.Turn turn =
+                desk.editions.lock().take(held.id(), desk.now()).orElseThrow();
         desk.pass(ComposingLock.LONGEST.plusSeconds(1));
+        desk.ask(WEEKLY, "another");
+        assertThat(desk.editions.lock().take(held.id(), desk.now()))
+                .as("its turn again, and another one")
+                .isPresent();
 
-        assertThat(desk.editions.replace(held, next, desk.now())).isFalse();
+        assertThat(desk.editions.replace(held, next, turn)).isFalse();
         assertThat(desk.editions.find(held.id())).contains(held);
     }
 

@@ -136,28 +136,76 @@ final class NeverTwiceTest {
     void twoEditionsAreNotComposedAtOnce() {
         desk.comeIn(FIRST_HOUR.minus(DAY), 4);
         EditionId other = EditionId.requested(WEEKLY.id(), java.time.LocalDate.of(2026, 2, 23), "other");
-        assertThat(desk.editions.lock().take(other, desk.now()).taken()).isTrue();
+        ComposingLock.Turn turn = desk.editions.lock().take(other, desk.now()).orElseThrow();
 
         assertThatThrownBy(() -> desk.tick(WEEKLY)).isInstanceOf(AnotherIsComposed.class);
 
-        desk.editions.lock().giveBack(other);
+        desk.editions.lock().giveBack(turn);
         assertThat(desk.tick(WEEKLY)).isPresent();
     }
 
     @Test
     void whatADeadComposerFrozeIsRecordedBeforeAnotherEditionIsComposed() {
         desk.comeIn(FIRST_HOUR.minus(DAY), 4);
-        Desk crashed = new Desk();
-        crashed.comeIn(FIRST_HOUR.minus(DAY), 4);
-        FrozenEdition frozen =
-                crashed.editions.frozen(crashed.ask(WEEKLY, "key").id());
-        assertThat(desk.editions.lock().take(frozen.id(), desk.now()).taken()).isTrue();
+        FrozenEdition frozen = askedElsewhere();
+        assertThat(desk.editions.lock().take(frozen.id(), desk.now())).isPresent();
         desk.editions.freeze(frozen);
         desk.pass(ComposingLock.LONGEST.plusSeconds(1));
 
         desk.tick(WEEKLY);
 
         assertThat(desk.editions.find(frozen.id())).isPresent();
+    }
+
+    @Test
+    void aComposerThatWakesAfterAnotherEditionWasComposedBringsNothingTwice() {
+        desk.comeIn(FIRST_HOUR.minus(DAY), 4);
+        FrozenEdition asleep = askedElsewhere();
+        ComposingLock.Turn turn =
+                desk.editions.lock().take(asleep.id(), desk.now()).orElseThrow();
+        desk.pass(ComposingLock.LONGEST.plusSeconds(1));
+        List<String> brought = titles(desk.editions.frozen(desk.tick(WEEKLY).orElseThrow()));
+
+        assertThat(desk.editions.freeze(asleep)).isTrue();
+        assertThat(desk.editions.create(asleep.item(), turn)).isFalse();
+        desk.editions.lock().giveBack(turn);
+
+        threeMoreCome();
+        Edition asked = desk.ask(WEEKLY, "key");
+        assertThat(asked.id()).isEqualTo(asleep.id());
+        assertThat(titles(desk.editions.frozen(asked))).hasSize(3).doesNotContainAnyElementsOf(brought);
+        assertThat(desk.ask(WEEKLY, "key")).isEqualTo(asked);
+    }
+
+    @Test
+    void whatWasFrozenAndNotRecordedBeforeAnotherEditionIsNotBroughtByTheNextComposerEither() {
+        desk.comeIn(FIRST_HOUR.minus(DAY), 4);
+        FrozenEdition failed = askedElsewhere();
+        desk.editions.freeze(failed);
+        desk.pass(Duration.ofMinutes(2));
+        List<String> brought = titles(desk.editions.frozen(desk.tick(WEEKLY).orElseThrow()));
+        assertThat(desk.editions.lock().take(failed.id(), desk.now())).isPresent();
+        desk.pass(ComposingLock.LONGEST.plusSeconds(1));
+        threeMoreCome();
+
+        FrozenEdition next = desk.editions.frozen(desk.ask(WEEKLY, "another"));
+
+        assertThat(desk.editions.find(failed.id())).isEmpty();
+        assertThat(titles(next)).hasSize(3).doesNotContainAnyElementsOf(brought);
+    }
+
+    private void threeMoreCome() {
+        desk.pass(Duration.ofMinutes(5));
+        desk.comeIn(desk.now().minus(Duration.ofMinutes(4)), 3);
+    }
+
+    /** What another composer would freeze at this moment of the same four articles. */
+    private FrozenEdition askedElsewhere() {
+        Desk elsewhere = new Desk();
+        desk.articles
+                .seenBetween(FIRST_HOUR.minus(DAY.multipliedBy(2)), FIRST_HOUR)
+                .forEach(elsewhere.articles::save);
+        return elsewhere.editions.frozen(elsewhere.ask(WEEKLY, "key"));
     }
 
     @Test

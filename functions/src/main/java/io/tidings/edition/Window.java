@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which articles an edition chooses from: seen after the last cut-off that counts and until now. An article that was seen
- * just before that cut-off, but not yet visible when the edition was composed, comes with the next; what an edition had, or
- * left out, it had once and for all.
+ * Which articles an edition chooses from: seen after the last cut-off that counts and until now, and what a cancelled edition
+ * before that gave back. An article that was seen just before that cut-off, but not yet visible when the edition was composed,
+ * comes with the next; what an edition had, or left out, it had once and for all.
  *
  * @param from articles seen after this
  * @param until and up to this, included
@@ -35,13 +35,23 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
             return first(newsletter, now, oldest, before);
         }
         Instant from = later(last.get(), oldest);
-        Instant readFrom = from.minus(LATE);
+        Instant readFrom = later(earliest(from, before), oldest).minus(LATE);
         Set<String> known = new HashSet<>();
         before.stream()
                 .filter(edition -> edition.counts() && edition.cutOff().isAfter(readFrom))
                 .map(frozen)
                 .forEach(edition -> known.addAll(articles(edition)));
         return new Window(from, now, oldest, readFrom, known);
+    }
+
+    /** Where the articles begin that nobody had: some come back when an edition is cancelled after later ones were composed. */
+    private static Instant earliest(Instant from, List<Edition> before) {
+        return before.stream()
+                .filter(edition -> edition.state() == EditionState.CANCELLED && !edition.counts())
+                .map(Edition::cutOffFrom)
+                .filter(back -> back.isBefore(from))
+                .min(Comparator.naturalOrder())
+                .orElse(from);
     }
 
     /** Of a newsletter of which nobody got anything: one period, or what its quiet weeks kept back. */

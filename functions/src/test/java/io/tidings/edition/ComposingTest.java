@@ -228,6 +228,29 @@ final class ComposingTest {
     }
 
     @Test
+    void anEditionThatIsCancelledAfterALaterOneWasComposedGivesItsArticlesBackToo() {
+        desk.comeIn(FIRST_HOUR.minus(DAY), 3);
+        FrozenEdition first = compose();
+        desk.comeIn(FIRST_HOUR.plus(DAY), 4);
+        desk.at(FIRST_HOUR.plus(WEEK));
+        FrozenEdition second = compose();
+        desk.editions.move(
+                first.id(), Set.of(EditionState.APPROVED), EditionState.CANCELLED, new Act("ida", desk.now(), ""));
+        desk.comeIn(desk.now().plus(DAY), 3);
+        desk.pass(DAY.multipliedBy(3));
+
+        FrozenEdition third = desk.editions.frozen(desk.ask(WEEKLY, "instead"));
+
+        assertThat(articles(third))
+                .containsAll(articles(first))
+                .doesNotContainAnyElementsOf(articles(second))
+                .hasSize(6);
+        desk.comeIn(desk.now().plus(DAY), 3);
+        desk.at(FIRST_HOUR.plus(WEEK.multipliedBy(2)));
+        assertThat(articles(compose())).hasSize(3).doesNotContainAnyElementsOf(articles(third));
+    }
+
+    @Test
     void twelveWeeksWithASilentAndAFloodedOne() {
         int[] intakes = {4, 5, 4, 6, 5, 1, 4, 20, 5, 4, 6, 5};
         for (int week = 0; week < intakes.length; week++) {

@@ -25,6 +25,7 @@ final class Cleaning {
     private final Editorial editorial;
     private final List<LeftOut> leftOut;
     private final Map<String, Article> known = new HashMap<>();
+    private final Map<String, Article> dropped = new HashMap<>();
 
     Cleaning(Window window, Editorial editorial, List<LeftOut> leftOut) {
         this.window = window;
@@ -34,6 +35,9 @@ final class Cleaning {
 
     List<Article> clean(List<Article> articles) {
         List<Article> clean = new ArrayList<>();
+        articles.stream()
+                .filter(article -> editorial.droppedBy(article.id()).isPresent())
+                .forEach(article -> keys(article).forEach(key -> dropped.put(key, article)));
         articles.stream().filter(window::has).sorted(FIRST_SEEN).forEach(article -> {
             Optional<LeftOut> reason = reason(article);
             if (reason.isPresent()) {
@@ -49,9 +53,9 @@ final class Cleaning {
         if (article.standing() == Standing.WITHDRAWN) {
             return out(article, LeftOut.Reason.WITHDRAWN, "Its source took it back.");
         }
-        Optional<String> droppedBy = editorial.droppedBy(article.id());
-        if (droppedBy.isPresent()) {
-            return out(article, LeftOut.Reason.DROPPED, "Dropped by " + droppedBy.get() + ".");
+        Optional<LeftOut> drop = drop(article);
+        if (drop.isPresent()) {
+            return drop;
         }
         if (!article.publishedAt().isAfter(window.publishedAfter())) {
             return out(
@@ -77,19 +81,43 @@ final class Cleaning {
                         "The same as “" + other.title() + "” at " + other.url() + "."));
     }
 
+    /** An editor's word on an article holds for the same one under another address, too, but for one that is pinned. */
+    private Optional<LeftOut> drop(Article article) {
+        Optional<String> by = editorial.droppedBy(article.id());
+        if (by.isPresent() || editorial.pinnedBy(article.id()).isPresent()) {
+            return by.flatMap(who -> out(article, LeftOut.Reason.DROPPED, "Dropped by " + who + "."));
+        }
+        return same(article, dropped)
+                .flatMap(other -> editorial
+                        .droppedBy(other.id())
+                        .flatMap(who -> out(
+                                article,
+                                LeftOut.Reason.DROPPED,
+                                "The same as “" + other.title() + "” at " + other.url() + ", dropped by " + who
+                                        + ".")));
+    }
+
     /** The article of the same source that is the same and came earlier. */
     private Optional<Article> twice(Article article) {
-        List<String> keys = new ArrayList<>();
-        article.guid().ifPresent(guid -> keys.add("guid " + guid));
-        Sameness.content(article).ifPresent(content -> keys.add(article.source() + " " + content));
-        Optional<Article> other = keys.stream()
+        Optional<Article> other = same(article, known);
+        if (other.isEmpty()) {
+            keys(article).forEach(key -> known.put(key, article));
+        }
+        return other;
+    }
+
+    private static Optional<Article> same(Article article, Map<String, Article> known) {
+        return keys(article).stream()
                 .map(key -> Optional.ofNullable(known.get(key)))
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (other.isEmpty()) {
-            keys.forEach(key -> known.put(key, article));
-        }
-        return other;
+    }
+
+    private static List<String> keys(Article article) {
+        List<String> keys = new ArrayList<>();
+        article.guid().ifPresent(guid -> keys.add("guid " + guid));
+        Sameness.content(article).ifPresent(content -> keys.add(article.source() + " " + content));
+        return keys;
     }
 
     private static String minute(Instant at) {

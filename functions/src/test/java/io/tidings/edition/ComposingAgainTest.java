@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tidings.article.Article;
+import io.tidings.topic.ArticleBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,13 +165,12 @@ final class ComposingAgainTest {
 
     @Test
     void whatOnlyTheFirstDraftHadIsFreeForALaterEdition() {
-        Article dropped =
-                anArticle().titled(TITLE).saying(TEXT).on(FIRST_HOUR.minus(DAY)).build();
-        desk.articles.save(dropped);
+        ArticleBuilder taken = anArticle().titled(TITLE).saying(TEXT).on(FIRST_HOUR.minus(DAY));
+        desk.articles.save(taken.build());
         Edition held = held();
         gazetteComes();
         desk.ask(WEEKLY, "a later one, which remembers what the first draft had");
-        desk.picks.say(WEEKLY.id(), new Picks.Pick(dropped.id(), dropped.title(), Picks.Kind.DROP, "ida", desk.now()));
+        desk.articles.save(taken.withdrawn().build());
         desk.pass(Duration.ofMinutes(5));
         again(held);
 

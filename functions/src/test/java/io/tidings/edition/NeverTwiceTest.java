@@ -236,6 +236,23 @@ final class NeverTwiceTest {
         assertThat(desk.picks.all(WEEKLY.id())).containsOnlyKeys(pinned.id());
     }
 
+    @Test
+    void whatAnEditorDroppedDoesNotComeUnderItsOtherAddress() {
+        Instant day = FIRST_HOUR.minus(DAY);
+        Article dropped =
+                anArticle().titled(TITLE).saying(TEXT).known("guid-1").on(day).build();
+        desk.articles.save(dropped);
+        desk.comeIn(day.plusSeconds(1), anArticle().titled(TITLE).saying(TEXT));
+        desk.comeIn(day.minusSeconds(1), anArticle().titled("Vacuum").known("guid-1"));
+        fill(day);
+        pick(dropped, Picks.Kind.DROP);
+
+        FrozenEdition edition = compose(0);
+
+        assertThat(titles(edition)).hasSize(3).doesNotContain(TITLE, "Vacuum");
+        assertThat(edition.leftOut()).extracting(LeftOut::reason).containsOnly(LeftOut.Reason.DROPPED);
+    }
+
     private void pick(Article article, Picks.Kind kind) {
         desk.picks.say(WEEKLY.id(), new Picks.Pick(article.id(), article.title(), kind, "ida", desk.now()));
     }

@@ -15,6 +15,8 @@ import org.jdom2.input.JDOMParseException;
 final class FeedItems {
     /** Bytes. */
     static final int LARGEST = 20 * 1024 * 1024;
+    /** Characters of a broken feed's items, each with the head before it: a long head before many items has no end. */
+    private static final long LONGEST_ALONE = 200_000_000;
 
     private final Consumer<Reading> sink;
 
@@ -40,7 +42,7 @@ final class FeedItems {
     }
 
     private void readPieces(FeedPieces pieces, String text, Exception cause) throws Unreadable {
-        if (pieces.items().isEmpty()) {
+        if (pieces.items().isEmpty() || pieces.lengthAlone() > LONGEST_ALONE) {
             throw new Unreadable(line(cause), reason(cause), start(text), cause);
         }
         for (var piece : pieces.items()) {

@@ -16,25 +16,28 @@ record FeedPieces(String head, List<Piece> items, String tail, Optional<Piece> r
     /** An item as text, and the line it begins on. */
     record Piece(String text, long line) {}
 
-    private static final Pattern ITEM = Pattern.compile("(?s)<(item|entry)\\b[^>]*>.*?</\\1\\s*>");
     private static final Pattern OPEN = Pattern.compile("<(item|entry)\\b");
+    private static final Pattern ITEM_END = Pattern.compile("</item\\s*+>");
+    private static final Pattern ENTRY_END = Pattern.compile("</entry\\s*+>");
     private static final Pattern ROOT = Pattern.compile("<((?:[\\w-]+:)?(?:rss|feed|RDF))\\b");
 
+    /** Goes through the text once, whatever stands in it: what has no end has none further on either. */
     static FeedPieces cut(String text) {
         var items = new ArrayList<Piece>();
-        var found = ITEM.matcher(text);
-        int end = 0;
-        int start = text.length();
+        var rest = Optional.<Piece>empty();
         var lines = new Lines(text);
-        while (found.find()) {
-            start = Math.min(start, found.start());
-            items.add(new Piece(found.group(), lines.of(found.start())));
-            end = found.end();
-        }
         var open = OPEN.matcher(text);
-        var rest = open.find(end)
-                ? Optional.of(new Piece(text.substring(open.start()), lines.of(open.start())))
-                : Optional.<Piece>empty();
+        int start = text.length();
+        for (int from = 0; rest.isEmpty() && open.find(from); ) {
+            var close = (open.group(1).equals("item") ? ITEM_END : ENTRY_END).matcher(text);
+            if (close.find(open.end())) {
+                start = Math.min(start, open.start());
+                items.add(new Piece(text.substring(open.start(), close.end()), lines.of(open.start())));
+                from = close.end();
+            } else {
+                rest = Optional.of(new Piece(text.substring(open.start()), lines.of(open.start())));
+            }
+        }
         var head = text.substring(0, start);
         return new FeedPieces(head, List.copyOf(items), tail(head), rest);
     }
@@ -43,6 +46,11 @@ record FeedPieces(String head, List<Piece> items, String tail, Optional<Piece> r
     String alone(Piece item) {
         // The head on one line: the item's own lines then count from 1.
         return head.replaceAll("\\R", " ") + item.text() + tail;
+    }
+
+    /** Of all of them together, in characters. */
+    long lengthAlone() {
+        return (long) head.length() * items.size();
     }
 
     private static String tail(String head) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Mends what makes many feeds ill-formed: bare ampersands, HTML's entities, characters XML forbids. Keeps the lines. */
 final class XmlMending {
     private static final Pattern AMPERSAND =
-            Pattern.compile("(?s)<!\\[CDATA\\[.*?]]>|&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)?");
+            Pattern.compile("(?s)<!\\[CDATA\\[.*?(?:]]>|\\z)|&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)?");
     private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
     private static final Set<String> OWN = Set.of("amp;", "lt;", "gt;", "quot;", "apos;");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class FeedItemsTest {
 
@@ -215,5 +216,25 @@ final class FeedItemsTest {
                 "a.xml", "<!---->".repeat(20_000) + rss(item("One", "one")).substring(39));
 
         assertThat(read.titles()).containsExactly("One");
+    }
+
+    @Test
+    @Timeout(60)
+    void aFeedThatOpensWhatItNeverClosesTakesNoTime() {
+        var items = ReadingOf.file("a.xml", rss(item("One", "one") + "<item>".repeat(150_000)));
+        var texts = ReadingOf.file("a.xml", rss(item("One", "one") + "<![CDATA[".repeat(150_000)));
+
+        assertThat(items.titles()).containsExactly("One");
+        assertThat(items.rejection().reason()).startsWith("the file ends in the middle of an article");
+        assertThat(texts.titles()).containsExactly("One");
+    }
+
+    @Test
+    @Timeout(60)
+    void aBrokenFeedWithAVolumeBeforeItsManyItemsIsOneRejection() {
+        var items =
+                "<x>" + "word ".repeat(200_000) + "</x>" + item("One", "one").repeat(2_000) + "<item><a></item>";
+
+        assertThat(ReadingOf.file("a.xml", rss(items)).rejection().reason()).isEqualTo("not well-formed XML");
     }
 }

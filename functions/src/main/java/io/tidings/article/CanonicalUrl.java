@@ -42,6 +42,15 @@ public final class CanonicalUrl {
                 + query(address));
     }
 
+    /** The address of what others are relative to; empty where it is none to link to itself. */
+    static Optional<URI> find(String raw) {
+        try {
+            return isWeb(raw) ? Optional.of(of(raw, null)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether this could be an address on the web; the ids of feeds are, or are not. */
     static boolean isWeb(String text) {
         return text.strip().matches("(?is)https?://\\S.*");

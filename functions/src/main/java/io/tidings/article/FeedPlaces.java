@@ -55,9 +55,9 @@ final class FeedPlaces {
                 .map(element -> element.getAttributeValue("base", Namespace.XML_NAMESPACE))
                 .filter(value -> value != null)
                 .toList();
-        URI base = home.map(FeedPlaces::web).orElse(null);
+        URI base = home.flatMap(CanonicalUrl::find).orElse(null);
         for (var relative : declared.reversed()) {
-            base = base == null ? web(relative) : resolved(base, relative);
+            base = base == null ? CanonicalUrl.find(relative).orElse(null) : resolved(base, relative);
         }
         return base;
     }
@@ -70,14 +70,6 @@ final class FeedPlaces {
                 .map(link -> Optional.ofNullable(link.getAttributeValue("href")).orElse(link.getTextTrim()))
                 .filter(CanonicalUrl::isWeb)
                 .findFirst();
-    }
-
-    private static @Nullable URI web(String text) {
-        try {
-            return CanonicalUrl.isWeb(text) ? CanonicalUrl.of(text, null) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static @Nullable URI resolved(URI base, String relative) {

@@ -128,9 +128,8 @@ final class JsonItems {
                 .sorted(Comparator.reverseOrder())
                 .map(name -> Optional.ofNullable(feed.get(name)).map(Object::toString))
                 .flatMap(Optional::stream)
-                .filter(CanonicalUrl::isWeb)
+                .flatMap(text -> CanonicalUrl.find(text).stream())
                 .findFirst()
-                .map(text -> CanonicalUrl.of(text, null))
                 .orElse(null);
     }
 

@@ -66,9 +66,10 @@ final class MarkdownItem {
             return new LinkedHashMap<>();
         }
         try {
-            var values = YAML.readValue(yaml, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+            var values = Optional.ofNullable(
+                    YAML.readValue(yaml, new TypeReference<@Nullable LinkedHashMap<String, @Nullable Object>>() {}));
             var present = new LinkedHashMap<String, Object>();
-            values.forEach((name, value) -> {
+            values.orElseGet(LinkedHashMap::new).forEach((name, value) -> {
                 if (value != null) {
                     present.put(name, value);
                 }

@@ -52,6 +52,9 @@ final class PublishedDates {
     }
 
     private static Optional<Instant> epoch(long number) {
+        if (number < 0) {
+            return Optional.empty();
+        }
         return Optional.of(number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
     }
 

@@ -168,4 +168,15 @@ final class JsonItemsTest {
                         .title())
                 .isEqualTo("A B C");
     }
+
+    @Test
+    void aFeedThatNamesNoProperHomeIsReadAllTheSame() {
+        var read = ReadingOf.file("feed.json", """
+                {"home_page_url": "https://editor@blog.example.com/", "feed_url": "https:///feed", "items": [
+                  {"url": "https://a.example.com/1", "title": "One"}, {"url": "/2", "title": "Two"}]}
+                """);
+
+        assertThat(read.titles()).containsExactly("One");
+        assertThat(read.rejection().reason()).startsWith("has a relative link");
+    }
 }

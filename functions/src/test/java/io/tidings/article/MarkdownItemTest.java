@@ -108,4 +108,10 @@ final class MarkdownItemTest {
 
         assertThat(ReadingOf.file("a.md", text).titles()).containsExactly("T");
     }
+
+    @Test
+    void frontMatterThatSaysNothingIsARejectionAndNoError() {
+        assertThat(ReadingOf.file("a.md", "---\n~\n---\nbody").rejection().reason())
+                .isEqualTo("has no link");
+    }
 }

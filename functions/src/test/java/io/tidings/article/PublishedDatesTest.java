@@ -37,6 +37,13 @@ final class PublishedDatesTest {
         assertThat(PublishedDates.parse(1794736800000L)).contains(Instant.parse("2026-11-15T10:00:00Z"));
     }
 
+    @Test
+    void aNumberBeyondAllTimeIsNoDate() {
+        assertThat(PublishedDates.parse(-99_999_999_999_999_999L)).isEmpty();
+        assertThat(PublishedDates.parse(-1e300)).isEmpty();
+        assertThat(PublishedDates.parse(Long.MAX_VALUE)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "2026-13-45", "0001-01-01T00:00:00Z", "1970-01-01", "99999999999999999999"})
     void whatIsNoDateIsNone(String text) {

@@ -3,11 +3,13 @@ package io.tidings.article;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -26,6 +28,8 @@ record TableCursor(Type type, String value) {
     // Without a zone it sorts before every way of going on: a fraction, Z, or an offset.
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    // Likewise before all of its minute, and written as the value itself is: in its own zone, with T or a space.
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)([T ])(\\d\\d:\\d\\d).*");
     private static final BigDecimal MILLIS_FROM = BigDecimal.valueOf(100_000_000_000L);
 
     static TableCursor parse(String text) {
@@ -80,16 +84,28 @@ record TableCursor(Type type, String value) {
     AttributeValue minus(Duration overlap) {
         return switch (type) {
             case S -> {
-                var earlier =
-                        date().map(date -> SECONDS.format(date.minus(overlap))).orElse(value);
+                var earlier = earlierText(overlap);
                 yield AttributeValue.fromS(earlier.compareTo(value) < 0 ? earlier : value);
             }
-            case N -> {
-                var number = new BigDecimal(value);
-                var back = number.compareTo(MILLIS_FROM) >= 0 ? overlap.toMillis() : overlap.toSeconds();
-                yield AttributeValue.fromN(
-                        number.subtract(BigDecimal.valueOf(back)).toPlainString());
-            }
+            case N -> AttributeValue.fromN(earlierNumber(overlap));
         };
+    }
+
+    private String earlierText(Duration overlap) {
+        var written = WRITTEN.matcher(value);
+        if (written.matches()) {
+            var earlier = LocalDateTime.parse(written.group(1) + "T" + written.group(3))
+                    .minus(overlap);
+            return earlier.toString().replace("T", written.group(2));
+        }
+        return value.matches("[0-9]+")
+                ? earlierNumber(overlap)
+                : date().map(date -> SECONDS.format(date.minus(overlap))).orElse(value);
+    }
+
+    private String earlierNumber(Duration overlap) {
+        var number = new BigDecimal(value);
+        var back = number.compareTo(MILLIS_FROM) >= 0 ? overlap.toMillis() : overlap.toSeconds();
+        return number.subtract(BigDecimal.valueOf(back)).toPlainString();
     }
 }

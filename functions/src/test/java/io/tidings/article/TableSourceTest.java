@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -96,6 +98,25 @@ final class TableSourceTest {
         put("2026-11-15T09:50:00Z", "3", "Ten minutes late");
 
         assertThat(source.pull()).returns(2, IntakeReport::added);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-15 10:00:00, 2026-11-15 09:50:00",
+        "2026-11-15T10:00:00-05:00, 2026-11-15T09:50:00-05:00",
+        "2026-11-15T10:00:00.5+02:00, 2026-11-15T09:50:00.5+02:00",
+        "2026-11-15T10:00Z, 2026-11-15T09:50Z",
+        "2026-11-15T00:05:00Z, 2026-11-14T23:55:00Z",
+        "1794736800, 1794736200",
+        "1794736800000, 1794736200000"
+    })
+    void whatComesALittleLateIsNotLostHoweverDatesAreWritten(String posted, String tenMinutesBefore) {
+        var source = source(Key.text("posted"));
+        put(posted, "1", "One");
+        source.pull();
+        put(tenMinutesBefore, "2", "Ten minutes late");
+
+        assertThat(source.pull()).returns(1, IntakeReport::added);
     }
 
     @Test

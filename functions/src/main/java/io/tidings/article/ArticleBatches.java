@@ -4,6 +4,7 @@ import io.tidings.table.StoredItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,20 +28,28 @@ final class ArticleBatches {
         this.articles = articles;
     }
 
-    /** Saves at most {@link #SIZE} articles with distinct ids; the answers are in the order of the articles. */
-    List<Saved> save(List<Article> batch, Instant version) {
+    /**
+     * Saves at most {@link #SIZE} articles with distinct ids; the answers are in the order of the articles.
+     *
+     * @param reinstated those of which a withdrawal is taken back, if there is one
+     */
+    List<Saved> save(List<Article> batch, Set<ArticleId> reinstated, Instant version) {
         var known = articles.states(batch.stream().map(Article::id).toList());
         var permits = new Semaphore(AT_ONCE);
         var saved = new ArrayList<Future<Saved>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var article : batch) {
+                var item = known.get(article.id().value());
+                var comesBack = reinstated.contains(article.id()) && isWithdrawn(item);
                 saved.add(
-                        isKnown(article, known.get(article.id().value()))
+                        isKnown(article, item) && !comesBack
                                 ? done(Saved.UNCHANGED)
                                 : threads.submit(() -> {
                                     permits.acquire();
                                     try {
-                                        return articles.save(article, version);
+                                        return comesBack
+                                                ? reinstate(article, version)
+                                                : articles.save(article, version);
                                     } finally {
                                         permits.release();
                                     }
@@ -50,20 +59,29 @@ final class ArticleBatches {
         return saved.stream().map(ArticleBatches::outcome).toList();
     }
 
+    private Saved reinstate(Article article, Instant version) {
+        var wasWithdrawn = articles.reinstate(article);
+        var saved = articles.save(article, version);
+        return wasWithdrawn && saved == Saved.UNCHANGED ? Saved.CORRECTED : saved;
+    }
+
+    private static boolean isWithdrawn(@Nullable StoredItem item) {
+        return item != null && Standing.valueOf(item.text(ArticleItems.STANDING)) == Standing.WITHDRAWN;
+    }
+
     /** Whether the conditional write could only fail. */
     private static boolean isKnown(Article article, @Nullable StoredItem item) {
         if (item == null) {
             return false;
         }
-        var standing = Standing.valueOf(item.text(ArticleItems.STANDING));
         return switch (article.standing()) {
-            case WITHDRAWN -> standing == Standing.WITHDRAWN;
+            case WITHDRAWN -> isWithdrawn(item);
             case LIVE -> {
                 var fingerprint = item.text(ArticleItems.FINGERPRINT);
                 var owned =
                         item.text(ArticleItems.SOURCE).equals(article.source().value())
                                 || fingerprint.equals(ArticleItems.UNTOLD);
-                yield standing == Standing.WITHDRAWN || !owned || fingerprint.equals(Fingerprint.of(article));
+                yield isWithdrawn(item) || !owned || fingerprint.equals(Fingerprint.of(article));
             }
         };
     }

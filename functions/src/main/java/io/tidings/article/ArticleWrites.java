@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * </pre>
  */
 final class ArticleWrites {
-    /** What the first to see an article says for good. */
+    /** What the first to see an article says for good, unless it was withdrawn in between. */
     private static final Set<String> FIRST_SEEN = Set.of(ArticleItems.DAY, ArticleItems.SEEN, ArticleItems.SEEN_AT);
 
     private ArticleWrites() {}
@@ -59,17 +59,15 @@ final class ArticleWrites {
         return update.request(table, "attribute_not_exists(#id) OR #standing <> :standing", Map.of());
     }
 
-    static UpdateItemRequest reinstating(String table, ArticleId id) {
-        return UpdateItemRequest.builder()
-                .tableName(table)
-                .key(ArticleItems.key(id))
-                .updateExpression("SET #standing = :live")
-                .conditionExpression("#standing = :withdrawn")
-                .expressionAttributeNames(Map.of("#standing", ArticleItems.STANDING))
-                .expressionAttributeValues(Map.of(
-                        ":live", text(Standing.LIVE.name()),
-                        ":withdrawn", text(Standing.WITHDRAWN.name())))
-                .build();
+    static UpdateItemRequest reinstating(String table, Article article) {
+        var update = new Update(article, ArticleItems.UNTOLD, article.seenAt());
+        update.attributes.keySet().removeIf(name -> !FIRST_SEEN.contains(name));
+        update.attributes.put(ArticleItems.STANDING, text(Standing.LIVE.name()));
+        update.attributes.keySet().forEach(update::set);
+        return update.request(
+                table,
+                "attribute_exists(#id) AND #standing = :withdrawn",
+                Map.of(":withdrawn", text(Standing.WITHDRAWN.name())));
     }
 
     /** Collects {@code SET} clauses; every name is given by a placeholder, as many are reserved words. */

@@ -78,10 +78,13 @@ public final class Articles {
         }
     }
 
-    /** Takes a withdrawal back. Tells whether there was one. */
-    boolean reinstate(ArticleId id) {
+    /**
+     * Takes a withdrawal back: what had no place in an edition for it counts as seen at the article's time. Tells whether there
+     * was one.
+     */
+    boolean reinstate(Article article) {
         try {
-            client.updateItem(ArticleWrites.reinstating(table, id));
+            client.updateItem(ArticleWrites.reinstating(table, article));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;

@@ -2,10 +2,12 @@ package io.tidings.article;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -13,17 +15,16 @@ import java.util.function.Consumer;
  * A later item about the same article wins over an earlier one. Not thread-safe.
  */
 final class IntakeRun implements Consumer<Reading> {
-    private final Articles articles;
     private final ArticleBatches batches;
     private final ArticleMaker maker;
     private final Instant version;
     private final Map<ArticleId, Article> pending = new LinkedHashMap<>();
+    private final Set<ArticleId> reinstated = new HashSet<>();
     private final Map<Saved, Integer> counts = new EnumMap<>(Saved.class);
     private final RejectedLines rejected = new RejectedLines();
 
     /** @param version when what is read was written; an article saved from a later version stays as it is */
     IntakeRun(Articles articles, Optional<SourceName> folder, Instant version, Instant seenAt) {
-        this.articles = articles;
         this.batches = new ArticleBatches(articles);
         this.maker = new ArticleMaker(folder, seenAt);
         this.version = version;
@@ -47,13 +48,9 @@ final class IntakeRun implements Consumer<Reading> {
         if (pending.containsKey(article.id())) {
             flush();
         }
-        switch (accepted.wish()) {
-            case TELL, WITHDRAW -> pending.put(article.id(), article);
-            case REINSTATE -> {
-                var wasWithdrawn = articles.reinstate(article.id());
-                var saved = articles.save(article, version);
-                count(wasWithdrawn && saved == Saved.UNCHANGED ? Saved.CORRECTED : saved);
-            }
+        pending.put(article.id(), article);
+        if (accepted.wish() == Verdict.Wish.REINSTATE) {
+            reinstated.add(article.id());
         }
         if (pending.size() == ArticleBatches.SIZE) {
             flush();
@@ -63,8 +60,9 @@ final class IntakeRun implements Consumer<Reading> {
     /** Saves what was taken until now. */
     void flush() {
         if (!pending.isEmpty()) {
-            batches.save(List.copyOf(pending.values()), version).forEach(this::count);
+            batches.save(List.copyOf(pending.values()), reinstated, version).forEach(this::count);
             pending.clear();
+            reinstated.clear();
         }
     }
 

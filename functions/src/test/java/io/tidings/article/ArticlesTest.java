@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -108,9 +109,25 @@ final class ArticlesTest {
                 .returns("One", Article::title)
                 .returns(article.source(), Article::source);
 
-        assertThat(articles.reinstate(article.id())).isTrue();
-        assertThat(articles.reinstate(article.id())).isFalse();
+        assertThat(articles.reinstate(article)).isTrue();
+        assertThat(articles.reinstate(article)).isFalse();
         assertThat(articles.find(article.id())).contains(article);
+    }
+
+    @Test
+    void whatComesBackAfterAnEditionPassedItByIsSeenThen() {
+        var later = SEEN.plusSeconds(90_000);
+        articles.save(article("1", "One"));
+        articles.save(article("1", "x", "editors", SEEN, Standing.WITHDRAWN));
+
+        articles.reinstate(article("1", "x", "editors", later, Standing.LIVE));
+
+        assertThat(articles.seenBetween(SEEN.minusSeconds(1), SEEN)).isEmpty();
+        assertThat(articles.seenBetween(SEEN, later))
+                .singleElement()
+                .returns("One", Article::title)
+                .returns(later, Article::seenAt)
+                .returns(article("1", "One").publishedAt(), Article::publishedAt);
     }
 
     @Test
@@ -119,7 +136,7 @@ final class ArticlesTest {
         articles.save(article("1", "a.example.com/1", "editors", SEEN, Standing.WITHDRAWN));
 
         assertThat(articles.save(article)).isEqualTo(Saved.UNCHANGED);
-        articles.reinstate(article.id());
+        articles.reinstate(article);
         assertThat(articles.save(article)).isEqualTo(Saved.CORRECTED);
         assertThat(articles.find(article.id())).contains(article);
     }
@@ -204,6 +221,7 @@ final class ArticlesTest {
                     IntStream.range(from, from + ArticleBatches.SIZE)
                             .mapToObj(i -> article("" + i, "word ".repeat(1_600) + i))
                             .toList(),
+                    Set.of(),
                     SEEN);
         }
 

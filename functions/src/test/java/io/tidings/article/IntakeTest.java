@@ -175,6 +175,25 @@ final class IntakeTest {
     }
 
     @Test
+    void sayingThatNothingIsWithdrawnTakesNoCallsWhereNothingIs() {
+        var counts = new CallCounts();
+        var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())
+                .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
+                .build();
+        var counted = new Intake(s3, bucket, new Articles(dynamo, articles.table()), log, InstantSource.fixed(NOW));
+        for (var name : java.util.List.of("Name", "Other")) {
+            drop(
+                    KEY,
+                    IntStream.range(0, 150)
+                            .mapToObj(i -> one("" + i, name).replace("}", ", \"withdrawn\": false}"))
+                            .collect(Collectors.joining("\n")));
+            assertThat(counted.readObject(KEY).read()).isEqualTo(150);
+        }
+
+        assertThat(counts.byOperation()).containsEntry("UpdateItem", 300L).containsEntry("BatchGetItem", 4L);
+    }
+
+    @Test
     void manyArticlesTakeFewCallsAndUnchangedOnesFewer() {
         var counts = new CallCounts();
         var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())

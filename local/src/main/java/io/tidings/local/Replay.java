@@ -88,7 +88,7 @@ final class Replay {
     private List<ReplayedWeek> run(Services services, Newsletter newsletter, List<Article> articles, String name) {
         var schedule = newsletter.schedule();
         var newest = articles.getLast().publishedAt();
-        var last = request.until().map(schedule::latest).orElseGet(() -> schedule.next(newest));
+        var last = request.until().map(schedule::latest).orElseGet(() -> schedule.next(newest.plus(schedule.ahead())));
         progress.say("composing " + request.weeks() + " editions of " + newsletter.name() + " (" + name + ")");
         return new ReplayRun(services, newsletter, name).run(articles, last, request.weeks());
     }

@@ -31,7 +31,9 @@ final class ReplayFiles {
             write(
                     folder.resolve("edition.json"),
                     EditionReport.of(week.frozen()).json());
-            if (!week.frozen().mails().isEmpty()) {
+            if (week.frozen().mails().isEmpty()) {
+                remove(folder.resolve("mail.html"));
+            } else {
                 write(folder.resolve("mail.html"), mail(week.frozen()).getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -106,6 +108,15 @@ final class ReplayFiles {
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing JSON", e);
+        }
+    }
+
+    /** One of an earlier replay, in which the week was not quiet. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new Refusal("The file " + file + " can't be removed: " + e.getMessage() + ".", e);
         }
     }
 

@@ -70,7 +70,7 @@ final class ReplayRun {
     }
 
     private ReplayedWeek composed(Schedule.Period hour) {
-        now.set(hour.hour());
+        now.set(hour.hour().minus(newsletter.schedule().ahead()));
         var edition = composing.compose(newsletter, new ComposeRequest.Scheduled(hour));
         return new ReplayedWeek(hour.date(), edition, editions.frozen(edition));
     }

@@ -77,6 +77,37 @@ final class ReplayTest {
     }
 
     @Test
+    void whatIsComposedAheadOfItsHourHasWhatCameUntilThen() throws IOException {
+        var newsletter = newsletter("this.json", "passkey");
+        Files.writeString(
+                newsletter,
+                Files.readString(newsletter)
+                        .replace("\"zone\": \"UTC\"", "\"zone\": \"UTC\", \"composeAheadHours\": 48"));
+
+        replay(newsletter, Optional.empty(), "out");
+
+        var weeks = json("out/report.json").get("weeks");
+        assertThat(weeks).extracting(week -> week.get("articles").asInt()).containsExactly(6, 6, 6, 6, 1);
+        var last = json("out/weekly-2026-11-23/edition.json");
+        assertThat(last.get("cutOff").asText()).isEqualTo("2026-11-21T08:00:00Z");
+        assertThat(last.at("/sections/0/stories/0/lead/title").asText()).startsWith("A garden tale29");
+    }
+
+    @Test
+    void noMailOfAnEarlierReplayStandsBesideAWeekThatIsQuietNow() throws IOException {
+        var newsletter = newsletter("this.json", "passkey");
+        replay(newsletter, Optional.empty(), "out");
+        Files.writeString(
+                newsletter, Files.readString(newsletter).replace("\"minimumStories\": 1", "\"minimumStories\": 30"));
+
+        replay(newsletter, Optional.empty(), "out");
+
+        assertThat(json("out/weekly-2026-10-19/edition.json").get("composedAs").asText())
+                .isEqualTo("QUIET");
+        assertThat(directory.resolve("out/weekly-2026-10-19/mail.html")).doesNotExist();
+    }
+
+    @Test
     void articlesWithoutDatesAreNoPastWeeks() throws IOException {
         var newsletter = newsletter("this.json", "passkey");
         Files.writeString(

@@ -43,7 +43,9 @@ final class BrowserTest {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // A frame in a sandbox has a process of its own, and a picture of the whole page leaves it empty.
+            "--disable-features=IsolateSandboxedIframes");
     private static final List<String> PAGES = List.of(
             "mailbox",
             "mailbox-search",

@@ -31,7 +31,7 @@ final class DynamoServer {
         this.port = port;
     }
 
-    static DynamoServer start(int port, @Nullable Path directory) throws Exception {
+    static DynamoServer start(@Nullable Path directory) throws Exception {
         var requests = new LocalDynamoDBRequestHandler(
                 0, directory == null, directory == null ? null : directory.toString(), true, false);
         var queues = directory == null ? List.<SQLiteQueue>of() : SqliteSettings.apply(requests);
@@ -39,7 +39,6 @@ final class DynamoServer {
         var server = new Server();
         var connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
-        connector.setPort(port);
         server.addConnector(connector);
         server.setHandler((Handler) new ContextHandler(handler));
         server.start();

@@ -120,11 +120,9 @@ public final class EmbeddedServices implements AutoCloseable {
     /** Which services to run, where they keep their data, and by what clock. */
     public static final class Builder {
         private final Set<Service> services = EnumSet.allOf(Service.class);
-        private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
         private final Map<Service, URI> elsewhere = new EnumMap<>(Service.class);
         private @Nullable Path dataDir;
         private InstantSource clock = InstantSource.system();
-        private SesLimits sesLimits = SesLimits.GENEROUS;
 
         private Builder() {}
 
@@ -148,19 +146,8 @@ public final class EmbeddedServices implements AutoCloseable {
             return this;
         }
 
-        /** A fixed port; without one the system chooses. */
-        public Builder port(Service service, int port) {
-            ports.put(service, port);
-            return this;
-        }
-
         public Builder clock(InstantSource source) {
             clock = source;
-            return this;
-        }
-
-        public Builder sesLimits(SesLimits limits) {
-            sesLimits = limits;
             return this;
         }
 
@@ -203,7 +190,7 @@ public final class EmbeddedServices implements AutoCloseable {
             if (!starts(Service.DYNAMO)) {
                 return false;
             }
-            var server = DynamoServer.start(port(Service.DYNAMO), directory("dynamo"));
+            var server = DynamoServer.start(directory("dynamo"));
             return s.answers(Service.DYNAMO, s.stopping(server, server::stop).endpoint());
         }
 
@@ -211,7 +198,7 @@ public final class EmbeddedServices implements AutoCloseable {
             if (!starts(Service.S3)) {
                 return false;
             }
-            var server = S3Server.start(port(Service.S3), diskOf("s3", s));
+            var server = S3Server.start(diskOf("s3", s));
             return s.answers(Service.S3, s.stopping(server, server::stop).endpoint());
         }
 
@@ -219,12 +206,12 @@ public final class EmbeddedServices implements AutoCloseable {
             if (!starts(Service.SQS)) {
                 return false;
             }
-            var server = SqsServer.start(port(Service.SQS));
+            var server = SqsServer.start();
             return s.answers(Service.SQS, s.stopping(server, server::stop).endpoint());
         }
 
         private boolean ses(EmbeddedServices s) throws IOException {
-            var server = EmbeddedSes.start(port(Service.SES), diskOf("ses", s), clock, sesLimits);
+            var server = EmbeddedSes.start(diskOf("ses", s), clock, SesLimits.GENEROUS);
             s.ses = s.stopping(server, server::close);
             return s.answers(Service.SES, server.endpoint());
         }
@@ -241,10 +228,6 @@ public final class EmbeddedServices implements AutoCloseable {
 
         private boolean starts(Service service) {
             return services.contains(service) && !elsewhere.containsKey(service);
-        }
-
-        private int port(Service service) {
-            return ports.getOrDefault(service, 0);
         }
 
         private @Nullable Path directory(String name) throws IOException {

@@ -33,7 +33,7 @@ public final class EmbeddedSes implements AutoCloseable {
     private final ScheduledExecutorService publishing = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ses-events").factory());
 
-    private EmbeddedSes(int port, Path directory, InstantSource clock, SesLimits limits) throws IOException {
+    private EmbeddedSes(Path directory, InstantSource clock, SesLimits limits) throws IOException {
         var quota = new Quota();
         log = new MailLog(directory, quota);
         var bodies = new Bodies(new TemplateStore(Files.createDirectories(directory.resolve("templates"))));
@@ -42,15 +42,15 @@ public final class EmbeddedSes implements AutoCloseable {
         account = new Account(clock, quota, limits);
         events = new EventPublisher(log, directory.resolve("events-published"), clock);
         var outbox = new KeepingOutbox(log, bodies, mails, clock);
-        http = new SesHttp(port, new SesProtocol(new SesOperations(account, outbox), truth::called));
+        http = new SesHttp(new SesProtocol(new SesOperations(account, outbox), truth::called));
         long millis = EVENT_INTERVAL.toMillis();
         var _ = publishing.scheduleWithFixedDelay(this::publishOrTryLater, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Starts an endpoint on a port (0: any) that keeps all it knows in a directory. */
-    static EmbeddedSes start(int port, Path directory, InstantSource clock, SesLimits limits) {
+    /** Starts an endpoint that keeps all it knows in a directory. */
+    static EmbeddedSes start(Path directory, InstantSource clock, SesLimits limits) {
         try {
-            return new EmbeddedSes(port, directory, clock, limits);
+            return new EmbeddedSes(directory, clock, limits);
         } catch (IOException e) {
             throw new UncheckedIOException("start the SES endpoint in " + directory, e);
         }

@@ -19,12 +19,12 @@ final class S3Server {
         this.proxy = proxy;
     }
 
-    static S3Server start(int port, Path directory) throws Exception {
+    static S3Server start(Path directory) throws Exception {
         var proxy = S3Proxy.builder()
                 .blobStore(blobs(directory))
                 .awsAuthentication(
                         AuthenticationType.AWS_V2_OR_V4, EmbeddedClients.CREDENTIAL, EmbeddedClients.CREDENTIAL)
-                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .endpoint(URI.create("http://127.0.0.1:0"))
                 .build();
         proxy.start();
         return new S3Server(proxy);

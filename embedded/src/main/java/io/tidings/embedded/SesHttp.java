@@ -21,9 +21,9 @@ final class SesHttp implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SesProtocol protocol;
 
-    SesHttp(int port, SesProtocol protocol) throws IOException {
+    SesHttp(SesProtocol protocol) throws IOException {
         this.protocol = protocol;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();

@@ -17,9 +17,10 @@ final class SqsServer {
         this.port = port;
     }
 
-    static SqsServer start(int port) {
-        var builder = SQSRestServerBuilder.withInterface("127.0.0.1");
-        var server = (port == 0 ? builder.withDynamicPort() : builder.withPort(port)).start();
+    static SqsServer start() {
+        var server = SQSRestServerBuilder.withInterface("127.0.0.1")
+                .withDynamicPort()
+                .start();
         return new SqsServer(server, server.waitUntilStarted().localAddress().getPort());
     }
 

@@ -13,7 +13,7 @@ final class SesFixture implements AutoCloseable {
     final SesV2Client client;
 
     SesFixture(Path directory) {
-        ses = EmbeddedSes.start(0, directory, clock, SesLimits.GENEROUS);
+        ses = EmbeddedSes.start(directory, clock, SesLimits.GENEROUS);
         client = client(ses.endpoint());
     }
 

@@ -76,10 +76,6 @@ public final class Newsletters {
         return document(id).map(json -> read(key(id), json));
     }
 
-    public Newsletter require(NewsletterId id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("There is no newsletter " + id));
-    }
-
     /** The document as it was saved, good or not. */
     public Optional<byte[]> document(NewsletterId id) {
         try {

@@ -40,11 +40,6 @@ public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time,
         return new Schedule(Cadence.DAILY, Optional.empty(), time, zone, Duration.ZERO);
     }
 
-    /** The same, composed so long before its hour. */
-    public Schedule ahead(Duration duration) {
-        return new Schedule(cadence, day, time, zone, duration);
-    }
-
     /** The last hour whose edition is to be composed by that instant: it may be up to {@link #ahead} away. */
     public Period due(Instant now) {
         return latest(now.plus(ahead));

@@ -125,10 +125,6 @@ public final class Wiring {
         return new EventFiles(clients.s3(), settings.bucket(), stores(), readFiles, clock);
     }
 
-    void wakeSender() {
-        controls.killSwitch().find();
-    }
-
     public PageWorker pageWorker() {
         var tools = new Tools(
                 postman.get(),

@@ -87,16 +87,6 @@ public final class Slots {
         return new ByteSlots(parts);
     }
 
-    /** Text from outside as one plain line in which nobody finds a slot: for subjects and text parts. */
-    public static String guard(String articleText) {
-        return Encoding.text(articleText);
-    }
-
-    /** The same for HTML content and quoted attributes: escaped, braces as entities. */
-    public static String guardHtml(String articleText) {
-        return Encoding.html(articleText);
-    }
-
     /** A plain value made ready for a slot that stands in HTML: SES fills slots without escaping. */
     public static String inHtml(String value) {
         return Encoding.html(Encoding.oneLine(value));

@@ -57,11 +57,6 @@ public record Choices(Set<String> topics, String locale, Optional<ZoneId> zone, 
         return new Choices(topics, locale, zone, Integer.parseInt(typed.strip()));
     }
 
-    /** Every topic, in this language, at the newsletter's own hour. */
-    public static Choices everyTopicIn(String locale) {
-        return new Choices(Set.of(), locale, Optional.empty());
-    }
-
     /** From what a form or a file holds: a blank locale is {@code otherwise}, a blank zone is none. */
     public static Choices read(Collection<String> topics, String locale, String zone, String otherwise) {
         Set<String> slugs = topics.stream()

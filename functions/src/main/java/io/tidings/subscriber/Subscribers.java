@@ -149,12 +149,7 @@ public final class Subscribers {
                 audience, id, row -> Rules.change(row, change.apply(row.person().choices()), text, clock.instant()));
     }
 
-    /** Without end: until the person goes on. */
-    public Outcome pause(Audience audience, SubscriberId id, String text) {
-        return pause(audience, id, Optional.empty(), text);
-    }
-
-    /** {@code until}: the day from which editions come again. */
+    /** {@code until}: the day from which editions come again; without one, when the person goes on. */
     public Outcome pause(Audience audience, SubscriberId id, Optional<LocalDate> until, String text) {
         return rows.change(audience, id, row -> Rules.pause(row, until, text, clock.instant()));
     }

@@ -73,15 +73,6 @@ public final class TopicModel {
         return TopicTraining.train(topics, pool, confirmations);
     }
 
-    /**
-     * Reads what {@link #bytes()} wrote.
-     *
-     * @throws IllegalArgumentException if these are not the bytes of a model of this version
-     */
-    public static TopicModel of(byte[] bytes) {
-        return ModelBytes.read(bytes);
-    }
-
     /** The whole model; the same model gives the same bytes. */
     public byte[] bytes() {
         return ModelBytes.write(this);

@@ -24,7 +24,6 @@ final class NewslettersTest {
         Newsletter saved = newsletters.save(Newsletters.example());
 
         assertThat(newsletters.find(EXAMPLE)).contains(saved);
-        assertThat(newsletters.require(EXAMPLE)).isEqualTo(saved);
         assertThat(newsletters.document(EXAMPLE))
                 .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(Newsletters.example()));
         assertThat(newsletters.all()).containsExactly(saved);
@@ -35,7 +34,6 @@ final class NewslettersTest {
         assertThat(newsletters.find(EXAMPLE)).isEmpty();
         assertThat(newsletters.document(EXAMPLE)).isEmpty();
         assertThat(newsletters.all()).isEmpty();
-        assertThatThrownBy(() -> newsletters.require(EXAMPLE)).hasMessage("There is no newsletter engineering-weekly");
     }
 
     @Test

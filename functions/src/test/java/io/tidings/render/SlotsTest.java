@@ -52,16 +52,16 @@ final class SlotsTest {
 
     @Test
     void guardedTextShouldReadWellAndHoldNoDoubleBraces() {
-        assertThat(Slots.guard("a {{x}} b")).isEqualTo("a { {x} } b");
-        assertThat(Slots.guard("{{{x}}}")).isEqualTo("{ { {x} } }");
-        assertThat(Slots.guard("one { and } more {")).isEqualTo("one { and } more { ");
-        assertThat(Slots.guard("<b>bold</b> and 1 < 2")).isEqualTo("\u2039b\u203abold\u2039/b\u203a and 1 < 2");
-        assertThat(Slots.guard("see https://a.example/b.")).isEqualTo("see a.example/b.");
+        assertThat(Encoding.text("a {{x}} b")).isEqualTo("a { {x} } b");
+        assertThat(Encoding.text("{{{x}}}")).isEqualTo("{ { {x} } }");
+        assertThat(Encoding.text("one { and } more {")).isEqualTo("one { and } more { ");
+        assertThat(Encoding.text("<b>bold</b> and 1 < 2")).isEqualTo("\u2039b\u203abold\u2039/b\u203a and 1 < 2");
+        assertThat(Encoding.text("see https://a.example/b.")).isEqualTo("see a.example/b.");
     }
 
     @Test
     void guardedHtmlShouldShowTheBracesAsTheyWere() {
-        assertThat(Slots.guardHtml("{{x}}")).isEqualTo("&#123;&#123;x&#125;&#125;");
+        assertThat(Encoding.html("{{x}}")).isEqualTo("&#123;&#123;x&#125;&#125;");
     }
 
     @Test

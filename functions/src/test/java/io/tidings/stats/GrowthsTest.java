@@ -147,7 +147,7 @@ final class GrowthsTest {
         SubscriberId eve = people.active("eve@example.org");
         choose(ada, Set.of("java", "aws"));
         choose(eve, Set.of("cobol"));
-        subscribers.pause(People.WEEKLY, ada, "Pause.");
+        subscribers.pause(People.WEEKLY, ada, Optional.empty(), "Pause.");
         leaves(people.active("kim@example.org"));
 
         assertThat(counted().topics())
@@ -240,7 +240,7 @@ final class GrowthsTest {
             case 1, 2, 3 -> people.active(address);
             case 4 -> leaves(id);
             case 5 -> subscribers.undo(People.WEEKLY, id, "Stay.");
-            case 6 -> subscribers.pause(People.WEEKLY, id, "Pause.");
+            case 6 -> subscribers.pause(People.WEEKLY, id, Optional.empty(), "Pause.");
             case 7 -> subscribers.erase(People.WEEKLY, id);
             default -> {
                 if (id.value().charAt(0) < '4') {

@@ -45,14 +45,14 @@ final class ImportTest {
         assertThat(fewer.added()).isEqualTo(2);
         assertThat(fewer.firstErrors().getFirst().reason()).contains("every second 2, every fourth 4");
         assertThat(person("sue@example.org").choices().every()).isEqualTo(2);
-        assertThat(person("tim@example.org").choices()).isEqualTo(Choices.everyTopicIn("en"));
+        assertThat(person("tim@example.org").choices()).isEqualTo(People.everyTopicIn("en"));
         assertThat(report.added()).isEqualTo(3);
         Subscriber ada = person("ada@example.org");
         assertThat(ada.status()).isEqualTo(Status.ACTIVE);
         assertThat(ada.choices())
                 .isEqualTo(new Choices(Set.of("java", "aws"), "de", Optional.of(ZoneId.of("Europe/Berlin"))));
         assertThat(ada.consents()).containsExactly(new Consent(People.NOON, How.IMPORTED, "From our shop."));
-        assertThat(person("bob@example.org").choices()).isEqualTo(Choices.everyTopicIn("en"));
+        assertThat(person("bob@example.org").choices()).isEqualTo(People.everyTopicIn("en"));
         assertThat(person("eve@example.org").status()).isEqualTo(Status.PAUSED);
     }
 

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,11 +50,16 @@ public final class People {
         now = now.plus(time);
     }
 
+    /** At the newsletter's own hour. */
+    public static Choices everyTopicIn(String locale) {
+        return new Choices(Set.of(), locale, Optional.empty());
+    }
+
     public static SignUp asks(String address) {
         return new SignUp(
                 WEEKLY,
                 new EmailAddress(address),
-                Choices.everyTopicIn("en"),
+                everyTopicIn("en"),
                 How.REQUESTED_ON_PAGE,
                 "Send me Weekly.",
                 "203.0.113." + Math.floorMod(address.hashCode(), 250));

@@ -131,7 +131,7 @@ final class SubscribersTest {
     @Test
     void anUndoBringsAPausedPersonBackPaused() {
         SubscriberId id = people.active("ada@example.org");
-        subscribers.pause(WEEKLY, id, "Pause.");
+        subscribers.pause(WEEKLY, id, Optional.empty(), "Pause.");
         unsubscribe(id);
 
         subscribers.undo(WEEKLY, id, "Undo.");
@@ -169,7 +169,7 @@ final class SubscribersTest {
         assertThat(subscribers.change(WEEKLY, id, choices -> less, "Saved.")).isEqualTo(Outcome.ALREADY_SO);
         assertThat(people.require(id).choices()).isEqualTo(less);
 
-        assertThat(subscribers.change(WEEKLY, id, choices -> Choices.everyTopicIn("en"), "Saved."))
+        assertThat(subscribers.change(WEEKLY, id, choices -> People.everyTopicIn("en"), "Saved."))
                 .isEqualTo(Outcome.DONE);
         assertThat(people.require(id).topics()).isEmpty();
     }
@@ -178,7 +178,7 @@ final class SubscribersTest {
     void pausingAndResumingKeepTheChoices() {
         SubscriberId id = people.active("ada@example.org");
 
-        assertThat(subscribers.pause(WEEKLY, id, "Pause.")).isEqualTo(Outcome.DONE);
+        assertThat(subscribers.pause(WEEKLY, id, Optional.empty(), "Pause.")).isEqualTo(Outcome.DONE);
         assertThat(people.status(id)).isEqualTo(Status.PAUSED);
         assertThat(subscribers.resume(WEEKLY, id, "Resume.")).isEqualTo(Outcome.DONE);
         assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
@@ -205,7 +205,7 @@ final class SubscribersTest {
     void theListOfConsentsKeepsItsBeginningAndDoesNotGrowForEver() {
         SubscriberId id = people.active("ada@example.org");
         for (int round = 0; round < 20; round++) {
-            subscribers.pause(WEEKLY, id, "Pause.");
+            subscribers.pause(WEEKLY, id, Optional.empty(), "Pause.");
             subscribers.resume(WEEKLY, id, "Resume.");
         }
         assertThat(people.require(id).consents()).hasSize(40);
@@ -257,7 +257,7 @@ final class SubscribersTest {
 
         unsubscribe(id);
 
-        assertThat(rows.write(read.choosing(Choices.everyTopicIn("de"), new Consent(People.NOON, How.CHANGED, ""))))
+        assertThat(rows.write(read.choosing(People.everyTopicIn("de"), new Consent(People.NOON, How.CHANGED, ""))))
                 .isFalse();
         assertThat(people.status(id)).isEqualTo(Status.UNSUBSCRIBED);
     }

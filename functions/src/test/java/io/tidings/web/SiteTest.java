@@ -8,6 +8,7 @@ import io.tidings.embedded.SentMail;
 import io.tidings.subscriber.Choices;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.EmailAddress;
+import io.tidings.subscriber.People;
 import io.tidings.subscriber.Status;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.SubscriberId;
@@ -283,7 +284,7 @@ final class SiteTest {
         assertThat(press.get(page).text()).contains("value=\"some\" checked", "value=\"java\" checked", "lang=\"de\"");
 
         press.post(page, "act=save&which=every&locale=en");
-        assertThat(choices()).isEqualTo(Choices.everyTopicIn("en"));
+        assertThat(choices()).isEqualTo(People.everyTopicIn("en"));
     }
 
     @Test

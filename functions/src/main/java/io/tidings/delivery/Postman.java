@@ -25,11 +25,12 @@ import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendBulkEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
 /**
- * Hands mail to SES and says what is known afterwards. It never asks twice: SES has no idempotency key, so a call that is
- * repeated, by the SDK or by the HTTP client, mails people twice. Thread-safe.
+ * Hands mail to SES and says what is known afterwards. What may have been sent is never asked for again: SES has no
+ * idempotency key, so a call that is repeated, by the SDK or by the HTTP client, mails people twice. Thread-safe.
  */
 public final class Postman implements AutoCloseable {
     /** After this an answer counts as lost. */
@@ -39,24 +40,34 @@ public final class Postman implements AutoCloseable {
     private static final Set<Integer> NO_SUCH_CALL = Set.of(404, 405, 501);
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
+    private static final int LETTER_TRIES = 5;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+
     private final SesV2Client ses;
     private final Optional<String> configurationSet;
+    private final Sleeper sleeper;
 
     /** Takes the builder, not a client, because the safety of sending hangs on how the client is built. */
     public Postman(SesV2ClientBuilder builder, Optional<String> configurationSet) {
         // Not one retry: the SDK can't tell "not sent" from "answer lost".
-        this(builder, configurationSet, DefaultRetryStrategy.doNotRetry());
+        this(builder, configurationSet, DefaultRetryStrategy.doNotRetry(), LONGEST_CALL, Sleeper.onThread());
     }
 
-    /** Only a test that wants to see people mailed twice has a use for another strategy. */
-    Postman(SesV2ClientBuilder builder, Optional<String> configurationSet, RetryStrategy strategy) {
+    /** Only tests have a use for another strategy, to see people mailed twice, for less patience, or for another sleep. */
+    Postman(
+            SesV2ClientBuilder builder,
+            Optional<String> configurationSet,
+            RetryStrategy strategy,
+            Duration longestCall,
+            Sleeper sleeper) {
         this.ses = builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .retryStrategy(strategy)
-                        .apiCallTimeout(LONGEST_CALL)
+                        .apiCallTimeout(longestCall)
                         .addExecutionInterceptor(new ReadyBody())
                         .build())
                 .build();
         this.configurationSet = configurationSet;
+        this.sleeper = sleeper;
     }
 
     /** One verdict for each entry, in their order. */
@@ -114,25 +125,40 @@ public final class Postman implements AutoCloseable {
                 .build();
     }
 
-    /** Sends a mail to one person; like {@link #sendBulk} it asks once. */
+    /**
+     * Sends a mail to one person. While SES is busy, as it mostly is beside an edition that uses all of its rate, it is tried
+     * again for some seconds, as somebody waits for it; what may have been sent never is.
+     */
     public LetterOutcome send(Letter letter) {
-        try {
-            var answer = ses.sendEmail(call -> call.fromEmailAddress(letter.from())
-                    .replyToAddresses(letter.replyTo())
-                    .configurationSetName(configurationSet.orElse(null))
-                    .destination(to -> to.toAddresses(letter.to()))
-                    .emailTags(tags(Field.all(letter.tags())))
-                    .content(content -> content.simple(message -> message.subject(utf8(letter.subject()))
-                            .headers(headers(Field.all(letter.headers())))
-                            .body(body -> body.html(utf8(letter.body().html()))
-                                    .text(utf8(letter.body().text()))))));
-            return new LetterOutcome.Accepted(answer.messageId());
-        } catch (SdkException e) {
-            LOG.warn("SES call for a letter failed", e);
-            return verdictOn(e) instanceof Verdict.Uncertain(String why)
-                    ? new LetterOutcome.Uncertain(why)
-                    : new LetterOutcome.NotSent(String.valueOf(e.getMessage()));
+        Duration wait = FIRST_WAIT;
+        for (int tries = 1; ; tries++) {
+            try {
+                return new LetterOutcome.Accepted(ask(letter).messageId());
+            } catch (SdkException e) {
+                LOG.warn("SES call {} for a letter failed", tries, e);
+                Verdict verdict = verdictOn(e);
+                if (verdict instanceof Verdict.Uncertain(String why)) {
+                    return new LetterOutcome.Uncertain(why);
+                }
+                if (!(verdict instanceof Verdict.TryAgain) || tries == LETTER_TRIES) {
+                    return new LetterOutcome.NotSent(String.valueOf(e.getMessage()));
+                }
+            }
+            sleeper.sleep(wait);
+            wait = wait.multipliedBy(2);
         }
+    }
+
+    private SendEmailResponse ask(Letter letter) {
+        return ses.sendEmail(call -> call.fromEmailAddress(letter.from())
+                .replyToAddresses(letter.replyTo())
+                .configurationSetName(configurationSet.orElse(null))
+                .destination(to -> to.toAddresses(letter.to()))
+                .emailTags(tags(Field.all(letter.tags())))
+                .content(content -> content.simple(message -> message.subject(utf8(letter.subject()))
+                        .headers(headers(Field.all(letter.headers())))
+                        .body(body -> body.html(utf8(letter.body().html()))
+                                .text(utf8(letter.body().text()))))));
     }
 
     /** What SES allows just now; empty when it doesn't say (it answers about once a second). */

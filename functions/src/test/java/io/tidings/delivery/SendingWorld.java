@@ -91,7 +91,8 @@ public final class SendingWorld {
         String pages = ground.unique("pages");
         this.queueUrl = sqs.createQueue(create -> create.queueName(pages)).queueUrl();
         this.dynamo = with(ground.dynamo(), mischief).build();
-        this.postman = new Postman(with(ground.ses(), mischief), Optional.of("tidings"), sesRetries);
+        this.postman = new Postman(
+                with(ground.ses(), mischief), Optional.of("tidings"), sesRetries, Postman.LONGEST_CALL, clock);
         String editions = ground.unique("editions");
         String subscribers = ground.unique("subscribers");
         this.ledgerTable = ground.unique("ledger");

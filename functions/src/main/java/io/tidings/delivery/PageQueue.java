@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * The queue of pages to work on. Messages may get lost or come twice: nothing hangs on them but speed. Each edition is a group
- * of its own, so that SQS hands out a small edition's pages while a large one's wait (ADR 22). Thread-safe.
+ * of its own, so that SQS hands out a small edition's pages while a large one's wait (ADR 23). Thread-safe.
  */
 public final class PageQueue {
     // spec: SQS SendMessageBatch: "up to 10 messages"

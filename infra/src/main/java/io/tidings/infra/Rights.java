@@ -66,7 +66,7 @@ final class Rights {
                 .on(tables.articles(), "GetItem", "BatchGetItem", "UpdateItem", "Query")
                 .on(tables.intake(), "GetItem", "BatchGetItem", "UpdateItem")
                 .on(tables.subscribers(), "GetItem", "Query")
-                .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
                 .on(tables.grouping(), "Query")

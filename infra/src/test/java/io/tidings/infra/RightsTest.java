@@ -190,6 +190,8 @@ final class RightsTest {
             fine(functions.console("GET /console/editions/" + edition + "/stats", ""));
             fine(functions.console("GET /api/editions/" + edition + "/stats.csv", ""));
             fine(functions.console("GET /api/newsletters/weekly/stats.csv", ""));
+            fine(functions.console("GET /api/newsletters/weekly/growth.csv", ""));
+            fine(functions.console("GET /console/newsletters/weekly/stats", ""));
             fine(functions.site("GET /archive?newsletter=weekly", ""));
             fine(functions.site("GET /archive/" + edition, ""));
         }

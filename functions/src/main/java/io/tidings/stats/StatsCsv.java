@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Figures for a spreadsheet: RFC 4180, in UTF-8, lines ending in CR LF. */
-final class StatsCsv {
+public final class StatsCsv {
     // A cell that begins so is a formula to a spreadsheet, also behind spaces: a headline must not be run.
     private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
@@ -72,7 +72,8 @@ final class StatsCsv {
         return lines(rows);
     }
 
-    static String lines(Collection<List<String>> rows) {
+    /** A cell that a spreadsheet would take for a formula begins with {@code '} instead. */
+    public static String lines(Collection<List<String>> rows) {
         return rows.stream()
                 .map(row -> row.stream().map(StatsCsv::cell).collect(Collectors.joining(",")) + "\r\n")
                 .collect(Collectors.joining());

@@ -22,6 +22,17 @@ record Stats(Edition edition, Tally tally, List<LinkClicks> links, Map<String, L
 
     static Stats of(Edition edition, Rollup rollup, FrozenEdition frozen) {
         Tally tally = rollup.people();
+        Map<String, Long> sections = new LinkedHashMap<>();
+        for (FrozenSection section : frozen.sections()) {
+            sections.put(
+                    ConsoleFrame.section(section.name()),
+                    rollup.clicksBySection().getOrDefault(section.slug(), 0L));
+        }
+        return new Stats(edition, tally, links(tally, frozen), sections);
+    }
+
+    /** The edition's links by their numbers. */
+    static List<LinkClicks> links(Tally tally, FrozenEdition frozen) {
         Map<String, String[]> titles = titles(frozen);
         List<LinkClicks> links = new ArrayList<>();
         for (int number = 0; number < frozen.links().size(); number++) {
@@ -30,13 +41,7 @@ record Stats(Edition edition, Tally tally, List<LinkClicks> links, Map<String, L
             links.add(new LinkClicks(
                     number, named[0], named[1], url, tally.clicksByLink().getOrDefault(number, 0L)));
         }
-        Map<String, Long> sections = new LinkedHashMap<>();
-        for (FrozenSection section : frozen.sections()) {
-            sections.put(
-                    ConsoleFrame.section(section.name()),
-                    rollup.clicksBySection().getOrDefault(section.slug(), 0L));
-        }
-        return new Stats(edition, tally, links, sections);
+        return links;
     }
 
     /** The counts by name. Machines' opens are those in which no person's is known. */

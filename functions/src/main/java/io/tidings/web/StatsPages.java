@@ -2,12 +2,12 @@ package io.tidings.web;
 
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
-import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Day;
 import io.tidings.stats.Growths;
+import io.tidings.stats.Rollup;
 import io.tidings.stats.Rollups;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +51,7 @@ final class StatsPages {
                 .get("/api/editions/{}/stats.csv", (request, id) -> editionCsv(desk.find(id)))
                 .get("/console/newsletters/{}/stats", (request, id) -> newsletter(frame.newsletter(id)))
                 .get("/api/newsletters/{}/stats.csv", (request, id) -> newsletterCsv(frame.newsletter(id)))
+                .get("/api/newsletters/{}/clicks.csv", (request, id) -> clicksCsv(frame.newsletter(id)))
                 .get("/api/newsletters/{}/growth", (request, id) -> growthJson(frame.newsletter(id)))
                 .get("/api/newsletters/{}/growth.csv", (request, id) -> growthCsv(frame.newsletter(id)));
     }
@@ -143,30 +144,33 @@ final class StatsPages {
         return Response.download(CSV, edition.id() + "-stats.csv", rollups.csv(edition.id()));
     }
 
-    private List<Stats> sent(Newsletter newsletter) {
-        return editions.recent(newsletter.id(), LISTED).stream()
-                .filter(edition -> edition.pages() > 0 || edition.state() == EditionState.SENT)
-                .map(edition -> new Stats(edition, figures.of(edition).people(), List.of(), Map.of()))
-                .toList();
+    /**
+     * As they were last counted, for a large list hours ago: to count 26 editions anew is to read all their pages, and that is the
+     * ticks' work.
+     */
+    private List<Rollup> sent(Newsletter newsletter) {
+        return rollups.overview(newsletter.id(), LISTED);
     }
 
     private Response newsletter(Newsletter newsletter) {
-        List<Stats> sent = sent(newsletter);
+        List<Rollup> sent = sent(newsletter);
         Map<String, Object> view = ConsoleFrame.shell("Statistics of " + newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
         view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
         view.put("csvUrl", "/api/newsletters/" + newsletter.id() + "/stats.csv");
+        view.put("clicksUrl", "/api/newsletters/" + newsletter.id() + "/clicks.csv");
         view.put("hasEditions", !sent.isEmpty());
         view.put("editions", sent.stream().map(StatsPages::row).toList());
+        ClicksCompared.of(newsletter, sent, editions::frozen).put(view);
         GrowthView.put(view, newsletter, growths.find(newsletter.id()));
         return frame.page(200, "newsletter-stats", view);
     }
 
-    private static Map<String, Object> row(Stats stats) {
-        Tally people = stats.tally();
+    private static Map<String, Object> row(Rollup rollup) {
+        Tally people = rollup.people();
         return Map.of(
-                "id", stats.edition().id().value(),
-                "url", ConsolePaths.stats(stats.edition().id()),
+                "id", rollup.edition().value(),
+                "url", ConsolePaths.stats(rollup.edition()),
                 "accepted", ConsoleFrame.number(people.accepted()),
                 "figures",
                         LongStream.of(
@@ -181,6 +185,11 @@ final class StatsPages {
                                         "count", ConsoleFrame.number(count),
                                         "percent", Share.percentText(count, people.accepted())))
                                 .toList());
+    }
+
+    private Response clicksCsv(Newsletter newsletter) {
+        return Response.download(
+                CSV, newsletter.id() + "-clicks.csv", ClicksCsv.of(sent(newsletter), editions::frozen));
     }
 
     private Response growthCsv(Newsletter newsletter) {

@@ -203,7 +203,7 @@ final class GrowthsTest {
     void whoConfirmedIsCountedAfterAnyNumberOfChanges() {
         SubscriberId ada = people.active("ada@example.org");
         people.wait(WEEK);
-        for (int change = 0; change < 60; change++) {
+        for (int change = 0; change < 42; change++) {
             choose(ada, Set.of(change % 2 == 0 ? "java" : "aws"));
         }
 
@@ -218,7 +218,7 @@ final class GrowthsTest {
         for (int i = 0; i < 12; i++) {
             ids.add(people.id(i + "@example.org"));
         }
-        for (int act = 0; act < 80; act++) {
+        for (int act = 0; act < 60; act++) {
             int who = random.nextInt(ids.size());
             act(random.nextInt(9), who + "@example.org", ids.get(who));
             people.wait(Duration.ofHours(random.nextInt(40)));

@@ -72,6 +72,7 @@ final class Press {
     final Editions editions;
     final Desks desks;
     final Ledger ledger;
+    final Rollups rollups;
     final Growths growths;
     final Articles articles;
     final IntakeLog intakeLog;
@@ -109,6 +110,7 @@ final class Press {
         dynamo.createTable(Confirmations.table(grouping));
         desks = new Desks(new Models(bucket), new Confirmations(dynamo, grouping), new Picks(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
+        rollups = new Rollups(dynamo, stats, ledger, editions, () -> now);
         growths = new Growths(dynamo, stats, subscribers, () -> now);
         Postman postman = new Postman(EmbeddedClients.ses(SERVICES.ses()), Optional.empty());
         SiteLinks links = new SiteLinks(BASE, tokens);
@@ -134,7 +136,7 @@ final class Press {
                 subscribers,
                 letters,
                 new DryRuns(subscribers, () -> postman, letters, 1),
-                new Rollups(dynamo, stats, ledger, editions, () -> now),
+                rollups,
                 growths,
                 () -> now,
                 () -> TestServices.unique("key")));

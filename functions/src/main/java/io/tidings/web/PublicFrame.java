@@ -8,6 +8,7 @@ import io.tidings.render.PageViews;
 import io.tidings.render.PageViews.Width;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
+import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Subscriber;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,25 @@ final class PublicFrame {
             throw new Refused(503, "This newsletter is being worked on.", "newsletter", "Try again later.", e);
         } catch (IllegalArgumentException _) {
             throw unknown();
+        }
+    }
+
+    /** What a page of few words says of a newsletter. */
+    record Named(String name, String home) {
+        static Named of(Newsletter newsletter) {
+            return new Named(newsletter.name(), PublicFrame.home(newsletter));
+        }
+    }
+
+    /** By its id where its document is gone or cannot be used: who wants to leave can, whatever became of the newsletter. */
+    Named named(Audience audience) {
+        try {
+            return newsletters
+                    .find(new NewsletterId(audience.newsletter()))
+                    .map(Named::of)
+                    .orElseGet(() -> new Named(audience.newsletter(), "/subscribe"));
+        } catch (InvalidNewsletter _) {
+            return new Named(audience.newsletter(), "/subscribe");
         }
     }
 
@@ -77,7 +97,11 @@ final class PublicFrame {
     }
 
     Response message(int status, Wording wording, Newsletter newsletter, Message message) {
-        return page(status, "message", message.view(wording, newsletter.name(), home(newsletter)));
+        return message(status, wording, Named.of(newsletter), message);
+    }
+
+    Response message(int status, Wording wording, Named newsletter, Message message) {
+        return page(status, "message", message.view(wording, newsletter.name(), newsletter.home()));
     }
 
     /** For a link that was cut, changed, is from another time, or of somebody who is gone: all look the same. */

@@ -1,7 +1,6 @@
 package io.tidings.web;
 
 import io.tidings.delivery.Ledger;
-import io.tidings.edition.Newsletter;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.Grant;
@@ -10,11 +9,12 @@ import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.web.PublicFrame.Named;
 import java.util.Optional;
 
 /**
  * {@code /u/{token}}: a GET, which scanners and prefetching mail programs send too, shows a button; a POST unsubscribes,
- * with an undo for who only forwarded the mail.
+ * with an undo for who only forwarded the mail. It works also when the newsletter is gone.
  */
 final class UnsubscribePages {
 
@@ -42,7 +42,7 @@ final class UnsubscribePages {
         if (reader.isEmpty()) {
             return frame.deadLink(request);
         }
-        Newsletter newsletter = frame.newsletter(reader.get().audience().newsletter());
+        Named newsletter = frame.named(reader.get().audience());
         Wording wording = frame.wording(reader.get());
         return switch (reader.get().status()) {
             case PENDING, ACTIVE, PAUSED ->
@@ -81,9 +81,9 @@ final class UnsubscribePages {
     }
 
     private Response leave(Request request, Grant grant) {
-        Newsletter newsletter = frame.newsletter(grant.audience().newsletter());
+        Named newsletter = frame.named(grant.audience());
         Optional<Subscriber> reader = subscribers.find(grant.audience(), grant.subscriber());
-        Wording wording = reader.map(frame::wording).orElseGet(() -> frame.wording(request, newsletter));
+        Wording wording = reader.map(frame::wording).orElseGet(() -> Wording.of(Languages.of(request)));
         String text = wording.say("site.leave.lead", newsletter.name());
         return switch (unsubscribe(grant, How.UNSUBSCRIBED_ON_PAGE, text)) {
             case DONE ->
@@ -97,7 +97,7 @@ final class UnsubscribePages {
     }
 
     private Response undo(Request request, Grant grant) {
-        Newsletter newsletter = frame.newsletter(grant.audience().newsletter());
+        Named newsletter = frame.named(grant.audience());
         Optional<Subscriber> reader = subscribers.find(grant.audience(), grant.subscriber());
         if (reader.isEmpty()) {
             return frame.deadLink(request);
@@ -126,13 +126,13 @@ final class UnsubscribePages {
         return outcome;
     }
 
-    private Response left(Wording wording, Newsletter newsletter) {
+    private Response left(Wording wording, Named newsletter) {
         return frame.message(200, wording, newsletter, gone(wording, newsletter));
     }
 
-    private static Message gone(Wording wording, Newsletter newsletter) {
+    private static Message gone(Wording wording, Named newsletter) {
         return new Message(wording.say("site.left.title"), wording.say("site.left.lead", newsletter.name()))
-                .link(wording.say("site.late.link"), PublicFrame.home(newsletter));
+                .link(wording.say("site.late.link"), newsletter.home());
     }
 
     private String preferences(Grant grant) {

@@ -81,12 +81,14 @@ final class Press {
     final PageWorker worker;
     final Site site;
     final Console console;
+    private final String bucketName;
     private final DynamoDbClient dynamo = SERVICES.dynamoClient();
     private final List<String> tables;
     private Instant now = Samples.NOW;
 
     Press() {
-        bucket = new Bucket(SERVICES.s3Client(), TestServices.bucket("press"));
+        bucketName = TestServices.bucket("press");
+        bucket = new Bucket(SERVICES.s3Client(), bucketName);
         String people = TestServices.table("subscribers");
         String editionTable = TestServices.table("editions");
         String ledgerTable = TestServices.table("ledger");
@@ -140,6 +142,11 @@ final class Press {
                 growths,
                 () -> now,
                 () -> TestServices.unique("key")));
+    }
+
+    void removeNewsletter() {
+        SERVICES.s3Client()
+                .deleteObject(delete -> delete.bucket(bucketName).key("newsletters/" + newsletter + ".json"));
     }
 
     /** The newsletter's document under this name. */

@@ -231,6 +231,23 @@ final class SiteTest {
     }
 
     @Test
+    void whoWantsToLeaveCanWhenTheNewsletterIsGoneOrBroken() {
+        String leave = press.subscribe(ada, "/u/");
+        press.bucket.writeJson("newsletters/" + press.newsletter + ".json", "{}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(press.get(leave).text()).contains(press.newsletter, "value=\"leave\"");
+        assertThat(press.post(leave, "act=leave").text()).contains("value=\"undo\"");
+        assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(press.post(leave, "act=undo").status()).isEqualTo(200);
+        assertThat(status()).isEqualTo(Status.ACTIVE);
+
+        press.removeNewsletter();
+        assertThat(press.post(leave, "act=leave").status()).isEqualTo(200);
+        assertThat(status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(press.get(leave).status()).isEqualTo(200);
+    }
+
+    @Test
     void oneClickMayComeAsAMultipartForm() {
         String leave = press.subscribe(ada, "/u/");
         String body = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";

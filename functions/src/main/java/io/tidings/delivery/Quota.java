@@ -13,12 +13,20 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
     /** What to go by while SES doesn't tell: the sandbox's rate. */
     static final Quota UNKNOWN = new Quota(1, -1, 0);
 
+    /** This part of a day's quota: whoever signs up while an edition takes days must be able to confirm. */
+    private static final double LETTERS = 0.01;
+
     /** Of a stand-in for SES that keeps no account. */
     static final Quota UNLIMITED = new Quota(0, -1, 0);
 
-    /** Recipients that may still be mailed today. */
+    /** Recipients whom editions may still be mailed to today. */
     public long leftToday() {
-        return perDay < 0 ? Long.MAX_VALUE : Math.max(0, (long) (perDay - sentLastDay));
+        return perDay < 0 ? Long.MAX_VALUE : Math.max(0, (long) (forEditions() - sentLastDay));
+    }
+
+    /** The day's quota, less what is left to letters. */
+    private double forEditions() {
+        return perDay - Math.floor(perDay * LETTERS);
     }
 
     /** How long so many mails take at this rate, were the day long enough. */
@@ -29,7 +37,7 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
     /** Over how many days so many mails go out: today is one of them. */
     public long daysFor(long mails) {
         long tomorrow = mails - Math.min(mails, leftToday());
-        return tomorrow == 0 ? 1 : 1 + (long) Math.ceil(tomorrow / Math.max(1, perDay));
+        return tomorrow == 0 ? 1 : 1 + (long) Math.ceil(tomorrow / Math.max(1, forEditions()));
     }
 
     /** Whether SES allows only so many a day. */

@@ -105,7 +105,7 @@ final class PacerTest {
 
     @Test
     void whatIsLeftOfTheDayIsShared() {
-        assertThat(pacer(new Quota(0, 1000, 880), 4).roomToday()).isEqualTo(30);
+        assertThat(pacer(new Quota(0, 1000, 870), 4).roomToday()).isEqualTo(30);
         assertThat(pacer(new Quota(0, 1000, 1000), 4).roomToday()).isZero();
         assertThat(pacer(new Quota(0, -1, 1000), 4).roomToday()).isEqualTo(50);
     }

@@ -412,7 +412,7 @@ final class PageWorkerTest {
         EditionId id = world.anEdition();
         world.dispatch().fanOut(world.edition(id));
 
-        PageOutcome outcome = world.worker(new Quota(0, 100, 88)).work(new PageMessage(id, 0, 1), LONG);
+        PageOutcome outcome = world.worker(new Quota(0, 100, 87)).work(new PageMessage(id, 0, 1), LONG);
 
         assertThat(outcome).isEqualTo(PageOutcome.WAITING_FOR_QUOTA);
         assertThat(world.tally(id)).matches(sum -> sum.accepted() == 12 && sum.open() == 18);

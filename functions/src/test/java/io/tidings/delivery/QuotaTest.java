@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,10 +20,10 @@ final class QuotaTest {
     @ParameterizedTest(name = "{0} mails, {1} a day, {2} of them sent")
     @CsvSource({
         "0, 200, 200, 1",
-        "100, 200, 100, 1",
-        "101, 200, 100, 2",
-        "501, 200, 100, 4",
-        "500, 200, 100, 3",
+        "98, 200, 100, 1",
+        "99, 200, 100, 2",
+        "494, 200, 100, 3",
+        "495, 200, 100, 4",
         "1000000, -1, 5, 1",
         "1, 0, 0, 2"
     })
@@ -33,12 +34,20 @@ final class QuotaTest {
         assertThat(quota.timeFor(1_400)).isEqualTo(Duration.ofSeconds(100));
     }
 
+    @Test
+    void anEditionThatTakesDaysLeavesAPartOfEachToWhoeverMustConfirm() {
+        assertThat(new Quota(14, 50_000, 49_499).leftToday()).isOne();
+        assertThat(new Quota(14, 50_000, 49_500).leftToday()).isZero();
+        assertThat(new Quota(14, 50_000, 50_000).leftToday()).isZero();
+        assertThat(new Quota(14, -1, 1e9).leftToday()).isEqualTo(Long.MAX_VALUE);
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "200 | {\"SendQuota\":{\"MaxSendRate\":14,\"Max24HourSend\":50000,\"SentLast24Hours\":7}} | 14 | 49993",
+                "200 | {\"SendQuota\":{\"MaxSendRate\":14,\"Max24HourSend\":50000,\"SentLast24Hours\":7}} | 14 | 49493",
                 "200 | {}                                           | 0  | 9223372036854775807",
                 "404 | {\"message\":\"no such path\"}                 | 0  | 9223372036854775807",
                 "501 | nothing of the kind                          | 0  | 9223372036854775807",

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -27,6 +29,9 @@ public final class FeedSource implements PulledSource {
 
     /** A little more than is read, so that a larger feed is rejected with its reason. */
     private static final long MOST = FeedItems.LARGEST + 1024L;
+
+    /** A feed takes many times its size while it is read: one at a time, however many are asked. */
+    private static final Lock READING = new ReentrantLock();
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
@@ -102,7 +107,12 @@ public final class FeedSource implements PulledSource {
 
     private IntakeReport read(String key, FeedVersion version, byte[] body, Instant at) {
         var run = new IntakeRun(articles, Optional.of(settings.source()), at, at);
-        new ArticleFile(settings.address().getPath()).read(new ByteArrayInputStream(body), run);
+        READING.lock();
+        try {
+            new ArticleFile(settings.address().getPath()).read(new ByteArrayInputStream(body), run);
+        } finally {
+            READING.unlock();
+        }
         var report = run.finish(key, version.text(), settings.source(), at);
         rejectedFiles.write(settings.source(), "feed", run.rejected());
         log.record(report);

@@ -7,6 +7,7 @@ import io.tidings.article.Articles;
 import io.tidings.article.FeedSource;
 import io.tidings.article.FeedSourceSettings;
 import io.tidings.article.IntakeLog;
+import io.tidings.article.IntakeReport;
 import io.tidings.article.PulledSource;
 import io.tidings.article.SourceName;
 import io.tidings.article.TableSource;
@@ -21,6 +22,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /**
  * The sources of {@link Settings#SOURCES}: an array of objects, each with a {@code source} name, and either {@code table},
@@ -29,6 +36,9 @@ import java.util.Map;
  */
 final class Sources {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Those who wait for an answer hold next to nothing; what was answered is read one after the other. */
+    private static final int AT_ONCE = 16;
 
     private final Settings settings;
     private final Clients clients;
@@ -57,16 +67,48 @@ final class Sources {
         return problems;
     }
 
-    /** Asks each; a mistake in the setting is a duty that fails, so that it is heard of and stops nothing else. */
+    /**
+     * Asks each, several at a time: whoever does not answer lets no other wait, nor what the tick has to do after that. A mistake
+     * in the setting is a duty that fails, so that it is heard of and stops nothing else.
+     */
     List<Duty> duties() {
         List<Duty> duties = new ArrayList<>();
-        good.forEach((name, source) -> duties.add(new Duty("pulling " + name, source::pull)));
+        Once<Map<String, Future<IntakeReport>>> asked = new Once<>(this::ask);
+        good.keySet().forEach(name -> duties.add(new Duty("pulling " + name, () -> await(name, asked.get()))));
         if (!problems.isEmpty()) {
             duties.add(new Duty("reading " + Settings.SOURCES, () -> {
                 throw new Settings.InvalidSettings(problems);
             }));
         }
         return duties;
+    }
+
+    private Map<String, Future<IntakeReport>> ask() {
+        Map<String, Future<IntakeReport>> asked = new HashMap<>();
+        Semaphore turns = new Semaphore(AT_ONCE);
+        // Not closed, which would wait for all of them; its threads end with what they do.
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        good.forEach((name, source) -> asked.put(name, threads.submit(() -> {
+            turns.acquire();
+            try {
+                return source.pull();
+            } finally {
+                turns.release();
+            }
+        })));
+        threads.shutdown();
+        return asked;
+    }
+
+    private static void await(String name, Map<String, Future<IntakeReport>> asked) {
+        try {
+            Objects.requireNonNull(asked.get(name)).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Pulling " + name + ": " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while pulling " + name, e);
+        }
     }
 
     private void read() {

@@ -28,7 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -146,6 +151,47 @@ final class SourcesTest {
                         often -> assertThat(often).contains("'often'", "every must be", "PT15M", "15 minutes"),
                         neither -> assertThat(neither).endsWith("'neither': it needs a table or a feed."),
                         nameless -> assertThat(nameless).contains("''"));
+    }
+
+    /** Each server answers when the last of them was asked: one after the other, the first would wait in vain. */
+    @Test
+    void whoDoesNotAnswerLetsNoOtherWait() throws IOException {
+        CountDownLatch asked = new CountDownLatch(3);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            asked.countDown();
+            boolean all = awaited(asked);
+            byte[] feed = "[{\"url\": \"https://a.example.com%s\", \"title\": \"One\"}]"
+                    .formatted(exchange.getRequestURI().getPath())
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(all ? 200 : 503, feed.length);
+            exchange.getResponseBody().write(feed);
+            exchange.close();
+        });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            List<Tick.Duty> duties = read(IntStream.range(0, 3)
+                            .mapToObj(i -> "{\"source\": \"blog-%1$d\", \"feed\": \"http://127.0.0.1:%2$d/%1$d\"}"
+                                    .formatted(i, port))
+                            .collect(Collectors.joining(", ", "[", "]")))
+                    .duties();
+
+            assertThat(new Tick(List.of(() -> duties)).run()).isEqualTo(3);
+            assertThat(articles.seenBetween(now.minusSeconds(1), now)).hasSize(3);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

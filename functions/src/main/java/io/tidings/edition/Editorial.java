@@ -1,8 +1,10 @@
 package io.tidings.edition;
 
+import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
 import io.tidings.topic.Assignment;
 import io.tidings.topic.NamedModel;
+import io.tidings.topic.Story;
 import io.tidings.topic.StoryDecision;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +50,26 @@ record Editorial(
                 .map(Picks.Pick::by);
     }
 
-    /** What an editor said of it, which is certain; else what the model says. */
-    Assignment assign(io.tidings.article.Article article) {
-        Assignment learned = model.model().assign(article);
+    /** Of a story: what an editor said of one of its articles, the lead's first, which is certain; else the clearest of all. */
+    Assignment assign(Story story) {
+        return story.articles()
+                .flatMap(article -> said(article).stream())
+                .findFirst()
+                .orElseGet(() -> story.articles()
+                        .map(model.model()::assign)
+                        .reduce((best, next) -> next.confidence() > best.confidence() ? next : best)
+                        .orElseThrow());
+    }
+
+    /** Nothing where the topic is gone since. */
+    private Optional<Assignment> said(Article article) {
         return Optional.ofNullable(confirmed.get(article.id()))
-                .map(topic -> new Assignment(topic, learned.secondaries(), 1, List.of("an editor")))
-                .orElse(learned);
+                .filter(topic -> topic.isEmpty() || isKnown(topic.get()))
+                .map(topic ->
+                        new Assignment(topic, model.model().assign(article).secondaries(), 1, List.of("an editor")));
+    }
+
+    private boolean isKnown(String topic) {
+        return model.model().topics().stream().anyMatch(known -> known.slug().equals(topic));
     }
 }

@@ -69,7 +69,7 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
             Telling.Told told = new Telling(newsletter.ranking(), editorial, leftOut).tell(clean, window.until());
             Map<String, List<Candidate>> byTopic = new HashMap<>();
             for (Story story : told.stories()) {
-                Assignment assignment = assign(story);
+                Assignment assignment = editorial.assign(story);
                 byTopic.computeIfAbsent(assignment.topic().orElse(Edition.IN_BRIEF), key -> new ArrayList<>())
                         .add(candidate(story, assignment));
             }
@@ -78,18 +78,6 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
             }
             fill(Edition.IN_BRIEF, "", byTopic.getOrDefault(Edition.IN_BRIEF, List.of()));
             return new Placement(List.copyOf(sections), sorted(leftOut), told.possiblySame());
-        }
-
-        /** The clearest of what its articles say; of equals, the lead's. A topic that the newsletter lost is none. */
-        private Assignment assign(Story story) {
-            Assignment clearest = story.articles()
-                    .map(editorial::assign)
-                    .reduce((best, next) -> next.confidence() > best.confidence() ? next : best)
-                    .orElseThrow();
-            return clearest.topic().flatMap(newsletter::topic).isPresent()
-                    ? clearest
-                    : new Assignment(
-                            Optional.empty(), clearest.secondaries(), clearest.confidence(), clearest.evidence());
         }
 
         private Candidate candidate(Story story, Assignment assignment) {

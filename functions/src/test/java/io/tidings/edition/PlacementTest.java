@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +43,28 @@ final class PlacementTest {
                 .containsExactly("databases", "cloud", Edition.IN_BRIEF);
         assertThat(placement.stories()).isEqualTo(3);
         assertThat(placement.leftOut()).isEmpty();
+    }
+
+    @Test
+    void anEditorsWordOnAnyArticleOfAStoryIsItsTopicWhileThereIsSuchATopic() {
+        Article lead =
+                recent().titled("A postgres tale that two tell").from("journal").build();
+        Article other =
+                recent().titled("A postgres tale that two tell").from("herald").build();
+
+        assertThat(saidTo(other, "cloud", List.of(lead, other)).sections())
+                .extracting(FrozenSection::slug)
+                .containsExactly("cloud");
+        assertThat(saidTo(other, "a-topic-that-is-gone", List.of(lead, other)).sections())
+                .extracting(FrozenSection::slug)
+                .containsExactly("databases");
+    }
+
+    private static Placement saidTo(Article article, String topic, List<Article> all) {
+        Editorial silent = keywordsOnly(Samples.weekly());
+        Editorial said = new Editorial(
+                silent.model(), List.of(), Map.of(article.id(), Optional.of(topic)), Map.of(), Carried.NOTHING);
+        return place(Samples.weekly(), WEEK, said, all);
     }
 
     @Test

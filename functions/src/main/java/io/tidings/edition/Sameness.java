@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells texts that are the same but for case, signs and spaces. */
+/** Tells texts that are the same but for case, signs and spaces; between digits, signs count: 1.2.10 is not 1.21.0. */
 final class Sameness {
 
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\p{N})[^\\p{L}\\p{N}]+(?=\\p{N})");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}.]+|(?<!\\p{N})\\.|\\.(?!\\p{N})");
     /** Shorter texts ("Links of the week") come again and mean something else each time. In letters and digits. */
     private static final int PROOF = 60;
 
@@ -34,7 +35,7 @@ final class Sameness {
 
     private static String bare(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return SIGNS.matcher(plain).replaceAll("");
+        return SIGNS.matcher(BETWEEN_DIGITS.matcher(plain).replaceAll(".")).replaceAll("");
     }
 
     static String hash(String text) {

@@ -110,6 +110,19 @@ final class NeverTwiceTest {
     }
 
     @Test
+    void theNextVersionIsNewsThoughItsDigitsAreTheSame() {
+        String notes = "Read the release notes on our site, and download it from there.";
+        firstWeek(anArticle().titled("Postgres proxy v1.2.10").saying(notes));
+
+        FrozenEdition second =
+                weekWith(1, anArticle().titled("Postgres proxy v1.21.0").saying(notes));
+
+        assertThat(titles(second)).contains("Postgres proxy v1.21.0");
+        assertThat(Sameness.content("Out now: 1.5 of 3!", notes))
+                .isEqualTo(Sameness.content("Out now  1.5 of 3.", notes.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
     void whatACancelledEditionHadIsNotRemembered() {
         firstWeek(anArticle().titled(TITLE).saying(TEXT));
         desk.editions.move(

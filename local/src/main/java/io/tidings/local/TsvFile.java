@@ -86,7 +86,7 @@ record TsvFile(Path file, List<String> columns, List<Row> rows) {
         return new Row(line, byColumn);
     }
 
-    /** Lines end with LF or CR LF only: other separators may stand inside text. */
+    /** Lines end with LF or CR LF, or, where there is no LF at all, with CR: other separators may stand inside text. */
     static List<String> lines(Path file) {
         String text;
         try {
@@ -94,6 +94,7 @@ record TsvFile(Path file, List<String> columns, List<Row> rows) {
         } catch (IOException e) {
             throw Refusal.unreadable(file, e);
         }
+        text = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
         List<String> lines = new ArrayList<>();
         int from = text.startsWith("\uFEFF") ? 1 : 0;
         while (from < text.length()) {

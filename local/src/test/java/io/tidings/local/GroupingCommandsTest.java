@@ -130,6 +130,14 @@ final class GroupingCommandsTest {
     }
 
     @Test
+    void linesMayEndAsOldProgramsEndThem() throws IOException {
+        assertThat(classify(TOPICS, (HEADER + "Postgres 19 is out\t\nKubernetes is out\t\n").replace('\n', '\r')))
+                .isZero();
+
+        assertThat(lines("out.tsv")).hasSize(3);
+    }
+
+    @Test
     void theSameFilesGiveTheSameBytes() throws IOException {
         StringBuilder articles = new StringBuilder(HEADER);
         IntStream.range(0, 200)

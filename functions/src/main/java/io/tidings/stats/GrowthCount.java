@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +36,11 @@ record GrowthCount(
 
     static final int WEEKS = 26;
 
-    /** A list of so many people is counted every hour, a longer one every day. */
-    private static final int COUNTED_EACH_HOUR = 10_000;
+    /** The longer a list, the less often it is counted: so each day costs the same, until it is counted once a day. */
+    private static final int PEOPLE_A_MINUTE = 100;
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration SHORTEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     GrowthCount {
         weeks = Map.copyOf(weeks);
@@ -73,7 +74,8 @@ record GrowthCount(
 
     /** Until when it is good enough. */
     Instant until() {
-        return asOf.plus(people > COUNTED_EACH_HOUR ? DAY : HOUR);
+        Duration wait = Duration.ofMinutes(people / PEOPLE_A_MINUTE);
+        return asOf.plus(Collections.max(List.of(SHORTEST_WAIT, Collections.min(List.of(LONGEST_WAIT, wait)))));
     }
 
     Growth growth() {

@@ -278,18 +278,21 @@ final class GrowthsTest {
     }
 
     @Test
-    void aShortListIsCountedEachHourAndALongOneEachDay() {
-        var few = new GrowthCount(now(), 10_000, 0, Map.of(), Map.of(), Optional.empty());
-        var many = new GrowthCount(now(), 10_001, 0, Map.of(), Map.of(), Optional.empty());
-
-        assertThat(few.until()).isEqualTo(now().plus(Duration.ofHours(1)));
-        assertThat(many.until()).isEqualTo(now().plus(Duration.ofDays(1)));
+    void theLongerAListTheLessOftenItIsCounted() {
+        assertThat(waitOf(1_000)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(waitOf(10_000)).isEqualTo(Duration.ofMinutes(100));
+        assertThat(waitOf(1_000_000)).isEqualTo(Duration.ofDays(1));
 
         Instant first = counted().asOf();
-        people.wait(Duration.ofMinutes(59));
+        people.wait(Duration.ofMinutes(9));
         assertThat(counted().asOf()).isEqualTo(first);
         people.wait(Duration.ofMinutes(1));
         assertThat(counted().asOf()).isEqualTo(now());
+    }
+
+    private Duration waitOf(long people) {
+        var count = new GrowthCount(now(), people, 0, Map.of(), Map.of(), Optional.empty());
+        return Duration.between(now(), count.until());
     }
 
     /** Each request takes a second here, and each tick has one. */

@@ -101,6 +101,11 @@ final class EndToEndTest {
         var table = browser.get("/api/editions/" + edition + "/stats.csv");
         assertThat(table.statusCode()).isEqualTo(200);
         assertThat(table.body()).contains("https://a.example.com/2");
+        assertThat(TestBrowser.read(browser.get("/api/newsletters/weekly/growth"))
+                        .path("weeks")
+                        .size())
+                .as("weeks that the tick has counted")
+                .isEqualTo(26);
     }
 
     @Test

@@ -146,7 +146,11 @@ public final class Editions {
                 .conditionExpression("attribute_not_exists(#edition)")
                 .expressionAttributeNames(Map.of("#edition", EditionItems.EDITION))
                 .build();
-        return inTurn(put, turn);
+        boolean created = inTurn(put, turn);
+        if (created) {
+            Attention.afterComposing(edition);
+        }
+        return created;
     }
 
     /** Moves it to a state, if it is in one of those; false, and nothing changed, if it is not. */
@@ -215,10 +219,11 @@ public final class Editions {
         StateChange change = new StateChange(from, to, act, also);
         try {
             client.updateItem(change.write(table, id));
-            return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
+        Attention.after(id, to, act);
+        return true;
     }
 
     /** Writes what its first draft says, once and for all; false if that was written before, which then stands. */

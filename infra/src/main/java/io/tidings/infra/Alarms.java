@@ -1,9 +1,11 @@
 package io.tidings.infra;
 
+import io.tidings.edition.Attention;
 import java.util.Map;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -12,6 +14,8 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.MetricFilter;
 import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -69,6 +73,31 @@ final class Alarms {
                 .evaluationPeriods(3)
                 .treatMissingData(TreatMissingData.BREACHING)
                 .build());
+    }
+
+    /** An edition paused itself, came too late or was held: it does not go out before somebody looks, and only the log says so. */
+    void onAttention(Function... functions) {
+        String name = "NeedsAnEditor";
+        String namespace = "Tidings/" + Stack.of(scope).getStackName();
+        for (Function function : functions) {
+            MetricFilter.Builder.create(scope, function.getNode().getId() + name)
+                    .logGroup(function.getLogGroup())
+                    .filterPattern(FilterPattern.anyTerm(Attention.WORDS))
+                    .metricNamespace(namespace)
+                    .metricName(name)
+                    .metricValue("1")
+                    .build();
+        }
+        alarm(
+                name,
+                "An edition does not go on by itself: see the console",
+                Metric.Builder.create()
+                        .namespace(namespace)
+                        .metricName(name)
+                        .statistic("Sum")
+                        .period(SPAN)
+                        .build(),
+                0);
     }
 
     /**

@@ -70,6 +70,7 @@ public final class TidingsStack extends Stack {
         functions.all().forEach(alarms::onErrors);
         alarms.onSilence(functions.tick());
         alarms.onLateEvents(events);
+        alarms.onAttention(functions.tick(), functions.send());
         alarms.onReputation();
     }
 

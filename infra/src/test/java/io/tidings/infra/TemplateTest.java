@@ -4,6 +4,7 @@ import static io.tidings.infra.Synthesized.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.edition.Attention;
 import io.tidings.subscriber.Subscribers;
 import java.util.HashMap;
 import java.util.List;
@@ -184,6 +185,28 @@ final class TemplateTest {
                 .isGreaterThan(only("AWS::KinesisFirehose::DeliveryStream")
                         .at("/ExtendedS3DestinationConfiguration/BufferingHints/IntervalInSeconds")
                         .asInt());
+    }
+
+    @Test
+    void anEditionThatStopsByItselfRaisesAnAlarm() {
+        JsonNode alarm = one("AWS::CloudWatch::Alarm", "NeedsAnEditor");
+        Map<String, JsonNode> filters = properties("AWS::Logs::MetricFilter");
+
+        assertThat(filters.values()).hasSize(2).allSatisfy(filter -> {
+            assertThat(filter.path("FilterPattern").asText()).isEqualTo("\"" + Attention.WORDS + "\"");
+            assertThat(filter.at("/MetricTransformations/0/MetricName").asText())
+                    .isEqualTo(alarm.path("MetricName").asText());
+            assertThat(filter.at("/MetricTransformations/0/MetricNamespace").asText())
+                    .isEqualTo(alarm.path("Namespace").asText());
+        });
+        for (String function : List.of("Tick", "Send")) {
+            String logs = one("AWS::Lambda::Function", function)
+                    .at("/LoggingConfig/LogGroup/Ref")
+                    .asText();
+            assertThat(filters.values())
+                    .extracting(filter -> filter.at("/LogGroupName/Ref").asText())
+                    .contains(logs);
+        }
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class Training {
     /** New articles alone change little: they wait for each other. */
     static final Duration REST = Duration.ofHours(1);
 
+    /** A word that was said this much earlier may have been written after they were read; who hears it twice learns it once. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
     private static final Duration STEP = Duration.ofDays(20);
     private static final Duration MEMORY = Duration.ofDays(400);
 
@@ -58,7 +61,8 @@ public final class Training {
 
     private boolean isDue(Trained last, List<Topic> topics, List<Confirmed> said, Instant now) {
         boolean otherTopics = !last.topics().equals(hash(topics));
-        boolean newWords = said.stream().anyMatch(one -> one.at().isAfter(last.at()));
+        Instant heard = last.at().minus(ON_ITS_WAY);
+        boolean newWords = said.stream().anyMatch(one -> one.at().isAfter(heard));
         return otherTopics
                 || newWords
                 || (!now.isBefore(last.at().plus(REST))

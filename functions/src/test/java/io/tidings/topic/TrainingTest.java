@@ -71,6 +71,18 @@ final class TrainingTest {
     }
 
     @Test
+    void aWordThatWasWrittenWhileAModelWasTrainedIsLearnedByTheNext() {
+        Training training = training();
+        Article article = save(anArticle().about("postgres").on(MONDAY).build());
+        assertThat(training.refresh(BEAT, TOPICS)).isPresent();
+        confirmations.confirm(BEAT, new Confirmed(article.id(), Optional.of("cloud"), now.minusMillis(20), "ed"));
+
+        now = now.plus(Duration.ofMinutes(15));
+        assertThat(training.refresh(BEAT, TOPICS)).isPresent();
+        assertThat(training.refresh(BEAT, TOPICS)).isEmpty();
+    }
+
+    @Test
     void aNewModelTakesThePlaceOfTheOneBefore() {
         Training training = training();
         NamedModel first = training.refresh(BEAT, TOPICS).orElseThrow();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -98,6 +99,13 @@ public final class Articles {
                                 r.tableName(table).key(ArticleItems.key(id)).consistentRead(true))
                         .item())
                 .map(ArticleItems::article);
+    }
+
+    /** Those of these that are there, in no order. Reads consistently. */
+    public List<Article> all(Set<ArticleId> ids) {
+        return reader.read(ids.stream().map(ArticleItems::key).toList()).stream()
+                .map(ArticleItems::article)
+                .toList();
     }
 
     /**

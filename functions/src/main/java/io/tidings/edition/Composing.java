@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes editions. What an edition says is frozen first, by a write that only one composer wins; then its item is made from
@@ -191,7 +192,10 @@ public final class Composing {
         Instant start = period.isBefore(window.readFrom()) ? period : window.readFrom();
         List<Article> seen = articles.seenBetween(start, now);
         Editorial editorial = desks.of(newsletter, seen, editions.carried(newsletter.id(), before, now));
-        Placement placement = Placement.of(newsletter, window, editorial, seen);
+        // Of what was dropped before, no copy is wanted either.
+        List<Article> dropped = articles.all(editorial.droppedSince(now.minus(Carried.MEMORY), seen));
+        List<Article> known = Stream.concat(seen.stream(), dropped.stream()).toList();
+        Placement placement = Placement.of(newsletter, window, editorial, known);
         Gate.Verdict verdict =
                 Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), before);
         return edition(id, newsletter, by, window, editorial.model().name(), placement, verdict);

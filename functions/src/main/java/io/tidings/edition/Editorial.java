@@ -6,9 +6,12 @@ import io.tidings.topic.Assignment;
 import io.tidings.topic.NamedModel;
 import io.tidings.topic.Story;
 import io.tidings.topic.StoryDecision;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that decides where articles go, besides the newsletter and the articles themselves.
@@ -41,6 +44,16 @@ record Editorial(
         return Optional.ofNullable(picks.get(article))
                 .filter(pick -> pick.kind() == Picks.Kind.PIN)
                 .map(Picks.Pick::by);
+    }
+
+    /** What somebody wanted left out since then, but for these. */
+    Set<ArticleId> droppedSince(Instant then, List<Article> but) {
+        Set<ArticleId> dropped = new HashSet<>();
+        picks.values().stream()
+                .filter(pick -> pick.kind() == Picks.Kind.DROP && pick.at().isAfter(then))
+                .forEach(pick -> dropped.add(pick.article()));
+        but.forEach(article -> dropped.remove(article.id()));
+        return dropped;
     }
 
     /** Who wants the article left out, if anybody does. */

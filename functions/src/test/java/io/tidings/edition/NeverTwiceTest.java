@@ -266,6 +266,26 @@ final class NeverTwiceTest {
         assertThat(edition.leftOut()).extracting(LeftOut::reason).containsOnly(LeftOut.Reason.DROPPED);
     }
 
+    @Test
+    void whatAnEditorDroppedDoesNotComeBackWeeksLaterUnderANewAddress() {
+        Article dropped =
+                anArticle().titled(TITLE).saying(TEXT).on(FIRST_HOUR.minus(DAY)).build();
+        desk.articles.save(dropped);
+        fill(FIRST_HOUR.minus(DAY));
+        pick(dropped, Picks.Kind.DROP);
+        compose(0);
+        weekWith(1);
+
+        FrozenEdition third = weekWith(2, anArticle().titled(TITLE).saying(TEXT));
+
+        assertThat(titles(third)).doesNotContain(TITLE);
+        assertThat(third.leftOut()).singleElement().satisfies(left -> {
+            assertThat(left.reason()).isEqualTo(LeftOut.Reason.DROPPED);
+            assertThat(left.detail())
+                    .isEqualTo("The same as “" + TITLE + "” at " + dropped.url() + ", dropped by ida.");
+        });
+    }
+
     private void pick(Article article, Picks.Kind kind) {
         desk.picks.say(WEEKLY.id(), new Picks.Pick(article.id(), article.title(), kind, "ida", desk.now()));
     }

@@ -75,14 +75,27 @@ public final class Composing {
             return composed.get();
         }
         return alone(id, now, turn -> {
-            // Read again: now that nobody else composes, it is all there is.
+            // Read again: now that nobody else composes, it is all there is. Who shares the turn may have been quicker.
             List<Edition> before = editions.recent(newsletter.id(), RECENT);
-            Window window = Window.of(newsletter, now, before, editions::frozen);
-            Edition edition = frozen(edition(id, newsletter, by(request), window, now, before), before);
-            return editions.create(edition, turn)
-                    ? edition
-                    : editions.find(id).orElseThrow(() -> new AnotherIsComposed(id));
+            return before.stream()
+                    .filter(edition -> edition.id().equals(id))
+                    .findFirst()
+                    .orElseGet(() -> composeFirst(newsletter, id, by(request), now, before, turn));
         });
+    }
+
+    private Edition composeFirst(
+            Newsletter newsletter,
+            EditionId id,
+            String by,
+            Instant now,
+            List<Edition> before,
+            ComposingLock.Turn turn) {
+        Window window = Window.of(newsletter, now, before, editions::frozen);
+        Edition edition = frozen(edition(id, newsletter, by, window, now, before), before);
+        return editions.create(edition, turn)
+                ? edition
+                : editions.find(id).orElseThrow(() -> new AnotherIsComposed(id));
     }
 
     /** Of the draft that counts: what an earlier composer froze, unless others were composed since and may have what it has. */

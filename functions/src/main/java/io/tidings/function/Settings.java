@@ -1,11 +1,19 @@
 package io.tidings.function;
 
+import io.tidings.article.Articles;
+import io.tidings.article.IntakeLog;
+import io.tidings.delivery.Ledger;
+import io.tidings.edition.Editions;
+import io.tidings.stats.Rollups;
+import io.tidings.subscriber.Subscribers;
+import io.tidings.topic.Confirmations;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
  * Where everything is and what it is called: the only reader of the environment.
@@ -57,7 +65,20 @@ public record Settings(
             String editions,
             String ledger,
             String stats,
-            String grouping) {}
+            String grouping) {
+
+        /** What makes each of them, for whoever sets them up by DynamoDB's own calls. */
+        public List<CreateTableRequest> requests() {
+            return List.of(
+                    Articles.table(articles),
+                    IntakeLog.table(intake),
+                    Subscribers.table(subscribers),
+                    Editions.table(editions),
+                    Ledger.table(ledger),
+                    Rollups.table(stats),
+                    Confirmations.table(grouping));
+        }
+    }
 
     /** The keys of ids and tokens, as text; kept out of {@code toString}. */
     public record Secrets(String addressKey, Map<String, String> tokenKeys, String currentTokenKey) {

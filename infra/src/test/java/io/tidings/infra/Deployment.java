@@ -1,23 +1,15 @@
 package io.tidings.infra;
 
-import io.tidings.article.Articles;
-import io.tidings.article.IntakeLog;
-import io.tidings.delivery.Ledger;
-import io.tidings.edition.Editions;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.function.Clients;
 import io.tidings.function.Settings;
 import io.tidings.function.Wiring;
-import io.tidings.stats.Rollups;
-import io.tidings.subscriber.Subscribers;
-import io.tidings.topic.Confirmations;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -41,16 +33,7 @@ final class Deployment implements AutoCloseable {
         this.now = now;
         services = EmbeddedServices.builder().clock(() -> this.now).start();
         Settings settings = Settings.from(environment("Tick"));
-        Settings.TableNames names = settings.tables();
-        Stream.of(
-                        Articles.table(names.articles()),
-                        IntakeLog.table(names.intake()),
-                        Subscribers.table(names.subscribers()),
-                        Editions.table(names.editions()),
-                        Ledger.table(names.ledger()),
-                        Rollups.table(names.stats()),
-                        Confirmations.table(names.grouping()))
-                .forEach(table -> services.dynamoClient().createTable(table));
+        settings.tables().requests().forEach(table -> services.dynamoClient().createTable(table));
         services.s3Client().createBucket(create -> create.bucket(settings.bucket()));
         services.sesEndpoint().writeEventsTo(services.s3Client(), settings.bucket());
         queueUrl = services.sqsClient()

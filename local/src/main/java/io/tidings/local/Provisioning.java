@@ -1,18 +1,10 @@
 package io.tidings.local;
 
-import io.tidings.article.Articles;
-import io.tidings.article.IntakeLog;
-import io.tidings.delivery.Ledger;
-import io.tidings.edition.Editions;
 import io.tidings.function.Clients;
-import io.tidings.stats.Rollups;
-import io.tidings.subscriber.Subscribers;
-import io.tidings.topic.Confirmations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -30,16 +22,7 @@ final class Provisioning {
     }
 
     Resources provide(Duration pageTimeout) {
-        var names = Resources.TABLES;
-        Stream.of(
-                        Articles.table(names.articles()),
-                        IntakeLog.table(names.intake()),
-                        Subscribers.table(names.subscribers()),
-                        Editions.table(names.editions()),
-                        Ledger.table(names.ledger()),
-                        Rollups.table(names.stats()),
-                        Confirmations.table(names.grouping()))
-                .forEach(this::table);
+        Resources.TABLES.requests().forEach(this::table);
         bucket(Resources.BUCKET);
         var dead = queue("tidings-pages-dead", Map.of());
         var pages = queue(
@@ -50,7 +33,7 @@ final class Provisioning {
                         QueueAttributeName.REDRIVE_POLICY,
                         "{\"deadLetterTargetArn\":\"" + arn(dead) + "\",\"maxReceiveCount\":\"" + TRIES_BEFORE_DEAD
                                 + "\"}"));
-        return new Resources(Resources.BUCKET, names, pages, dead);
+        return new Resources(Resources.BUCKET, Resources.TABLES, pages, dead);
     }
 
     private void table(CreateTableRequest shape) {

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class GrowthItems {
 
-    static final String WHOLE = "whole";
-    static final String MAKING = "making";
+    private static final String WHOLE = "whole";
+    private static final String MAKING = "making";
 
     private static final String GROWTH = "growth";
 
@@ -71,7 +71,7 @@ final class GrowthItems {
                 "suppressed", number(moves.suppressed())));
     }
 
-    static Optional<GrowthCount> count(StoredItem item, String which) {
+    private static Optional<GrowthCount> count(StoredItem item, String which) {
         return item.has(which) ? Optional.of(count(item.item(which))) : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package io.tidings.subscriber;
 
 import static io.tidings.table.Values.number;
-import static io.tidings.table.Values.text;
 
 import io.tidings.table.StoredItem;
 import java.time.Instant;
@@ -84,6 +83,6 @@ final class Erasures {
     }
 
     private static Map<String, AttributeValue> key(Audience audience) {
-        return Map.of(Items.SLOT, text(SLOT), Items.ID, text(audience.newsletter()));
+        return Items.key(SLOT, audience.newsletter());
     }
 }

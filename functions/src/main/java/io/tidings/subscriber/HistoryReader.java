@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class HistoryReader {
 
-    private static final String DIGITS = "0123456789abcdef";
     private static final String LAST_OF_DIGIT = "f".repeat(31);
     private static final Projection WANTED = Projection.of(Items.TOPICS, Items.CONSENTS);
 
@@ -41,22 +40,20 @@ final class HistoryReader {
                 .projectionExpression(WANTED.expression())
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(
-                        Map.of(":slot", text(audience.newsletter() + "#" + digit), ":from", text(from))));
+                        Map.of(":slot", text(Items.slot(audience, digit.charAt(0))), ":from", text(from))));
         return new Histories(
                 page.items().stream().map(Items.SHAPE::item).map(Items::history).toList(), readUntil(page, digit));
     }
 
     private static String digitAfter(SubscriberId id) {
-        int digit = DIGITS.indexOf(id.value().charAt(0));
-        return DIGITS.substring(id.value().endsWith(LAST_OF_DIGIT) ? digit + 1 : digit)
+        int digit = Items.DIGITS.indexOf(id.value().charAt(0));
+        return Items.DIGITS
+                .substring(id.value().endsWith(LAST_OF_DIGIT) ? digit + 1 : digit)
                 .substring(0, 1);
     }
 
     private static Optional<SubscriberId> readUntil(QueryResponse page, String digit) {
-        if (page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()) {
-            return Optional.of(
-                    new SubscriberId(Items.SHAPE.item(page.lastEvaluatedKey()).text(Items.ID)));
-        }
-        return digit.equals("f") ? Optional.empty() : Optional.of(new SubscriberId(digit + LAST_OF_DIGIT));
+        return Items.readUntil(page)
+                .or(() -> digit.equals("f") ? Optional.empty() : Optional.of(new SubscriberId(digit + LAST_OF_DIGIT)));
     }
 }

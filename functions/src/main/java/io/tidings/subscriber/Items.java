@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * The one home of the table's names: keys, attributes, and how a row becomes an item and back.
@@ -33,6 +34,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>'!' can't begin a newsletter's id, so no audience is ever mistaken for one of the others.
  */
 final class Items {
+
+    /** What ids begin with, each with a partition of its own. */
+    static final String DIGITS = "0123456789abcdef";
 
     static final String SLOT = "slot";
     static final String ID = "id";
@@ -66,7 +70,20 @@ final class Items {
     private Items() {}
 
     static Map<String, AttributeValue> key(Audience audience, SubscriberId id) {
-        return key(audience.newsletter() + "#" + digit(id), id.value());
+        return key(slot(audience, digit(id)), id.value());
+    }
+
+    /** The partition of those whose ids begin with this digit, one of {@link #DIGITS}. */
+    static String slot(Audience audience, char digit) {
+        return audience.newsletter() + "#" + digit;
+    }
+
+    /** The last id that was read where there is more to read; empty at the end. */
+    static Optional<SubscriberId> readUntil(QueryResponse page) {
+        return page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()
+                ? Optional.of(
+                        new SubscriberId(SHAPE.item(page.lastEvaluatedKey()).text(ID)))
+                : Optional.empty();
     }
 
     static Map<String, AttributeValue> suppressionKey(SubscriberId id) {

@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** Walks an audience in the order of its ids, and guesses its size from a part of it. */
 final class SliceReader {
 
-    private static final String DIGITS = "0123456789abcdef";
     private static final int COUNTED_EXACTLY = 4_000;
     private static final double SPACE = Math.pow(2, 124);
 
@@ -32,8 +31,8 @@ final class SliceReader {
     }
 
     void forEachIn(Audience audience, Slice slice, Consumer<Recipient> consumer) {
-        int first = DIGITS.indexOf(slice.lower().charAt(0));
-        int last = DIGITS.indexOf(slice.upper().charAt(0));
+        int first = Items.DIGITS.indexOf(slice.lower().charAt(0));
+        int last = Items.DIGITS.indexOf(slice.upper().charAt(0));
         for (int digit = first; digit <= last; digit++) {
             QueryRequest request = recipients()
                     .expressionAttributeValues(bounds(audience, slice, digit))
@@ -50,21 +49,17 @@ final class SliceReader {
         QueryResponse page = client.query(recipients()
                 .limit(most)
                 .expressionAttributeValues(Map.of(
-                        ":slot",
-                                text(audience.newsletter() + "#" + first.value().charAt(0)),
+                        ":slot", text(Items.slot(audience, first.value().charAt(0))),
                         ":from", text(first.value()),
                         ":until", text(last.value())))
                 .build());
-        boolean more = page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty();
-        return new Stretch(
-                recipients(page.items().stream()).toList(),
-                more ? Optional.of(new SubscriberId(lastIn(page))) : Optional.empty());
+        return new Stretch(recipients(page.items().stream()).toList(), Items.readUntil(page));
     }
 
     /** Counts a small audience; of a large one the first page of the first partition, and how far it reaches. */
     long estimate(Audience audience) {
         long count = 0;
-        for (int digit = 0; digit < DIGITS.length(); digit++) {
+        for (int digit = 0; digit < Items.DIGITS.length(); digit++) {
             Map<String, AttributeValue> values = new HashMap<>(bounds(audience, Slice.whole(), digit));
             values.put(":active", text(Status.ACTIVE.name()));
             QueryResponse page = client.query(query().select(Select.COUNT)
@@ -72,13 +67,14 @@ final class SliceReader {
                     .filterExpression("#status = :active")
                     .expressionAttributeNames(Map.of("#slot", Items.SLOT, "#id", Items.ID, "#status", Items.STATUS))
                     .build());
-            if (page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()) {
-                double seen = digit + share(lastIn(page));
-                return Math.round((count + page.count()) * DIGITS.length() / seen);
+            Optional<SubscriberId> readUntil = Items.readUntil(page);
+            if (readUntil.isPresent()) {
+                double seen = digit + share(readUntil.get());
+                return Math.round((count + page.count()) * Items.DIGITS.length() / seen);
             }
             count += page.count();
-            if (digit == 0 && count * DIGITS.length() > COUNTED_EXACTLY) {
-                return count * DIGITS.length();
+            if (digit == 0 && count * Items.DIGITS.length() > COUNTED_EXACTLY) {
+                return count * Items.DIGITS.length();
             }
         }
         return count;
@@ -90,7 +86,7 @@ final class SliceReader {
      */
     Sample sample(Audience audience, int most) {
         List<Recipient> people = new ArrayList<>();
-        for (int digit = 0; digit < DIGITS.length(); digit++) {
+        for (int digit = 0; digit < Items.DIGITS.length(); digit++) {
             Map<String, AttributeValue> from = Map.of();
             do {
                 QueryResponse page = client.query(recipients()
@@ -101,9 +97,10 @@ final class SliceReader {
                         .build());
                 recipients(page.items().stream()).forEach(people::add);
                 from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
-                if (people.size() == most && (!from.isEmpty() || digit < DIGITS.length() - 1)) {
-                    double partly = from.isEmpty() ? 1 : share(lastIn(page));
-                    return new Sample(people, (digit + partly) / DIGITS.length());
+                if (people.size() == most && (!from.isEmpty() || digit < Items.DIGITS.length() - 1)) {
+                    double partly =
+                            Items.readUntil(page).map(SliceReader::share).orElse(1.0);
+                    return new Sample(people, (digit + partly) / Items.DIGITS.length());
                 }
             } while (!from.isEmpty());
         }
@@ -114,13 +111,9 @@ final class SliceReader {
         return items.map(Items.SHAPE::item).map(Items::recipient);
     }
 
-    private static String lastIn(QueryResponse page) {
-        return Items.SHAPE.item(page.lastEvaluatedKey()).text(Items.ID);
-    }
-
     /** How much of its partition lies up to this id. */
-    private static double share(String id) {
-        return new BigInteger(id.substring(1), 16).doubleValue() / SPACE;
+    private static double share(SubscriberId id) {
+        return new BigInteger(id.value().substring(1), 16).doubleValue() / SPACE;
     }
 
     private QueryRequest.Builder recipients() {
@@ -138,11 +131,11 @@ final class SliceReader {
 
     /** The part of the slice that lies in the partition of this first digit. */
     private static Map<String, AttributeValue> bounds(Audience audience, Slice slice, int digit) {
-        char first = DIGITS.charAt(digit);
+        char first = Items.DIGITS.charAt(digit);
         String from = slice.lower().charAt(0) == first ? slice.lower() : first + "0".repeat(31);
         String until = slice.upper().charAt(0) == first ? slice.upper() : first + "f".repeat(31);
         return Map.of(
-                ":slot", text(audience.newsletter() + "#" + first),
+                ":slot", text(Items.slot(audience, first)),
                 ":from", text(from),
                 ":until", text(until));
     }

@@ -50,13 +50,14 @@ final class PublicFrame {
 
     /** By its id where its document is gone or cannot be used: who wants to leave can, whatever became of the newsletter. */
     Named named(Audience audience) {
+        Named byId = new Named(audience.newsletter(), "/subscribe");
         try {
             return newsletters
                     .find(new NewsletterId(audience.newsletter()))
                     .map(Named::of)
-                    .orElseGet(() -> new Named(audience.newsletter(), "/subscribe"));
+                    .orElse(byId);
         } catch (InvalidNewsletter _) {
-            return new Named(audience.newsletter(), "/subscribe");
+            return byId;
         }
     }
 

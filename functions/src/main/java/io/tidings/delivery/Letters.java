@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 
 /** The mails to one person: confirmation, welcome, and an edition as a test before it goes to everybody. Thread-safe. */
 public final class Letters {
+    /** The tag with the id of whom a confirmation or welcome went to, for when it comes back or is reported. */
+    public static final String READER = "reader";
+
     /** Stands before the subject, so that nobody takes a test for the edition. */
     private static final String TEST = "[Test] ";
 
@@ -81,29 +84,30 @@ public final class Letters {
     public LetterOutcome test(FrozenEdition edition, String languageTag, EmailAddress to) {
         Assembled mail = specimen(edition, languageTag);
         Fragment body = new Fragment(mail.html(), mail.text());
-        return send(Publisher.of(edition), to, TEST + mail.subject(), body, List.of(), "test");
+        return send(Publisher.of(edition), to, TEST + mail.subject(), body, List.of(), Map.of("letter", "test"));
     }
 
     private LetterOutcome send(Newsletter newsletter, Subscriber reader, String subject, Fragment body, String kind) {
         Publisher publisher = Publisher.of(newsletter);
         Field leaving = HeaderValues.leaving(link(Purpose.UNSUBSCRIBE, reader), publisher.mailto());
-        return send(publisher, reader.address(), subject, body, List.of(leaving, HeaderValues.ONE_CLICK), kind);
+        Map<String, String> tags = Map.of("letter", kind, READER, reader.id().value());
+        return send(publisher, reader.address(), subject, body, List.of(leaving, HeaderValues.ONE_CLICK), tags);
     }
 
     private LetterOutcome send(
-            Publisher publisher, EmailAddress to, String subject, Fragment body, List<Field> leaving, String kind) {
+            Publisher publisher,
+            EmailAddress to,
+            String subject,
+            Fragment body,
+            List<Field> leaving,
+            Map<String, String> ownTags) {
+        Map<String, String> tags = new HashMap<>(ownTags);
+        tags.put("newsletter", publisher.newsletter().value());
         Map<String, String> headers = new HashMap<>();
         leaving.forEach(header -> headers.put(header.name(), header.value()));
         headers.put(publisher.listId().name(), publisher.listId().value());
         return postman.get()
-                .send(new Letter(
-                        publisher.from(),
-                        publisher.replyTo(),
-                        to.value(),
-                        subject,
-                        body,
-                        headers,
-                        Map.of("newsletter", publisher.newsletter().value(), "letter", kind)));
+                .send(new Letter(publisher.from(), publisher.replyTo(), to.value(), subject, body, headers, tags));
     }
 
     private String link(Purpose purpose, Subscriber reader) {

@@ -7,7 +7,8 @@ import io.tidings.delivery.ReadFiles;
 import io.tidings.delivery.Roster;
 import io.tidings.delivery.SlotSet;
 import io.tidings.delivery.Stores;
-import io.tidings.subscriber.Subscribers;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.SubscriberId;
 import io.tidings.subscriber.Suppression;
 import java.io.EOFException;
 import java.io.IOException;
@@ -123,6 +124,7 @@ public final class EventFiles {
         }
 
         private void merge() {
+            harvest.letters().forEach(letter -> suppress(letter.audience(), letter.reader(), letter.suppress()));
             harvest.suppressions().forEach(this::suppress);
             for (PageKey page : harvest.pages()) {
                 merge(page, harvest.marksOn(page));
@@ -136,11 +138,14 @@ public final class EventFiles {
             if (roster.isEmpty()) {
                 return;
             }
-            Subscribers subscribers = stores.subscribers();
-            reasons.forEach((slot, reason) -> roster.get().at(SlotSet.of(slot)).forEach(reader -> {
-                subscribers.suppress(reader, reason, clock.instant());
-                suppressed++;
-            }));
+            Audience audience = new Audience(page.edition().newsletter().value());
+            reasons.forEach((slot, reason) ->
+                    roster.get().at(SlotSet.of(slot)).forEach(reader -> suppress(audience, reader, reason)));
+        }
+
+        private void suppress(Audience audience, SubscriberId reader, Suppression.Reason reason) {
+            stores.subscribers().suppress(audience, reader, reason, clock.instant());
+            suppressed++;
         }
 
         private void merge(PageKey page, Map<Mark, SlotSet> marks) {

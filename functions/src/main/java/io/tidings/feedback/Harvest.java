@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +17,16 @@ import java.util.stream.Collectors;
 final class Harvest {
     private final Map<PageKey, Map<Mark, BitSet>> marks = new LinkedHashMap<>();
     private final Map<PageKey, Map<Integer, Suppression.Reason>> suppressions = new LinkedHashMap<>();
+    private final Set<MailEvent.OfLetter> letters = new LinkedHashSet<>();
 
     void add(MailEvent event, Links links) {
+        switch (event) {
+            case MailEvent.OfEdition mail -> add(mail, links);
+            case MailEvent.OfLetter letter -> letters.add(letter);
+        }
+    }
+
+    private void add(MailEvent.OfEdition event, Links links) {
         event.marks().forEach(mark -> mark(event, mark));
         event.link()
                 .map(link -> links.number(event.page().edition(), link))
@@ -29,7 +38,7 @@ final class Harvest {
                         .merge(event.slot(), reason, (one, other) -> one));
     }
 
-    private void mark(MailEvent event, Mark mark) {
+    private void mark(MailEvent.OfEdition event, Mark mark) {
         marks.computeIfAbsent(event.page(), page -> new HashMap<>())
                 .computeIfAbsent(mark, name -> new BitSet())
                 .set(event.slot());
@@ -37,6 +46,11 @@ final class Harvest {
 
     Map<PageKey, Map<Integer, Suppression.Reason>> suppressions() {
         return suppressions;
+    }
+
+    /** Each once. */
+    Set<MailEvent.OfLetter> letters() {
+        return letters;
     }
 
     Set<PageKey> pages() {

@@ -1,6 +1,7 @@
 package io.tidings.feedback;
 
 import com.fasterxml.jackson.core.filter.TokenFilter;
+import io.tidings.delivery.Letters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,17 @@ final class Wanted extends TokenFilter {
             "mail",
                     new Wanted(Map.of(
                             "tags",
-                            new Wanted(Map.of("edition", INCLUDE_ALL, "page", INCLUDE_ALL, "slot", INCLUDE_ALL)))),
+                            new Wanted(Map.of(
+                                    "edition",
+                                    INCLUDE_ALL,
+                                    "page",
+                                    INCLUDE_ALL,
+                                    "slot",
+                                    INCLUDE_ALL,
+                                    "newsletter",
+                                    INCLUDE_ALL,
+                                    Letters.READER,
+                                    INCLUDE_ALL)))),
             "bounce", new Wanted(Map.of("bounceType", INCLUDE_ALL)),
             "complaint", new Wanted(Map.of("complaintFeedbackType", INCLUDE_ALL)),
             "open", INCLUDE_ALL,

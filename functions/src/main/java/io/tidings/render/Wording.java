@@ -27,28 +27,31 @@ public final class Wording {
     /** The languages that have a file of their own. */
     public static final List<String> LANGUAGES = List.of("en", "de", "ja", "ar");
 
-    private static final Map<Locale, Wording> READ = new ConcurrentHashMap<>();
+    // By language and not by locale: of those a stranger can make up as many as they like.
+    private static final Map<String, Strings> READ = new ConcurrentHashMap<>();
 
     private final Locale locale;
     private final Map<String, String> strings;
     private final Map<String, Object> words;
 
-    private Wording(Locale locale, Map<String, String> strings) {
+    private Wording(Locale locale, Strings read) {
         this.locale = locale;
-        this.strings = strings;
-        this.words = nested(strings);
+        this.strings = read.byKey();
+        this.words = read.nested();
     }
+
+    private record Strings(Map<String, String> byKey, Map<String, Object> nested) {}
 
     /** The wording for a locale; one in no language of ours speaks English. */
     public static Wording of(Locale locale) {
         Locale spoken = LANGUAGES.contains(locale.getLanguage()) ? locale : Locale.ENGLISH;
-        return READ.computeIfAbsent(spoken, Wording::read);
+        return new Wording(spoken, READ.computeIfAbsent(spoken.getLanguage(), Wording::read));
     }
 
-    private static Wording read(Locale locale) {
+    private static Strings read(String language) {
         Map<String, String> strings = new TreeMap<>(file("en"));
-        strings.putAll(file(locale.getLanguage()));
-        return new Wording(locale, Collections.unmodifiableMap(strings));
+        strings.putAll(file(language));
+        return new Strings(Collections.unmodifiableMap(strings), nested(strings));
     }
 
     static Map<String, String> file(String language) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -88,7 +89,10 @@ final class BulkImport {
 
         private void take(Map<SubscriberId, ImportRow> full) {
             Map<SubscriberId, Fate> fates = addUnread(full).orElseGet(() -> addRead(request, full));
-            fates.forEach((id, fate) -> tally.count(leave(request, id, fate)));
+            if (request.mode() == Mode.APPLY) {
+                full.forEach((id, row) -> leave(request, id, row.status(), fates.get(id)));
+            }
+            fates.values().forEach(tally::count);
         }
 
         /** Empty when they must be looked up: somebody is known, or a row asks for more than to be written. */
@@ -126,13 +130,13 @@ final class BulkImport {
         return fresh.isEmpty() || transactions.write(desk.writes(request, fresh, clock.instant()));
     }
 
-    private Fate leave(ImportRequest request, SubscriberId id, Fate fate) {
-        if (request.mode() == Mode.APPLY && fate == Fate.UNSUBSCRIBED) {
+    private void leave(ImportRequest request, SubscriberId id, Status wanted, @Nullable Fate fate) {
+        if (fate == Fate.UNSUBSCRIBED) {
             subscribers.unsubscribe(request.audience(), id, How.UNSUBSCRIBED_BY_IMPORT, request.text());
         }
-        if (request.mode() == Mode.APPLY && fate == Fate.SUPPRESSED) {
-            subscribers.suppress(id, Suppression.Reason.OPERATOR, clock.instant());
+        if (wanted == Status.SUPPRESSED) {
+            // Also who is on the list already: an import that died may have got no further than the list.
+            subscribers.suppress(request.audience(), id, Suppression.Reason.OPERATOR, clock.instant());
         }
-        return fate;
     }
 }

@@ -8,9 +8,13 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.tidings.subscriber.ImportReport.RowError;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +28,9 @@ import java.util.function.Consumer;
 final class CsvRows {
 
     private static final List<String> COLUMNS = List.of("address", "locale", "topics", "zone", "every", "status");
+    // What the decoder puts where the bytes are no letter.
+    private static final char NO_LETTER = '\ufffd';
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
     // A quote that is never closed would take the rest of the file for one cell.
     private static final int LONGEST_CELL = 20_000;
     private static final Map<String, Status> STATUS = Map.of(
@@ -54,11 +61,23 @@ final class CsvRows {
                 .with(CsvParser.Feature.WRAP_AS_ARRAY)
                 .with(CsvParser.Feature.TRIM_SPACES)
                 .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .readValues(csv)) {
+                .readValues(text(csv))) {
             readLines(lines);
         } catch (IOException e) {
             throw new UncheckedIOException("The CSV file could not be read to its end.", e);
         }
+    }
+
+    /** What is not UTF-8 spoils its own row only. A byte order mark is no letter, and tells UTF-16. */
+    private static Reader text(InputStream csv) throws IOException {
+        BufferedInputStream marked = new BufferedInputStream(csv);
+        marked.mark(BYTE_ORDER_MARK.length());
+        String start = new String(marked.readNBytes(BYTE_ORDER_MARK.length()), StandardCharsets.ISO_8859_1);
+        if (!start.equals(BYTE_ORDER_MARK)) {
+            marked.reset();
+        }
+        boolean wide = start.startsWith("\u00fe\u00ff") || start.startsWith("\u00ff\u00fe");
+        return new InputStreamReader(marked, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 
     private void readLines(MappingIterator<String[]> lines) throws IOException {
@@ -101,6 +120,9 @@ final class CsvRows {
 
     private void readRow(List<String> header, String[] cells, long line) {
         try {
+            if (Arrays.stream(cells).anyMatch(cell -> cell.indexOf(NO_LETTER) >= 0)) {
+                throw new IllegalArgumentException("This row has letters that are not UTF-8: save the file as UTF-8.");
+            }
             if (cells.length > header.size()) {
                 throw new IllegalArgumentException("This row has more cells than the header.");
             }

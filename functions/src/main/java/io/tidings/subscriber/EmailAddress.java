@@ -2,6 +2,7 @@ package io.tidings.subscriber;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,11 +21,24 @@ public record EmailAddress(String value) {
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
     // IDNA 2003, which the JDK speaks, and IDNA 2008 send these to different domains: nobody's mail should be a guess.
     private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
+    private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
 
     public EmailAddress {
         value = normalised(value);
+    }
+
+    /**
+     * What is common to the addresses that lead to one inbox, as far as they tell: without what follows a '+', and without the
+     * dots that Gmail does not see. For counting only: who is who is told by the whole address.
+     */
+    String inbox() {
+        int at = value.indexOf('@');
+        String domain = value.substring(at + 1);
+        String name = value.substring(0, at);
+        String plain = name.lastIndexOf('+') > 0 ? name.substring(0, name.indexOf('+', 1)) : name;
+        return GMAIL.contains(domain) ? plain.replace(".", "") + "@gmail.com" : plain + "@" + domain;
     }
 
     /** Without the address: a log line must not carry it. */

@@ -22,10 +22,17 @@ enum Fate {
         }
         return switch (wanted) {
             case SUPPRESSED -> SUPPRESSED;
-            case UNSUBSCRIBED ->
-                erased || known.filter(at -> at == Status.UNSUBSCRIBED).isPresent() ? KEPT_UNSUBSCRIBED : UNSUBSCRIBED;
+            case UNSUBSCRIBED -> leaving(known, erased);
             case PENDING, ACTIVE, PAUSED -> comingIn(known, erased);
         };
+    }
+
+    /** Who is not there can't be unsubscribed, only be written as somebody who left. */
+    private static Fate leaving(Optional<Status> known, boolean erased) {
+        if (known.isEmpty()) {
+            return erased ? KEPT_UNSUBSCRIBED : ADDED;
+        }
+        return known.get() == Status.UNSUBSCRIBED ? KEPT_UNSUBSCRIBED : UNSUBSCRIBED;
     }
 
     private static Fate comingIn(Optional<Status> known, boolean erased) {

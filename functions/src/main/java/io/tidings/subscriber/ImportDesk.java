@@ -56,8 +56,6 @@ final class ImportDesk {
         batch.forEach((id, row) -> fates.put(
                 id,
                 Fate.of(row.status(), Optional.ofNullable(known.get(id)), Optional.ofNullable(suppressed.get(id)))));
-        // Who is not there yet can't be unsubscribed, only be written as somebody who left.
-        fates.replaceAll((id, fate) -> fate == Fate.UNSUBSCRIBED && !known.containsKey(id) ? Fate.ADDED : fate);
         return fates;
     }
 

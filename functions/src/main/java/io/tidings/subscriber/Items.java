@@ -8,6 +8,7 @@ import io.tidings.table.Key;
 import io.tidings.table.Projection;
 import io.tidings.table.Shape;
 import io.tidings.table.StoredItem;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  *   weekly#a                    a3f0…                  a subscriber: 16 partitions an audience
  *   !suppressed#a               a3f0…                  a suppression, for every audience
  *   !erased                     weekly                 when those came and went who were erased in an audience
- *   !asks-address#a             a3f0…#2026-11-21       confirmation mails to an address that day
+ *   !asks-address#a             51be…#2026-11-21       confirmation mails to an inbox that day
  *   !asks-origin#7              7c1d…#2026-11-21T02    sign-ups from an origin that hour
  * </pre>
  *
@@ -146,7 +147,7 @@ final class Items {
                 Status.valueOf(item.text(STATUS)),
                 topics(item),
                 item.text(LOCALE),
-                item.find(ZONE).map(ZoneId::of),
+                zone(item),
                 every(item),
                 pausedUntil(item),
                 consentsOf(item),
@@ -164,9 +165,18 @@ final class Items {
                 Status.valueOf(item.text(STATUS)),
                 topics(item),
                 item.text(LOCALE),
-                item.find(ZONE).map(ZoneId::of),
+                zone(item),
                 every(item),
                 pausedUntil(item));
+    }
+
+    /** None where the zone is no longer one, as happens to old names: that must not keep a page of people from its mail. */
+    private static Optional<ZoneId> zone(StoredItem item) {
+        try {
+            return item.find(ZONE).map(ZoneId::of);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /** Not there where it is every edition, as for nearly all. */

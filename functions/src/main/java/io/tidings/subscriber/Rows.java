@@ -7,9 +7,11 @@ import io.tidings.table.Transactions;
 import io.tidings.table.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -47,16 +49,21 @@ final class Rows {
                 .map(Items::row);
     }
 
-    /** The audiences this person is in, by an index that may lag a moment behind. */
-    List<Audience> audiencesOf(SubscriberId id) {
-        List<Audience> audiences = new ArrayList<>();
+    /**
+     * The audiences this person is in: first those that an index knows, which may lag behind the table, last the one that is
+     * known without it. What is done in this order and dies on the way leaves that one as it was, to begin again from.
+     */
+    List<Audience> audiencesOf(Audience known, SubscriberId id) {
+        Set<Audience> audiences = new LinkedHashSet<>();
         client.queryPaginator(query -> query.tableName(table)
                         .indexName(Items.BY_ID)
                         .keyConditionExpression("id = :id")
                         .expressionAttributeValues(Map.of(":id", text(id.value()))))
                 .items()
                 .forEach(item -> Items.audience(Items.SHAPE.item(item)).ifPresent(audiences::add));
-        return audiences;
+        audiences.remove(known);
+        audiences.add(known);
+        return List.copyOf(audiences);
     }
 
     /** Reads the row, asks the rules, writes what they say; reads again when somebody else wrote in between. */
@@ -78,10 +85,10 @@ final class Rows {
                 "Subscriber " + id + " of " + audience + " kept changing under " + ATTEMPTS + " attempts; try again.");
     }
 
-    /** False when the row is no longer as it was read, or it would become active and the address is suppressed. */
+    /** False when the row is no longer as it was read, or the person would be mailed and the address is suppressed. */
     boolean write(Row row) {
         Put put = put(row);
-        if (row.status() == Status.ACTIVE) {
+        if (row.status().isMailed()) {
             return transactions.write(List.of(
                     TransactWriteItem.builder().put(put).build(),
                     suppressions.mayBeMailed(row.person().id())));

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Keeps the confirmation mail from being used to bomb an inbox: so many a day to one address, over all newsletters, and
- * so many sign-ups an hour from one origin. The day and the hour are part of the counter's key, so that a counter that
+ * Keeps the confirmation mail from being used to bomb an inbox: so many a day to one, over all newsletters and however its
+ * address is written, and so many sign-ups an hour from one origin. The day and the hour are part of the counter's key, so that a counter that
  * DynamoDB hasn't removed yet counts nothing.
  */
 final class SignUpCaps {
@@ -34,8 +34,8 @@ final class SignUpCaps {
         this.table = table;
     }
 
-    boolean allowAddress(SubscriberId id, Instant now) {
-        return count("!asks-address#", id.value(), DAY.format(now), MAILS_A_DAY, now.plus(Duration.ofDays(2)));
+    boolean allowInbox(String inboxHash, Instant now) {
+        return count("!asks-address#", inboxHash, DAY.format(now), MAILS_A_DAY, now.plus(Duration.ofDays(2)));
     }
 
     boolean allowOrigin(String originHash, Instant now) {

@@ -23,6 +23,11 @@ public enum Status {
     UNSUBSCRIBED,
     SUPPRESSED;
 
+    /** Whether mail goes to somebody of this status now, or by itself on a day to come. */
+    boolean isMailed() {
+        return this == ACTIVE || this == PAUSED;
+    }
+
     /** Whether somebody of this status who paused until a day, or for good, is still away on {@code day}. */
     boolean isAway(Optional<LocalDate> until, LocalDate day) {
         return this == PAUSED && until.filter(end -> !end.isAfter(day)).isEmpty();

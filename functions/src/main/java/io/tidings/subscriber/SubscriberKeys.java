@@ -43,6 +43,11 @@ public final class SubscriberKeys {
         return new SubscriberId(hash("address:" + address.value()));
     }
 
+    /** Stands for where the mail to this address ends up: see {@link EmailAddress#inbox()}. */
+    String inboxHash(EmailAddress address) {
+        return hash("inbox:" + address.inbox());
+    }
+
     /** Stands for where a request came from, so that no network address is stored. */
     String originHash(String origin) {
         return hash("origin:" + origin);

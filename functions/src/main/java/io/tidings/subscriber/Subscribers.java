@@ -113,7 +113,7 @@ public final class Subscribers {
         if (status.filter(at -> at == Status.ACTIVE || at == Status.PAUSED).isPresent()) {
             return SignUpOutcome.ALREADY_SUBSCRIBED;
         }
-        if (!caps.allowAddress(id, now)) {
+        if (!caps.allowInbox(keys.inboxHash(signUp.address()), now)) {
             return SignUpOutcome.TOO_MANY_FOR_ADDRESS;
         }
         return asked(signUp, id, now);
@@ -169,9 +169,9 @@ public final class Subscribers {
     }
 
     /** Stops all mail to this person, of every newsletter, for good; the first reason and date are kept. */
-    public void suppress(SubscriberId id, Suppression.Reason reason, Instant at) {
+    public void suppress(Audience knownIn, SubscriberId id, Suppression.Reason reason, Instant at) {
         suppressions.add(new Suppression(id, reason, at));
-        for (Audience audience : rows.audiencesOf(id)) {
+        for (Audience audience : rows.audiencesOf(knownIn, id)) {
             rows.change(audience, id, row -> Rules.suppress(row, reason, at));
         }
     }
@@ -181,19 +181,21 @@ public final class Subscribers {
     }
 
     /** Everything that is kept about this person. */
-    public PersonalData export(SubscriberId id) {
-        List<Subscriber> subscriptions = rows.audiencesOf(id).stream()
+    public PersonalData export(Audience knownIn, SubscriberId id) {
+        List<Subscriber> subscriptions = rows.audiencesOf(knownIn, id).stream()
                 .flatMap(audience -> find(audience, id).stream())
                 .toList();
         return new PersonalData(subscriptions, suppressions.find(id));
     }
 
-    /** Forgets this person in every newsletter; the keyed hash stays, so that no import brings them back. */
+    /**
+     * Forgets this person in every newsletter; the keyed hash stays, so that no import brings them back. The one they are known
+     * in goes last: whoever is stopped before that finds the link still good by which to ask again.
+     */
     public void erase(Audience knownIn, SubscriberId id) {
         Instant now = clock.instant();
         suppressions.add(new Suppression(id, Suppression.Reason.ERASED, now));
-        rows.erase(knownIn, id, now);
-        rows.audiencesOf(id).forEach(audience -> rows.erase(audience, id, now));
+        rows.audiencesOf(knownIn, id).forEach(audience -> rows.erase(audience, id, now));
     }
 
     /**

@@ -2,15 +2,20 @@ package io.tidings.subscriber;
 
 import io.tidings.subscriber.Suppression.Reason;
 import io.tidings.table.Values;
+import io.tidings.table.Waiting;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** The addresses that get no mail of any newsletter, by id. */
 final class Suppressions {
+
+    private static final int ATTEMPTS = 8;
+    private static final long FIRST_WAIT_MILLIS = 5;
 
     private final DynamoDbClient client;
     private final String table;
@@ -36,20 +41,34 @@ final class Suppressions {
 
     /** Keeps what is there, but that a bounce or complaint weighs more than an erasure. */
     void add(Suppression suppression) {
-        boolean erasure = suppression.reason() == Reason.ERASED;
-        try {
-            client.putItem(put -> put.tableName(table)
-                    .item(Items.of(suppression))
-                    .conditionExpression("attribute_not_exists(#id)" + (erasure ? "" : " OR #reason = :erased"))
-                    .expressionAttributeNames(
-                            erasure ? Map.of("#id", Items.ID) : Map.of("#id", Items.ID, "#reason", Items.REASON))
-                    .expressionAttributeValues(erasure ? null : erased()));
-        } catch (ConditionalCheckFailedException _) {
-            // It is suppressed already: the first reason and date stay.
+        for (int attempt = 0; ; attempt++) {
+            try {
+                put(suppression);
+                return;
+            } catch (ConditionalCheckFailedException _) {
+                // It is suppressed already: the first reason and date stay.
+                return;
+            } catch (TransactionConflictException e) {
+                // A confirmation or an import looks at this very address.
+                if (attempt + 1 == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            Waiting.before(attempt, FIRST_WAIT_MILLIS);
         }
     }
 
-    /** The condition under which a person may become active by their own act. */
+    private void put(Suppression suppression) {
+        boolean erasure = suppression.reason() == Reason.ERASED;
+        client.putItem(put -> put.tableName(table)
+                .item(Items.of(suppression))
+                .conditionExpression("attribute_not_exists(#id)" + (erasure ? "" : " OR #reason = :erased"))
+                .expressionAttributeNames(
+                        erasure ? Map.of("#id", Items.ID) : Map.of("#id", Items.ID, "#reason", Items.REASON))
+                .expressionAttributeValues(erasure ? null : erased()));
+    }
+
+    /** The condition under which a person may become active, or paused, by their own act. */
     TransactWriteItem mayBeMailed(SubscriberId id) {
         return TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(table)

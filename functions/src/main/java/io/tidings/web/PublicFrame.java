@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What all public pages share: the newsletter they are about, the visitor's language, and the page around their content. */
@@ -48,17 +49,18 @@ final class PublicFrame {
         }
     }
 
+    /** Empty where its document is gone or cannot be used. */
+    Optional<Newsletter> find(Audience audience) {
+        try {
+            return newsletters.find(new NewsletterId(audience.newsletter()));
+        } catch (InvalidNewsletter _) {
+            return Optional.empty();
+        }
+    }
+
     /** By its id where its document is gone or cannot be used: who wants to leave can, whatever became of the newsletter. */
     Named named(Audience audience) {
-        Named byId = new Named(audience.newsletter(), "/subscribe");
-        try {
-            return newsletters
-                    .find(new NewsletterId(audience.newsletter()))
-                    .map(Named::of)
-                    .orElse(byId);
-        } catch (InvalidNewsletter _) {
-            return byId;
-        }
+        return find(audience).map(Named::of).orElseGet(() -> new Named(audience.newsletter(), "/subscribe"));
     }
 
     private static Refused unknown() {

@@ -1,8 +1,10 @@
 package io.tidings.web;
 
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,8 +69,16 @@ public record Request(String method, String path, Map<String, String> query, Map
     String origin() {
         String last = header("x-forwarded-for").orElse("");
         String address = last.substring(last.lastIndexOf(',') + 1).strip();
-        String[] groups = address.split(":", -1);
-        return groups.length < 4 ? address : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+        try {
+            return network(InetAddress.ofLiteral(address));
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
+    }
+
+    private static String network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return bytes.length == 4 ? address.getHostAddress() : HexFormat.of().formatHex(bytes, 0, 8);
     }
 
     static String decoded(String text) {

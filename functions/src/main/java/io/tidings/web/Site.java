@@ -35,8 +35,9 @@ public final class Site {
         new SignUpPages(frame, signUps).routes(router);
         new SignUpApi(frame, signUps).routes(router);
         new ConfirmPages(frame, subscribers, tokens, letters).routes(router);
-        new PreferencePages(frame, subscribers, tokens, ledger).routes(router);
-        new UnsubscribePages(frame, subscribers, tokens, ledger).routes(router);
+        Leaving leaving = new Leaving(subscribers, ledger);
+        new PreferencePages(frame, subscribers, tokens, leaving).routes(router);
+        new UnsubscribePages(frame, subscribers, tokens, leaving).routes(router);
         new ArchivePages(frame, editions, base).routes(router);
         // Browsers ask for it by themselves wherever a page names no icon.
         router.get("/favicon.ico", (request, id) -> Response.text(204, ""));

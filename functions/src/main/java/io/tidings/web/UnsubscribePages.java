@@ -1,10 +1,8 @@
 package io.tidings.web;
 
-import io.tidings.delivery.Ledger;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.Grant;
-import io.tidings.subscriber.Outcome;
 import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
@@ -23,13 +21,13 @@ final class UnsubscribePages {
     private final PublicFrame frame;
     private final Subscribers subscribers;
     private final Tokens tokens;
-    private final Ledger ledger;
+    private final Leaving leaving;
 
-    UnsubscribePages(PublicFrame frame, Subscribers subscribers, Tokens tokens, Ledger ledger) {
+    UnsubscribePages(PublicFrame frame, Subscribers subscribers, Tokens tokens, Leaving leaving) {
         this.frame = frame;
         this.subscribers = subscribers;
         this.tokens = tokens;
-        this.ledger = ledger;
+        this.leaving = leaving;
     }
 
     void routes(Router router) {
@@ -76,7 +74,7 @@ final class UnsubscribePages {
         if (!request.text().contains(ONE_CLICK) && !request.isFor("multipart/form-data")) {
             return Response.text(400, "Post " + ONE_CLICK + " to unsubscribe.\n");
         }
-        unsubscribe(grant.get(), How.UNSUBSCRIBED_BY_ONE_CLICK, ONE_CLICK);
+        leaving.leave(grant.get(), How.UNSUBSCRIBED_BY_ONE_CLICK, ONE_CLICK);
         return Response.text(200, "Unsubscribed.\n");
     }
 
@@ -85,7 +83,7 @@ final class UnsubscribePages {
         Optional<Subscriber> reader = subscribers.find(grant.audience(), grant.subscriber());
         Wording wording = reader.map(frame::wording).orElseGet(() -> Wording.of(Languages.of(request)));
         String text = wording.say("site.leave.lead", newsletter.name());
-        return switch (unsubscribe(grant, How.UNSUBSCRIBED_ON_PAGE, text)) {
+        return switch (leaving.leave(grant, How.UNSUBSCRIBED_ON_PAGE, text)) {
             case DONE ->
                 frame.message(
                         200,
@@ -115,15 +113,6 @@ final class UnsubscribePages {
                                 .link(wording.say("site.preferences.link"), preferences(grant)));
             case TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN -> left(wording, newsletter);
         };
-    }
-
-    /** The person first: the ledger's figure may fail, leaving may not. */
-    private Outcome unsubscribe(Grant grant, How how, String text) {
-        Outcome outcome = subscribers.unsubscribe(grant.audience(), grant.subscriber(), how, text);
-        if (outcome == Outcome.DONE) {
-            grant.mail().ifPresent(ledger::unsubscribed);
-        }
-        return outcome;
     }
 
     private Response left(Wording wording, Named newsletter) {

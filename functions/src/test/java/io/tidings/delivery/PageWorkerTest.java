@@ -100,7 +100,7 @@ final class PageWorkerTest {
         world.dispatch().fanOut(world.edition(id));
         freezeRoster(id);
         world.stores.subscribers().unsubscribe(world.audience, world.id(0), How.UNSUBSCRIBED_BY_ONE_CLICK, "left");
-        world.stores.subscribers().suppress(world.id(1), Suppression.Reason.COMPLAINT, Samples.NOW);
+        world.stores.subscribers().suppress(world.audience, world.id(1), Suppression.Reason.COMPLAINT, Samples.NOW);
         world.stores.subscribers().erase(world.audience, world.id(2));
 
         workOn(id);

@@ -96,12 +96,53 @@ final class EventFilesTest {
                                         id,
                                         5,
                                         "Click",
-                                        ",\"click\":{" + PERSON
-                                                + ",\"link\":\"https://news.example.org/u/k1.abc\"}"))));
+                                        ",\"click\":{" + PERSON + ",\"link\":\"https://news.example.org/u/k1."
+                                                + "Ab-_".repeat(12) + "\"}"))));
 
         Tally tally = world.tally(id);
         assertThat(tally).matches(sum -> sum.opened() == 1 && sum.openedByMachine() == 2 && sum.clicked() == 1);
         assertThat(tally.clicksByLink()).containsEntry(1, 1L).hasSize(1);
+    }
+
+    @Test
+    void aStoryWhoseAddressLooksLikeOurOwnLinksIsAStory() {
+        EditionId id = sentTo(3);
+
+        read(
+                "events/clicks",
+                event(id, 0, "Click", ",\"click\":{" + PERSON + ",\"link\":\"https://writer.example/p/a-story\"}")
+                        + event(id, 1, "Click", ",\"click\":{" + PERSON + ",\"link\":\"https://x.example/u/ada.b\"}")
+                        + event(
+                                id,
+                                2,
+                                "Click",
+                                ",\"click\":{" + PERSON + ",\"link\":\"https://news.example.org/p/k1."
+                                        + "Ab-_".repeat(12) + "\"}"));
+
+        assertThat(world.tally(id).clicked()).isEqualTo(2);
+    }
+
+    @Test
+    void aConfirmationOrWelcomeThatBouncedOrWasReportedSuppressesItsReader() {
+        String letter = """
+                {"eventType":"%s","mail":{"messageId":"m","tags":{"newsletter":["%s"],"letter":["welcome"],\
+                "reader":["%s"]}}%s}""";
+        world.readers(3);
+        String newsletter = world.audience.newsletter();
+
+        FileReport report = read(
+                "events/letters",
+                letter.formatted("Complaint", newsletter, world.id(0), ",\"complaint\":{}")
+                        + letter.formatted(
+                                "Bounce", newsletter, world.id(1), ",\"bounce\":{\"bounceType\":\"Permanent\"}")
+                        + letter.formatted(
+                                "Bounce", newsletter, world.id(2), ",\"bounce\":{\"bounceType\":\"Transient\"}")
+                        + letter.formatted("Complaint", "No Newsletter", "nobody", ",\"complaint\":{}"));
+
+        assertThat(report.suppressed()).isEqualTo(2);
+        assertThat(world.stores.subscribers().isSuppressed(world.id(0))).isTrue();
+        assertThat(world.stores.subscribers().isSuppressed(world.id(1))).isTrue();
+        assertThat(world.stores.subscribers().isSuppressed(world.id(2))).isFalse();
     }
 
     @Test

@@ -55,6 +55,12 @@ final class WordingTest {
     }
 
     @Test
+    void aTagThatSomebodyMadeUpShouldCostNoFurtherCopyOfTheWords() {
+        assertThat(of("en-x-made-up").words()).isSameAs(of("en-GB").words());
+        assertThat(of("en-x-made-up").languageTag()).isEqualTo("en-x-made-up");
+    }
+
+    @Test
     void unknownKeyShouldFailByName() {
         assertThatThrownBy(() -> of("de").say("no.such.key")).hasMessageContaining("no.such.key");
     }

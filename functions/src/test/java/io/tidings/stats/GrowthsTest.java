@@ -112,7 +112,7 @@ final class GrowthsTest {
         leaves(ada);
         leaves(ada);
         people.wait(WEEK);
-        subscribers.suppress(bob, Suppression.Reason.HARD_BOUNCE, now());
+        subscribers.suppress(People.WEEKLY, bob, Suppression.Reason.HARD_BOUNCE, now());
         people.active("ada@example.org");
         people.wait(WEEK);
 
@@ -244,7 +244,7 @@ final class GrowthsTest {
             case 7 -> subscribers.erase(People.WEEKLY, id);
             default -> {
                 if (id.value().charAt(0) < '4') {
-                    subscribers.suppress(id, Suppression.Reason.COMPLAINT, now());
+                    subscribers.suppress(People.WEEKLY, id, Suppression.Reason.COMPLAINT, now());
                 }
             }
         }

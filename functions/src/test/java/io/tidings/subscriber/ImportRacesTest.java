@@ -105,7 +105,7 @@ final class ImportRacesTest {
                 case SIGN_UP -> people.active(address);
                 case LEAVE ->
                     people.subscribers.unsubscribe(WEEKLY, people.active(address), How.UNSUBSCRIBED_ON_PAGE, "");
-                case BOUNCE -> people.subscribers.suppress(id, Reason.HARD_BOUNCE, People.NOON);
+                case BOUNCE -> people.subscribers.suppress(WEEKLY, id, Reason.HARD_BOUNCE, People.NOON);
                 case ERASE -> people.subscribers.erase(WEEKLY, id);
             }
         }

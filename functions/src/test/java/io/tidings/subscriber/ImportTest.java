@@ -134,10 +134,10 @@ final class ImportTest {
         SubscriberId left = people.active("left@example.org");
         subscribers.unsubscribe(WEEKLY, left, How.UNSUBSCRIBED_ON_PAGE, "");
         SubscriberId bounced = people.active("bounced@example.org");
-        subscribers.suppress(bounced, Reason.HARD_BOUNCE, People.NOON);
+        subscribers.suppress(WEEKLY, bounced, Reason.HARD_BOUNCE, People.NOON);
         SubscriberId erased = people.active("erased@example.org");
         subscribers.erase(WEEKLY, erased);
-        subscribers.suppress(people.id("stranger@example.org"), Reason.COMPLAINT, People.NOON);
+        subscribers.suppress(WEEKLY, people.id("stranger@example.org"), Reason.COMPLAINT, People.NOON);
         Set<String> before = people.contents();
 
         ImportReport report = load("""
@@ -185,6 +185,38 @@ final class ImportTest {
         assertThat(person("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
         assertThat(person("bob@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
         assertThat(subscribers.isSuppressed(people.id("eve@example.org"))).isTrue();
+    }
+
+    @Test
+    void whoCameBackAfterAnErasureMayLeaveByAFileToo() {
+        SubscriberId ada = people.active("ada@example.org");
+        subscribers.erase(WEEKLY, ada);
+        people.active("ada@example.org");
+
+        ImportReport report = load("address,status\nada@example.org,unsubscribed\n");
+
+        assertThat(report.unsubscribed()).isEqualTo(1);
+        assertThat(people.status(ada)).isEqualTo(Status.UNSUBSCRIBED);
+    }
+
+    @Test
+    void aRowInAnotherEncodingIsNamedByItsLineAndTheRestGoesIn() {
+        byte[] latin = "address,topics\nada@example.org,\nbob@example.org,caf\u00e9\neve@example.org,\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        ImportReport report = subscribers.importAll(request(Mode.APPLY), new ByteArrayInputStream(latin));
+
+        assertThat(report.firstErrors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.line() + error.reason())
+                        .startsWith("3")
+                        .contains("UTF-8"));
+        assertThat(report.added()).isEqualTo(2);
+        byte[] wide = "address\nuwe@example.org\n".getBytes(StandardCharsets.UTF_16);
+        assertThat(subscribers
+                        .importAll(request(Mode.APPLY), new ByteArrayInputStream(wide))
+                        .added())
+                .isEqualTo(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.Suppression.Reason;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ final class SubscribersTest {
         people.wait(Duration.ofDays(1));
 
         assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+    }
+
+    @Test
+    void oneInboxGetsThreeConfirmationMailsADayHoweverItIsWritten() {
+        List<String> spellings = List.of(
+                "a.d.a@gmail.com", "ada+1@gmail.com", "Ada+Two@googlemail.com", "ada@gmail.com", "ad.a+x@gmail.com");
+        List<SignUpOutcome> outcomes = spellings.stream()
+                .map(address -> subscribers.request(asks(address)))
+                .toList();
+
+        assertThat(outcomes.subList(0, 3)).containsOnly(SignUpOutcome.CONFIRMATION_DUE);
+        assertThat(outcomes.subList(3, 5)).containsOnly(SignUpOutcome.TOO_MANY_FOR_ADDRESS);
+        assertThat(people.id("ada+1@gmail.com")).isNotEqualTo(people.id("ada@gmail.com"));
+        // Elsewhere a dot makes another person of it.
+        for (String address : List.of(
+                "a.da@example.org", "ada@example.org", "ad.a@example.org", "+@example.org", "a.+b@example.org")) {
+            assertThat(subscribers.request(asks(address))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        }
     }
 
     @Test
@@ -219,13 +238,14 @@ final class SubscribersTest {
         subscribers.request(daily);
         subscribers.confirm(People.DAILY, id, "Yes.");
 
-        subscribers.suppress(id, Reason.HARD_BOUNCE, People.NOON);
-        subscribers.suppress(id, Reason.COMPLAINT, People.NOON.plusSeconds(60));
+        subscribers.suppress(WEEKLY, id, Reason.HARD_BOUNCE, People.NOON);
+        subscribers.suppress(WEEKLY, id, Reason.COMPLAINT, People.NOON.plusSeconds(60));
 
         assertThat(subscribers.isSuppressed(id)).isTrue();
         assertThat(people.status(id)).isEqualTo(Status.SUPPRESSED);
         assertThat(subscribers.find(People.DAILY, id).orElseThrow().status()).isEqualTo(Status.SUPPRESSED);
-        assertThat(subscribers.export(id).suppression()).contains(new Suppression(id, Reason.HARD_BOUNCE, People.NOON));
+        assertThat(subscribers.export(WEEKLY, id).suppression())
+                .contains(new Suppression(id, Reason.HARD_BOUNCE, People.NOON));
         assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.SUPPRESSED);
         assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.SUPPRESSED);
         assertThat(subscribers.resume(WEEKLY, id, "Yes.")).isEqualTo(Outcome.SUPPRESSED);
@@ -244,6 +264,10 @@ final class SubscribersTest {
         boolean written = rows.write(read.now(Status.ACTIVE, new Consent(People.NOON, How.CONFIRMED, "Yes.")));
 
         assertThat(written).isFalse();
+        // Nor one that is mailed by itself from a day on.
+        Consent pause = new Consent(People.NOON, How.PAUSED, "Pause.");
+        assertThat(rows.write(read.paused(Optional.of(LocalDate.of(2026, 4, 1)), pause)))
+                .isFalse();
         assertThat(people.status(id)).isEqualTo(Status.PENDING);
     }
 
@@ -269,7 +293,7 @@ final class SubscribersTest {
 
         subscribers.erase(WEEKLY, id);
 
-        assertThat(subscribers.export(id).subscriptions()).isEmpty();
+        assertThat(subscribers.export(WEEKLY, id).subscriptions()).isEmpty();
         assertThat(people.contents().toString())
                 .doesNotContain("ada@example.org")
                 .contains("ERASED");
@@ -288,7 +312,7 @@ final class SubscribersTest {
     @Test
     void erasureDoesNotLiftASuppression() {
         SubscriberId id = people.active("ada@example.org");
-        subscribers.suppress(id, Reason.COMPLAINT, People.NOON);
+        subscribers.suppress(WEEKLY, id, Reason.COMPLAINT, People.NOON);
 
         subscribers.erase(WEEKLY, id);
 
@@ -307,6 +331,22 @@ final class SubscribersTest {
 
         assertThat(recipient(id).wanted(sections)).containsExactly("aws");
         assertThat(recipient(id).wants(java.util.List.of("java", "in-brief"))).isFalse();
+    }
+
+    @Test
+    void aZoneThatIsNoLongerOneCostsItsOwnerNothingButTheZone() {
+        SubscriberId id = people.active("ada@example.org");
+        io.tidings.embedded.TestServices.shared()
+                .dynamoClient()
+                .updateItem(update -> update.tableName(people.table)
+                        .key(Items.key(WEEKLY, id))
+                        .updateExpression("SET #zone = :gone")
+                        .expressionAttributeNames(java.util.Map.of("#zone", Items.ZONE))
+                        .expressionAttributeValues(
+                                java.util.Map.of(":gone", io.tidings.table.Values.text("US/Pacific-New"))));
+
+        assertThat(recipient(id).zone()).isEmpty();
+        assertThat(unsubscribe(id)).isEqualTo(Outcome.DONE);
     }
 
     private Recipient recipient(SubscriberId id) {

@@ -89,7 +89,7 @@ final class DryRunTest {
                 new ImportRequest(press.audience, Set.of(), "en", "They asked for it.", ImportRequest.Mode.APPLY),
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         press.subscribers.unsubscribe(press.audience, id("left"), How.UNSUBSCRIBED_ON_PAGE, "Leave.");
-        press.subscribers.suppress(id("bounced"), Suppression.Reason.HARD_BOUNCE, press.now());
+        press.subscribers.suppress(press.audience, id("bounced"), Suppression.Reason.HARD_BOUNCE, press.now());
         press.signUp(press.newsletter + "-pending@example.org");
     }
 

@@ -82,6 +82,10 @@ final class SiteTest {
                 .asString()
                 .contains("Welcome");
 
+        assertThat(Press.mailsTo(ada))
+                .as("what tells whose mail bounced or was reported")
+                .allSatisfy(mail -> assertThat(mail.tags()).containsEntry("reader", id(ada).value()));
+
         String leave = Press.linkIn(Press.mailsTo(ada).getLast(), "/u/");
         assertThat(press.get(leave).text()).contains("Unsubscribe?");
         assertThat(status()).isEqualTo(Status.ACTIVE);
@@ -121,7 +125,8 @@ final class SiteTest {
         String form = "newsletter=" + press.newsletter + "&address=";
         Response known = press.post("/subscribe", form + encoded(ada));
         Response unknown = press.post("/subscribe", form + encoded("new-" + ada));
-        press.subscribers.suppress(id("bounced-" + ada), Reason.HARD_BOUNCE, io.tidings.delivery.Samples.NOW);
+        press.subscribers.suppress(
+                press.audience, id("bounced-" + ada), Reason.HARD_BOUNCE, io.tidings.delivery.Samples.NOW);
         Response suppressed = press.post("/subscribe", form + encoded("bounced-" + ada));
 
         assertThat(known.text())

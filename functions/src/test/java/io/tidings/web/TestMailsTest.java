@@ -65,7 +65,8 @@ final class TestMailsTest {
 
     @Test
     void whatStopsOtherMailsStopsTests() {
-        press.subscribers.suppress(press.keys.idOf(new EmailAddress(me)), Suppression.Reason.HARD_BOUNCE, Samples.NOW);
+        press.subscribers.suppress(
+                press.audience, press.keys.idOf(new EmailAddress(me)), Suppression.Reason.HARD_BOUNCE, Samples.NOW);
 
         assertThat(test("").status()).isEqualTo(409);
         press.consolePost("/console", "act=stop");

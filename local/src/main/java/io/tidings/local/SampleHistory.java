@@ -85,7 +85,7 @@ final class SampleHistory {
         var left = Duration.between(now.get(), start);
         now.set(now.get().plus(Duration.ofMinutes((long) (random.nextDouble() * left.toMinutes()))));
         if (bounced) {
-            subscribers.suppress(id, Suppression.Reason.HARD_BOUNCE, now.get());
+            subscribers.suppress(audience, id, Suppression.Reason.HARD_BOUNCE, now.get());
         } else {
             subscribers.unsubscribe(audience, id, How.UNSUBSCRIBED_ON_PAGE, "Sample unsubscribe");
         }

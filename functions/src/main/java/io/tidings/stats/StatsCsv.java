@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** Figures for a spreadsheet: RFC 4180, in UTF-8, lines ending in CR LF. */
 public final class StatsCsv {
     // A cell that begins so is a formula to a spreadsheet, also behind spaces: a headline must not be run.
-    private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("^(?!-\\d+$)\\s*[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
 
     private StatsCsv() {}

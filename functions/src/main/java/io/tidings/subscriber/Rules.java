@@ -89,9 +89,12 @@ final class Rules {
         };
     }
 
+    /** Who never confirmed is mailed by nobody, stays as they are, and so is removed with the time: the list keeps their hash. */
     static Step suppress(Row row, Suppression.Reason reason, Instant at) {
-        return row.status() == Status.SUPPRESSED
-                ? Step.stay(Outcome.ALREADY_SO)
-                : Step.to(row.now(Status.SUPPRESSED, new Consent(at, How.SUPPRESSED, reason.name())));
+        return switch (row.status()) {
+            case PENDING, SUPPRESSED -> Step.stay(Outcome.ALREADY_SO);
+            case ACTIVE, PAUSED, UNSUBSCRIBED ->
+                Step.to(row.now(Status.SUPPRESSED, new Consent(at, How.SUPPRESSED, reason.name())));
+        };
     }
 }

@@ -1,6 +1,6 @@
 package io.tidings.subscriber;
 
-/** What follows from a sign-up. Whoever asked must not be able to tell these apart. */
+/** What follows from a sign-up. Whoever asked must not be able to tell these apart, but for the last. */
 public enum SignUpOutcome {
     /** A confirmation mail is to be sent now. */
     CONFIRMATION_DUE,

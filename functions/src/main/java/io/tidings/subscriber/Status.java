@@ -13,7 +13,7 @@ import java.util.Optional;
  *                        │      unsubscribe │  │ undo,     │ unsubscribe
  *                        └──────────────► UNSUBSCRIBED ◄───┘
  *                                              confirm again
- *   anything ── hard bounce, complaint ──► SUPPRESSED   (nothing leads out of it)
+ *   anything but PENDING ── hard bounce, complaint ──► SUPPRESSED   (nothing leads out of it)
  * </pre>
  */
 public enum Status {

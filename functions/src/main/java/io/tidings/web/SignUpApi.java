@@ -42,15 +42,20 @@ final class SignUpApi {
                 () -> SignUpDesk.checked(
                         newsletter, new Choices(Set.copyOf(topics(body)), choices.locale(), choices.zone())));
         String consent = wording.say("site.subscribe.consent", newsletter.name());
-        desk.take(
-                newsletter,
-                new SignUp(
-                        new Audience(newsletter.id().value()),
-                        address,
-                        all,
-                        How.REQUESTED_BY_API,
-                        consent,
-                        request.origin()));
+        SignUp signUp = new SignUp(
+                new Audience(newsletter.id().value()), address, all, How.REQUESTED_BY_API, consent, request.origin());
+        return switch (desk.take(newsletter, signUp)) {
+            case CHECK_YOUR_MAIL -> taken(wording, newsletter);
+            case TOO_MANY_FROM_YOUR_NETWORK ->
+                throw new Refused(
+                        429,
+                        "Enough sign-ups came from this network address within the hour.",
+                        "X-Forwarded-For",
+                        "Send it again in an hour.");
+        };
+    }
+
+    private static Response taken(Wording wording, Newsletter newsletter) {
         return Response.json(
                 202,
                 Json.object()

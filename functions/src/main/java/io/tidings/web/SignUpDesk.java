@@ -12,20 +12,38 @@ import io.tidings.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a sign-up and sends the confirmation mail. What it does is not shown to who asked: the answer is always the same. */
+/**
+ * Takes a sign-up and sends the confirmation mail. What it does is not shown to who asked: whatever is known of the address, the
+ * answer is the same, and takes as long.
+ */
 final class SignUpDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignUpDesk.class);
 
     private final Subscribers subscribers;
     private final Letters letters;
+    private final Steps steps;
 
-    SignUpDesk(Subscribers subscribers, Letters letters) {
+    SignUpDesk(Subscribers subscribers, Letters letters, Steps steps) {
         this.subscribers = subscribers;
         this.letters = letters;
+        this.steps = steps;
     }
 
-    void take(Newsletter newsletter, SignUp signUp) {
+    /** All that somebody who signs an address up may be told. */
+    enum Answer {
+        CHECK_YOUR_MAIL,
+        /** Of the asker's network, not of the address. */
+        TOO_MANY_FROM_YOUR_NETWORK
+    }
+
+    Answer take(Newsletter newsletter, SignUp signUp) {
+        return steps.run(() -> taken(newsletter, signUp)) == SignUpOutcome.TOO_MANY_FROM_ORIGIN
+                ? Answer.TOO_MANY_FROM_YOUR_NETWORK
+                : Answer.CHECK_YOUR_MAIL;
+    }
+
+    private SignUpOutcome taken(Newsletter newsletter, SignUp signUp) {
         SubscriberId id = subscribers.idOf(signUp.address());
         SignUpOutcome outcome = subscribers.request(signUp);
         LOG.info("signup newsletter={} subscriber={} outcome={}", newsletter.id(), id, outcome);
@@ -34,6 +52,7 @@ final class SignUpDesk {
                     .find(signUp.audience(), id)
                     .ifPresent(reader -> log(id, letters.confirmation(newsletter, reader)));
         }
+        return outcome;
     }
 
     static void log(SubscriberId id, LetterOutcome outcome) {

@@ -52,7 +52,12 @@ final class SignUpPages {
             Typed typed =
                     new Typed(form.value("address"), form.values("topics"), form.value("locale"), form.value("zone"));
             try {
-                desk.take(newsletter, signUp(request, newsletter, wording, typed));
+                switch (desk.take(newsletter, signUp(request, newsletter, wording, typed))) {
+                    case CHECK_YOUR_MAIL -> {}
+                    case TOO_MANY_FROM_YOUR_NETWORK -> {
+                        return form(429, newsletter, wording, typed, wording.say("site.subscribe.tooMany"));
+                    }
+                }
             } catch (Entries.Wrong wrong) {
                 return form(400, newsletter, wording, typed, wrong.sentence());
             }

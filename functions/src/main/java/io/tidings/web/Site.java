@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Letters;
+import io.tidings.delivery.Sleeper;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.Templates;
@@ -29,8 +30,31 @@ public final class Site {
             Tokens tokens,
             Letters letters,
             Ledger ledger) {
+        this(
+                base,
+                templates,
+                newsletters,
+                editions,
+                subscribers,
+                tokens,
+                letters,
+                ledger,
+                new Steps(System::nanoTime, Sleeper.onThread()));
+    }
+
+    /** For tests, which do not wait. */
+    Site(
+            URI base,
+            Templates templates,
+            Newsletters newsletters,
+            Editions editions,
+            Subscribers subscribers,
+            Tokens tokens,
+            Letters letters,
+            Ledger ledger,
+            Steps steps) {
         PublicFrame frame = new PublicFrame(newsletters, templates);
-        SignUpDesk signUps = new SignUpDesk(subscribers, letters);
+        SignUpDesk signUps = new SignUpDesk(subscribers, letters, steps);
         Router router = new Router();
         new SignUpPages(frame, signUps).routes(router);
         new SignUpApi(frame, signUps).routes(router);

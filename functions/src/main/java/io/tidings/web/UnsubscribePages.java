@@ -36,11 +36,16 @@ final class UnsubscribePages {
 
     private Response show(Request request, String token) {
         Optional<Grant> grant = tokens.open(token, Purpose.UNSUBSCRIBE);
-        Optional<Subscriber> reader = grant.flatMap(open -> subscribers.find(open.audience(), open.subscriber()));
-        if (reader.isEmpty()) {
+        if (grant.isEmpty()) {
             return frame.deadLink(request);
         }
-        Named newsletter = frame.named(reader.get().audience());
+        Named newsletter = frame.named(grant.get().audience());
+        Optional<Subscriber> reader =
+                subscribers.find(grant.get().audience(), grant.get().subscriber());
+        if (reader.isEmpty()) {
+            // Erased, or never confirmed: the link is good, and what it is for is so.
+            return left(Wording.of(Languages.of(request)), newsletter);
+        }
         Wording wording = frame.wording(reader.get());
         return switch (reader.get().status()) {
             case PENDING, ACTIVE, PAUSED ->
@@ -50,7 +55,7 @@ final class UnsubscribePages {
                         newsletter,
                         new Message(wording.say("site.leave.title"), wording.say("site.leave.lead", newsletter.name()))
                                 .button("leave", wording.say("site.leave.button"))
-                                .link(wording.say("site.leave.instead"), preferences(grant.orElseThrow())));
+                                .link(wording.say("site.leave.instead"), preferences(grant.get())));
             case UNSUBSCRIBED, SUPPRESSED -> left(wording, newsletter);
         };
     }

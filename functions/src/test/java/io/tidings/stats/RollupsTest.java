@@ -123,6 +123,12 @@ final class RollupsTest {
     }
 
     @Test
+    void aNumberStaysANumberAlsoWhenAListShrank() {
+        assertThat(StatsCsv.lines(List.of(List.of("net", "-3", "0", "-3+1", "-"))))
+                .isEqualTo("net,-3,0,'-3+1,'-\r\n");
+    }
+
+    @Test
     void aCellIsNeverAFormula() {
         assertThat(StatsCsv.lines(List.of(List.of("=1+1", "+a", "-a", "@a", "  =a", "a,b", "say \"hi\"", "plain"))))
                 .isEqualTo("'=1+1,'+a,'-a,'@a,'  =a,\"a,b\",\"say \"\"hi\"\"\",plain\r\n");

@@ -253,6 +253,17 @@ final class SubscribersTest {
     }
 
     @Test
+    void whoseConfirmationMailCameBackIsNotKeptForEver() {
+        SubscriberId id = people.pending("ada@example.org");
+
+        subscribers.suppress(WEEKLY, id, Reason.HARD_BOUNCE, People.NOON);
+
+        assertThat(people.status(id)).as("removed after 30 days").isEqualTo(Status.PENDING);
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.SUPPRESSED);
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.SUPPRESSED);
+    }
+
+    @Test
     void aConfirmationThatMeetsASuppressionIsNotWritten() {
         SubscriberId id = people.pending("ada@example.org");
         var client = io.tidings.embedded.TestServices.shared().dynamoClient();

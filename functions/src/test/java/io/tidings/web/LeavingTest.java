@@ -76,6 +76,15 @@ final class LeavingTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whoIsNotThereAnyMoreIsToldThatNothingComes() {
+        String leave = press.subscribe(ada, "/u/");
+        press.subscribers.erase(press.audience, id());
+
+        assertThat(press.get(leave).status()).isEqualTo(200);
+        assertThat(press.get(leave).text()).contains("You are unsubscribed");
+    }
+
     private Site withoutLedger() {
         Templates templates = Templates.bundled();
         Letters none = new Letters(
@@ -92,7 +101,8 @@ final class LeavingTest {
                 press.subscribers,
                 press.tokens,
                 none,
-                new Ledger(TestServices.shared().dynamoClient(), TestServices.table("nowhere")));
+                new Ledger(TestServices.shared().dynamoClient(), TestServices.table("nowhere")),
+                new Steps(() -> 0, _ -> {}));
     }
 
     private SubscriberId id() {

@@ -46,6 +46,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,9 @@ final class Press {
     final PageWorker worker;
     final Site site;
     final Console console;
+    /** How long those waited who signed somebody up. */
+    final List<Duration> pauses = new ArrayList<>();
+
     private final String bucketName;
     private final DynamoDbClient dynamo = SERVICES.dynamoClient();
     private final List<String> tables;
@@ -123,7 +127,8 @@ final class Press {
         Pacer pacer = new Pacer(postman, 1, () -> now, this::wait);
         Tools tools = new Tools(postman, pacer, controls, () -> now, this::wait, () -> "worker");
         worker = new PageWorker(stores, tools, queue, links);
-        site = new Site(BASE, TEMPLATES, newsletters, editions, subscribers, tokens, letters, ledger);
+        Steps steps = new Steps(() -> 0, pauses::add);
+        site = new Site(BASE, TEMPLATES, newsletters, editions, subscribers, tokens, letters, ledger, steps);
         console = new Console(new Console.Tools(
                 BASE,
                 TEMPLATES,

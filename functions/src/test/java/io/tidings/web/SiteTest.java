@@ -138,6 +138,45 @@ final class SiteTest {
     }
 
     @Test
+    void whoIsKnownAndWhoIsNotWaitForTheSameTime() {
+        press.subscribe(ada, "/u/");
+        press.pauses.clear();
+
+        press.post("/subscribe", "newsletter=" + press.newsletter + "&address=" + encoded(ada));
+        press.post("/subscribe", "newsletter=" + press.newsletter + "&address=" + encoded("new-" + ada));
+        api(ada);
+        api("other-" + ada);
+
+        assertThat(press.pauses).hasSize(4).containsOnly(Steps.STEP);
+    }
+
+    @Test
+    void whoSharesANetworkWithManyIsToldSoAndNotToWaitForAMail() {
+        Map<String, String> from =
+                Map.of("Content-Type", "application/json", "X-Forwarded-For", "198.51.100." + (ada.hashCode() & 127));
+        Response last = api(ada);
+        for (int number = 0; number < 51; number++) {
+            String body = "{\"newsletter\":\"" + press.newsletter + "\",\"address\":\"" + number + ada + "\"}";
+            last = press.site.handle(
+                    Request.of("POST", "/api/subscribers", from, body.getBytes(StandardCharsets.UTF_8)));
+        }
+        Response page = press.site.handle(Request.of(
+                "POST",
+                "/subscribe",
+                Map.of(
+                        "Content-Type", "application/x-www-form-urlencoded",
+                        "Accept-Language", "de",
+                        "X-Forwarded-For", String.valueOf(from.get("X-Forwarded-For"))),
+                ("newsletter=" + press.newsletter + "&address=" + encoded("late-" + ada))
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.text()).contains("in einer Stunde", "late-");
+        assertThat(Press.mailsTo("late-" + ada)).isEmpty();
+    }
+
+    @Test
     void aRobotThatFillsTheTrapChangesNothingAndLearnsNothing() {
         Set<String> before = press.contents();
         Response page =

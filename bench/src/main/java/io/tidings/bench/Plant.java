@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -81,6 +82,7 @@ final class Plant {
                 1,
                 SECRETS,
                 "[]",
+                Optional.empty(),
                 Addressing.BY_PATH);
         this.wiring = new Wiring(settings, clients, clock);
         this.newsletter = wiring.newsletters().save(Newsletters.example());
@@ -144,7 +146,8 @@ final class Plant {
                 Map.entry(Settings.BASE_URL, "https://mail.example.com"),
                 Map.entry(Settings.CONCURRENCY, "1"),
                 Map.entry(Settings.ADDRESS_KEY, SECRETS.addressKey()),
-                Map.entry(Settings.TOKEN_KEYS, "k1=" + SECRETS.tokenKeys().get("k1"))));
+                Map.entry(Settings.TOKEN_KEYS, "k1=" + SECRETS.tokenKeys().get("k1")),
+                Map.entry(Settings.SIGN_IN_ISSUER, Settings.NOBODY)));
     }
 
     /** Fans out an edition of one page, and answers the message about it. */

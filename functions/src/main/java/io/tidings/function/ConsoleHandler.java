@@ -10,7 +10,7 @@ import io.tidings.web.Console;
 import io.tidings.web.Request;
 import java.util.Map;
 
-/** An editor, or somebody of marketing, at the console or its API. Who may come here is for the gateway in front to say. */
+/** An editor, or somebody of marketing, at the console or its API. Who may come in is for the console to say. */
 public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Console console;
 
@@ -24,7 +24,7 @@ public final class ConsoleHandler implements RequestHandler<APIGatewayV2HTTPEven
         Waking.beside(wiring::wakeTables);
         this(wiring.console());
         // That there is no such page is said on a page like the others.
-        console.handle(Request.of("GET", "/none", Map.of(), new byte[0]));
+        console.handle(Request.of("GET", "/none", Map.of(Request.USER, "waking"), new byte[0]));
     }
 
     public ConsoleHandler(Console console) {

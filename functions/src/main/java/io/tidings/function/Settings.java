@@ -4,6 +4,7 @@ import io.tidings.article.Articles;
 import io.tidings.article.IntakeLog;
 import io.tidings.delivery.Ledger;
 import io.tidings.edition.Editions;
+import io.tidings.signin.Provider;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.topic.Confirmations;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
  * @param pagesQueue the URL of the queue that page messages go to
  * @param baseUrl the public address of the site, without a slash at its end
  * @param concurrency how many senders may run at a time: each keeps to its share of the account's rate
+ * @param signIn how people sign in to the console by browser; empty where nobody needs to
  * @param sources tables that articles are pulled from: a JSON array, {@code []} for none
  */
 public record Settings(
@@ -32,6 +34,7 @@ public record Settings(
         int concurrency,
         Secrets secrets,
         String sources,
+        Optional<SignInSettings> signIn,
         Addressing addressing) {
     public static final String BUCKET = "TIDINGS_BUCKET";
     public static final String ARTICLES_TABLE = "TIDINGS_ARTICLES_TABLE";
@@ -48,6 +51,14 @@ public record Settings(
     public static final String ADDRESS_KEY = "TIDINGS_ADDRESS_KEY";
     /** {@code name=secret}, separated by commas; the first is current. */
     public static final String TOKEN_KEYS = "TIDINGS_TOKEN_KEYS";
+    /** The OpenID provider's issuer; {@link #NOBODY} where whoever reaches the console may stay. */
+    public static final String SIGN_IN_ISSUER = "TIDINGS_SIGN_IN_ISSUER";
+    /** What the provider calls us. */
+    public static final String SIGN_IN_CLIENT = "TIDINGS_SIGN_IN_CLIENT";
+    /** Signs the sessions of who has signed in. */
+    public static final String SESSION_KEY = "TIDINGS_SESSION_KEY";
+    /** Said and not left out: a console that forgot to ask would be open to everybody. */
+    public static final String NOBODY = "none";
     /** May be left out. */
     public static final String SOURCES = "TIDINGS_SOURCES";
 
@@ -92,6 +103,14 @@ public record Settings(
         }
     }
 
+    /** How people sign in; the key is kept out of {@code toString}. */
+    public record SignInSettings(Provider provider, String sessionKey) {
+        @Override
+        public String toString() {
+            return "SignInSettings[" + provider + "]";
+        }
+    }
+
     /**
      * Reads the settings.
      *
@@ -115,6 +134,7 @@ public record Settings(
                 read.number(CONCURRENCY),
                 read.secrets(),
                 read.optional(SOURCES).orElse("[]"),
+                read.signIn(),
                 read.addressing());
         read.complainOfAll();
         return settings;
@@ -191,6 +211,19 @@ public record Settings(
             }
             return new Secrets(
                     text(ADDRESS_KEY), keys, keys.keySet().stream().findFirst().orElse(""));
+        }
+
+        Optional<SignInSettings> signIn() {
+            var issuer = text(SIGN_IN_ISSUER);
+            if (issuer.isEmpty() || issuer.equals(NOBODY)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(
+                        new SignInSettings(new Provider(URI.create(issuer), text(SIGN_IN_CLIENT)), text(SESSION_KEY)));
+            } catch (IllegalArgumentException e) {
+                return problem(SIGN_IN_ISSUER + " can't be used: " + e.getMessage(), Optional.empty());
+            }
         }
 
         void complainOfAll() {

@@ -32,7 +32,7 @@ final class WebEvents {
         if (event.getHeaders() != null) {
             headers.putAll(event.getHeaders());
         }
-        headers.keySet().removeIf(Request.USER::equalsIgnoreCase);
+        headers.keySet().removeIf(Request::isOurs);
         signer(event).ifPresent(who -> headers.put(Request.USER, who));
         if (event.getCookies() != null && !event.getCookies().isEmpty()) {
             headers.put("cookie", String.join("; ", event.getCookies()));
@@ -60,6 +60,7 @@ final class WebEvents {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
                 .withHeaders(headers)
+                .withCookies(response.cookies())
                 .withBody(
                         text
                                 ? new String(response.body(), StandardCharsets.UTF_8)

@@ -28,6 +28,7 @@ import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
 import io.tidings.feedback.EventFiles;
 import io.tidings.render.Templates;
+import io.tidings.signin.SignIn;
 import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.SubscriberKeys;
@@ -174,7 +175,8 @@ public final class Wiring {
                 rollups,
                 growths,
                 clock,
-                RandomNames::next));
+                RandomNames::next,
+                settings.signIn().map(signIn -> new SignIn(signIn.provider(), signIn.sessionKey(), clock))));
     }
 
     public Composing composing() {

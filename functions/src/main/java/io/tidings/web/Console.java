@@ -11,23 +11,29 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.Templates;
+import io.tidings.signin.SignIn;
 import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Subscribers;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What editors and marketing see: pages under {@code /console} and JSON under {@code /api}. Who may come in is decided
- * before; what comes here from another site's page is turned away. Thread-safe.
+ * What editors and marketing see: pages under {@code /console} and JSON under {@code /api}. Who may come in is for
+ * {@link Entrance} to say. Thread-safe.
  */
 public final class Console {
 
     private final Desk desk;
-    private final SameOrigin sameOrigin;
 
-    /** What the console works with; {@code requestKeys} makes a key nobody can guess for each form that composes. */
+    /**
+     * What the console works with.
+     *
+     * @param requestKeys makes a key nobody can guess for each form that composes
+     * @param signIn where who comes by browser must sign in; empty where everybody who gets here may stay
+     */
     public record Tools(
             URI base,
             Templates templates,
@@ -45,7 +51,32 @@ public final class Console {
             Rollups rollups,
             Growths growths,
             InstantSource clock,
-            Supplier<String> requestKeys) {}
+            Supplier<String> requestKeys,
+            Optional<SignIn> signIn) {
+
+        /** The same behind a sign-in. */
+        public Tools behind(SignIn door) {
+            return new Tools(
+                    base,
+                    templates,
+                    newsletters,
+                    editions,
+                    composing,
+                    grouping,
+                    dispatch,
+                    resending,
+                    ledger,
+                    controls,
+                    subscribers,
+                    letters,
+                    dryRuns,
+                    rollups,
+                    growths,
+                    clock,
+                    requestKeys,
+                    Optional.of(door));
+        }
+    }
 
     public Console(Tools tools) {
         ConsoleFrame frame = new ConsoleFrame(tools.newsletters(), tools.templates(), tools.base());
@@ -90,12 +121,13 @@ public final class Console {
                 .routes(router);
         new EditionApi(editionDesk, figures).routes(router);
         new ImportApi(frame, tools.subscribers()).routes(router);
-        this.desk = new Desk(router, tools.templates(), "Tidings console", "/console");
-        this.sameOrigin = new SameOrigin(tools.base());
+        Entrance entrance = new Entrance(tools.base(), tools.signIn(), tools.templates(), router::route);
+        this.desk = new Desk(entrance::answer, tools.templates(), "Tidings console", "/console");
     }
 
-    /** Answers; a failure is an answer too. */
+    /** Answers; a failure is an answer too. What stands under {@code /console/api} is the API as a browser reaches it. */
     public Response handle(Request request) {
-        return desk.handle(request, sameOrigin::check);
+        boolean api = request.path().startsWith(ConsolePaths.API);
+        return desk.handle(api ? request.at(request.path().substring("/console".length())) : request);
     }
 }

@@ -9,11 +9,14 @@ import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.PageViews;
+import io.tidings.render.PageViews.Header;
 import io.tidings.render.PageViews.Here;
 import io.tidings.render.PageViews.NavigationLine;
+import io.tidings.render.PageViews.Visitor;
 import io.tidings.render.PageViews.Width;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
+import io.tidings.signin.Role;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the pages of the console share. They speak English: their readers are those who run the newsletters. */
@@ -71,15 +75,13 @@ final class ConsoleFrame {
         return new Refused(404, "There is no such newsletter.", "newsletter", "See /console for those there are.");
     }
 
-    static Map<String, Object> shell(String title, Here home) {
-        return PageViews.shell(
-                WORDING,
-                title,
-                Width.WIDE,
-                "Tidings console",
-                "/console",
-                List.of(new NavigationLine("Newsletters", "/console", home)),
-                "");
+    /** The frame of a page for whoever asks. */
+    static Map<String, Object> shell(Request request, String title, Here home) {
+        Optional<Visitor> visitor = request.role()
+                .map(role -> new Visitor(who(request), role, Entrance.SIGN_OUT, role.equals(Role.EDITOR.group())));
+        Header header = new Header(
+                "Tidings console", "/console", List.of(new NavigationLine("Newsletters", "/console", home)), visitor);
+        return PageViews.shell(WORDING, title, Width.WIDE, header, "");
     }
 
     Response page(int status, String template, Map<String, Object> view) {

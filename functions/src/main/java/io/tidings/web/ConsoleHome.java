@@ -40,13 +40,13 @@ final class ConsoleHome {
 
     void routes(Router router) {
         router.get("/", (request, id) -> Response.seeOther("/console"))
-                .get("/console", (request, id) -> show())
+                .get("/console", (request, id) -> show(request))
                 .post("/console", (request, id) -> act(request));
     }
 
-    private Response show() {
+    private Response show(Request request) {
         Shelf shelf = newsletters.shelf();
-        Map<String, Object> view = ConsoleFrame.shell("Newsletters", Here.CURRENT);
+        Map<String, Object> view = ConsoleFrame.shell(request, "Newsletters", Here.CURRENT);
         view.put("newsletters", shelf.good().stream().map(this::newsletter).toList());
         view.put("none", shelf.good().isEmpty() && shelf.broken().isEmpty());
         view.put(

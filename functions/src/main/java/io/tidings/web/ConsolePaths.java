@@ -6,6 +6,9 @@ import io.tidings.edition.NewsletterId;
 /** The addresses of the console's pages, for links and for where to go after an act; the routes stand with their pages. */
 final class ConsolePaths {
 
+    /** The API for whoever has signed in: {@code /api} itself is for programs, whose requests are signed. */
+    static final String API = "/console/api/";
+
     private ConsolePaths() {}
 
     static String newsletter(NewsletterId id) {

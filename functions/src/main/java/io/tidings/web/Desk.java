@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,32 +21,27 @@ final class Desk {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; "
             + "form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-    private final Router router;
+    private final Function<Request, Response> pages;
     private final Templates templates;
     private final String brand;
     private final String brandUrl;
 
-    Desk(Router router, Templates templates, String brand, String brandUrl) {
-        this.router = router;
+    /** {@code pages} throws {@link Refused} for what can't be answered as asked. */
+    Desk(Function<Request, Response> pages, Templates templates, String brand, String brandUrl) {
+        this.pages = pages;
         this.templates = templates;
         this.brand = brand;
         this.brandUrl = brandUrl;
     }
 
     Response handle(Request request) {
-        return handle(request, any -> {});
-    }
-
-    /** {@code gate} throws {@link Refused} for what must not come in. */
-    Response handle(Request request, Consumer<Request> gate) {
-        Response answer = guarded(answer(request, gate));
+        Response answer = guarded(answer(request));
         return request.method().equals("HEAD") ? answer.withoutBody() : answer;
     }
 
-    private Response answer(Request request, Consumer<Request> gate) {
+    private Response answer(Request request) {
         try {
-            gate.accept(request);
-            return router.route(request);
+            return pages.apply(request);
         } catch (Refused refused) {
             return refused(request, refused);
         } catch (RuntimeException e) {

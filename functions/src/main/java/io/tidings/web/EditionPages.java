@@ -58,7 +58,7 @@ final class EditionPages {
         Newsletter newsletter = frame.newsletter(edition.newsletter().value());
         FrozenEdition frozen = editions.frozen(edition);
         Rollup rollup = figures.of(edition);
-        Map<String, Object> view = ConsoleFrame.shell(edition.id().value(), Here.ELSEWHERE);
+        Map<String, Object> view = ConsoleFrame.shell(request, edition.id().value(), Here.ELSEWHERE);
         view.put("newsletter", newsletter.name());
         view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));

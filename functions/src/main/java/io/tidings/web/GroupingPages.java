@@ -35,14 +35,14 @@ final class GroupingPages {
     }
 
     void routes(Router router) {
-        router.get("/console/newsletters/{}/grouping", (request, id) -> show(frame.newsletter(id)))
+        router.get("/console/newsletters/{}/grouping", (request, id) -> show(request, frame.newsletter(id)))
                 .post("/console/newsletters/{}/grouping", (request, id) -> act(request, frame.newsletter(id)));
     }
 
-    private Response show(Newsletter newsletter) {
+    private Response show(Request request, Newsletter newsletter) {
         Optional<FrozenEdition> last = desk.last(newsletter.id());
         Optional<Edition> told = desk.lastWithStories(newsletter.id());
-        Map<String, Object> view = ConsoleFrame.shell("Grouping of " + newsletter.name(), Here.ELSEWHERE);
+        Map<String, Object> view = ConsoleFrame.shell(request, "Grouping of " + newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
         view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
         view.put("edition", told.map(edition -> edition.id().value()).orElse(""));

@@ -1,6 +1,7 @@
 package io.tidings.web;
 
 import io.tidings.render.PageViews;
+import io.tidings.render.PageViews.Header;
 import io.tidings.render.PageViews.Width;
 import io.tidings.render.Wording;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Message {
     }
 
     Map<String, Object> view(Wording wording, String brand, String brandUrl) {
-        Map<String, Object> view = PageViews.shell(wording, heading, Width.NARROW, brand, brandUrl, List.of(), "");
+        Map<String, Object> view = PageViews.shell(wording, heading, Width.NARROW, new Header(brand, brandUrl), "");
         view.put("heading", heading);
         view.put("lead", lead);
         view.put("more", more.stream().map(text -> Map.of("text", text)).toList());

@@ -43,7 +43,7 @@ final class NewsletterPages {
     }
 
     void routes(Router router) {
-        router.get("/console/newsletters/{}", (request, id) -> show(frame.newsletter(id)))
+        router.get("/console/newsletters/{}", (request, id) -> show(request, frame.newsletter(id)))
                 .post("/console/newsletters/{}", (request, id) -> compose(request, frame.newsletter(id)));
     }
 
@@ -53,10 +53,10 @@ final class NewsletterPages {
                 newsletter.schedule().zone());
     }
 
-    private Response show(Newsletter newsletter) {
+    private Response show(Request request, Newsletter newsletter) {
         ZoneId zone = newsletter.schedule().zone();
         List<Edition> past = editions.recent(newsletter.id(), LISTED);
-        Map<String, Object> view = ConsoleFrame.shell(newsletter.name(), Here.ELSEWHERE);
+        Map<String, Object> view = ConsoleFrame.shell(request, newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
         view.put("description", newsletter.description());
         view.put(
@@ -75,7 +75,7 @@ final class NewsletterPages {
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
         view.put("statsUrl", ConsolePaths.stats(newsletter.id()));
         view.put("subscribeUrl", frame.site("/subscribe?newsletter=" + newsletter.id()));
-        view.put("documentUrl", "/api/newsletters/" + newsletter.id());
+        view.put("documentUrl", ConsolePaths.API + "newsletters/" + newsletter.id());
         view.put("hasEditions", !past.isEmpty());
         view.put(
                 "editions",

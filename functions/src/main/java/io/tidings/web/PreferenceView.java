@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews;
+import io.tidings.render.PageViews.Header;
 import io.tidings.render.PageViews.Width;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Choices;
@@ -29,9 +30,7 @@ final class PreferenceView {
                 visit.wording(),
                 title,
                 Width.NARROW,
-                visit.named().name(),
-                visit.named().home(),
-                List.of(),
+                new Header(visit.named().name(), visit.named().home()),
                 note);
         boolean paused = subscribers.isPausedToday(reader);
         boolean left = reader.status() == Status.UNSUBSCRIBED;

@@ -5,6 +5,7 @@ import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.PageViews;
+import io.tidings.render.PageViews.Header;
 import io.tidings.render.PageViews.Width;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
@@ -89,9 +90,7 @@ final class PublicFrame {
                 wording,
                 title,
                 Width.NARROW,
-                newsletter.name(),
-                home(newsletter),
-                List.of(),
+                new Header(newsletter.name(), home(newsletter)),
                 newsletter.postalAddress());
     }
 

@@ -39,7 +39,7 @@ final class Reconciliation {
     }
 
     void routes(Router router) {
-        router.get("/console/editions/{}/pages", (request, id) -> show(desk.find(id), from(request)))
+        router.get("/console/editions/{}/pages", (request, id) -> show(request, desk.find(id), from(request)))
                 .get("/api/editions/{}/pages", (request, id) -> json(desk.find(id), from(request)));
     }
 
@@ -70,11 +70,11 @@ final class Reconciliation {
                 .toList();
     }
 
-    private Response show(Edition edition, int from) {
+    private Response show(Request request, Edition edition, int from) {
         String id = edition.id().value();
         ZoneId zone = frame.newsletter(edition.newsletter().value()).schedule().zone();
         Rollup rollup = figures.of(edition);
-        Map<String, Object> view = ConsoleFrame.shell("Pages of " + id, Here.ELSEWHERE);
+        Map<String, Object> view = ConsoleFrame.shell(request, "Pages of " + id, Here.ELSEWHERE);
         view.put("id", id);
         view.put("editionUrl", ConsolePaths.edition(edition.id()));
         view.put("pages", EditionView.pages(edition, rollup));

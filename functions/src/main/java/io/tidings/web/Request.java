@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.signin.Visitor;
 import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ public record Request(String method, String path, Map<String, String> query, Map
     /** Who acts, as the handler learnt it from who signed the request. A client's own header of this name means nothing. */
     public static final String USER = "tidings-user";
 
+    /** What somebody who has signed in may do: the name of a role's group. Set behind the door only. */
+    private static final String ROLE = "tidings-role";
+
     public Request {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         Map<String, String> lower = new TreeMap<>();
@@ -39,6 +43,29 @@ public record Request(String method, String path, Map<String, String> query, Map
                         Form.read(target.substring(mark + 1)).lastValues(),
                         headers,
                         body);
+    }
+
+    /** Whether only we may say this header of a request. */
+    public static boolean isOurs(String header) {
+        return header.equalsIgnoreCase(USER) || header.equalsIgnoreCase(ROLE);
+    }
+
+    /** The same from somebody who has signed in. */
+    Request by(Visitor visitor) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(USER, visitor.name());
+        more.put(ROLE, visitor.role().group());
+        return new Request(method, path, query, more, body);
+    }
+
+    /** The same for another path. */
+    Request at(String otherPath) {
+        return new Request(method, otherPath, query, headers, body);
+    }
+
+    /** The role of who has signed in; empty for who needs none, as the account's own identities. */
+    Optional<String> role() {
+        return header(ROLE);
     }
 
     Optional<String> header(String name) {

@@ -1,16 +1,19 @@
 package io.tidings.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An answer: status, headers, and the body's bytes. */
+/** An answer: status, headers, the cookies it sets (each as {@code Set-Cookie} has it), and the body's bytes. */
 @SuppressWarnings("ArrayRecordComponent") // bytes in, bytes out; nobody compares responses
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
 
     public Response {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+        cookies = List.copyOf(cookies);
     }
 
     static Response html(int status, String page) {
@@ -36,13 +39,19 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     }
 
     static Response of(int status, String type, String content) {
-        return new Response(status, Map.of("Content-Type", type), content.getBytes(StandardCharsets.UTF_8));
+        return new Response(status, Map.of("Content-Type", type), List.of(), content.getBytes(StandardCharsets.UTF_8));
     }
 
     Response with(String name, String value) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put(name, value);
-        return new Response(status, all, body);
+        return new Response(status, all, cookies, body);
+    }
+
+    Response withCookie(String cookie) {
+        List<String> all = new ArrayList<>(cookies);
+        all.add(cookie);
+        return new Response(status, headers, all, body);
     }
 
     /** The same without overwriting what the page itself decided. */
@@ -52,7 +61,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
     /** The answer to HEAD: everything but the body. */
     Response withoutBody() {
-        return new Response(status, headers, new byte[0]);
+        return new Response(status, headers, cookies, new byte[0]);
     }
 
     public String text() {

@@ -47,9 +47,9 @@ final class StatsPages {
     }
 
     void routes(Router router) {
-        router.get("/console/editions/{}/stats", (request, id) -> edition(stats(desk.find(id))))
+        router.get("/console/editions/{}/stats", (request, id) -> edition(request, stats(desk.find(id))))
                 .get("/api/editions/{}/stats.csv", (request, id) -> editionCsv(desk.find(id)))
-                .get("/console/newsletters/{}/stats", (request, id) -> newsletter(frame.newsletter(id)))
+                .get("/console/newsletters/{}/stats", (request, id) -> newsletter(request, frame.newsletter(id)))
                 .get("/api/newsletters/{}/stats.csv", (request, id) -> newsletterCsv(frame.newsletter(id)))
                 .get("/api/newsletters/{}/clicks.csv", (request, id) -> clicksCsv(frame.newsletter(id)))
                 .get("/api/newsletters/{}/growth", (request, id) -> growthJson(frame.newsletter(id)))
@@ -60,13 +60,13 @@ final class StatsPages {
         return Stats.of(edition, figures.of(edition), editions.frozen(edition));
     }
 
-    private Response edition(Stats stats) {
+    private Response edition(Request request, Stats stats) {
         String id = stats.edition().id().value();
-        Map<String, Object> view = ConsoleFrame.shell("Statistics of " + id, Here.ELSEWHERE);
+        Map<String, Object> view = ConsoleFrame.shell(request, "Statistics of " + id, Here.ELSEWHERE);
         long accepted = stats.tally().accepted();
         view.put("id", id);
         view.put("editionUrl", ConsolePaths.edition(stats.edition().id()));
-        view.put("csvUrl", "/api/editions/" + id + "/stats.csv");
+        view.put("csvUrl", ConsolePaths.API + "editions/" + id + "/stats.csv");
         view.put(
                 "headlines",
                 HEADLINES.stream()
@@ -152,13 +152,13 @@ final class StatsPages {
         return rollups.overview(newsletter.id(), LISTED);
     }
 
-    private Response newsletter(Newsletter newsletter) {
+    private Response newsletter(Request request, Newsletter newsletter) {
         List<Rollup> sent = sent(newsletter);
-        Map<String, Object> view = ConsoleFrame.shell("Statistics of " + newsletter.name(), Here.ELSEWHERE);
+        Map<String, Object> view = ConsoleFrame.shell(request, "Statistics of " + newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
         view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
-        view.put("csvUrl", "/api/newsletters/" + newsletter.id() + "/stats.csv");
-        view.put("clicksUrl", "/api/newsletters/" + newsletter.id() + "/clicks.csv");
+        view.put("csvUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/stats.csv");
+        view.put("clicksUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/clicks.csv");
         view.put("hasEditions", !sent.isEmpty());
         view.put("editions", sent.stream().map(StatsPages::row).toList());
         ClicksCompared.of(newsletter, sent, editions::frozen).put(view);

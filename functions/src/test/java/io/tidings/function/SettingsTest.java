@@ -3,6 +3,8 @@ package io.tidings.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.function.Settings.SignInSettings;
+import io.tidings.signin.Provider;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +23,31 @@ final class SettingsTest {
         assertThat(settings.secrets().currentTokenKey()).isEqualTo("k1");
         assertThat(settings.secrets().tokenKeys()).containsOnly(Map.entry("k1", "new=er"), Map.entry("k0", "older"));
         assertThat(settings.sources()).isEqualTo("[]");
+        assertThat(settings.signIn())
+                .contains(new SignInSettings(
+                        new Provider(URI.create("https://people.example.com"), "tidings"), "session key"));
+    }
+
+    @Test
+    void thatNobodySignsInMustBeSaid() {
+        var environment = complete();
+        environment.remove(Settings.SIGN_IN_ISSUER);
+        assertThatThrownBy(() -> Settings.from(environment)).hasMessage("TIDINGS_SIGN_IN_ISSUER is missing.");
+
+        environment.put(Settings.SIGN_IN_ISSUER, "none");
+        assertThat(Settings.from(environment).signIn()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatCouldBeOverheardIsNamed() {
+        var environment = complete();
+        environment.put(Settings.SIGN_IN_ISSUER, "http://people.example.com");
+        environment.remove(Settings.SIGN_IN_CLIENT);
+
+        assertThatThrownBy(() -> Settings.from(environment))
+                .hasMessage(
+                        "TIDINGS_SIGN_IN_CLIENT is missing. TIDINGS_SIGN_IN_ISSUER can't be used: The issuer must begin"
+                                + " with https://, not be 'http://people.example.com'.");
     }
 
     @Test
@@ -39,7 +66,8 @@ final class SettingsTest {
 
     @Test
     void secretsAreNotPrinted() {
-        assertThat(Settings.from(complete()).toString()).doesNotContain("older", "new=er", "address key");
+        assertThat(Settings.from(complete()).toString())
+                .doesNotContain("older", "new=er", "address key", "session key");
     }
 
     static Map<String, String> complete() {
@@ -58,6 +86,9 @@ final class SettingsTest {
         environment.put(Settings.CONCURRENCY, "5");
         environment.put(Settings.ADDRESS_KEY, "address key");
         environment.put(Settings.TOKEN_KEYS, "k1=new=er,k0=older");
+        environment.put(Settings.SIGN_IN_ISSUER, "https://people.example.com");
+        environment.put(Settings.SIGN_IN_CLIENT, "tidings");
+        environment.put(Settings.SESSION_KEY, "session key");
         return environment;
     }
 }

@@ -54,7 +54,7 @@ final class WebEventsTest {
     @Test
     void whoActsIsWhoSignedAndNotWhoTheySayTheyAre() {
         APIGatewayV2HTTPEvent event = event("POST", "/console");
-        event.setHeaders(Map.of("Tidings-User", "the boss"));
+        event.setHeaders(Map.of("Tidings-User", "the boss", "Tidings-Role", "editor"));
         assertThat(WebEvents.request(event).headers()).isEmpty();
 
         event.getRequestContext().setAuthorizer(signedBy("arn:aws:iam::123456789012:user/ada"));
@@ -126,7 +126,8 @@ final class WebEventsTest {
     void statusAndHeadersAreThePages() {
         Map<String, String> headers = Map.of("Location", "/console", "Cache-Control", "no-store");
 
-        APIGatewayV2HTTPResponse answer = WebEvents.response(new Response(303, headers, new byte[0]));
+        APIGatewayV2HTTPResponse answer =
+                WebEvents.response(new Response(303, headers, List.of("session=abc; Path=/"), new byte[0]));
 
         assertThat(answer.getStatusCode()).isEqualTo(303);
         assertThat(answer.getHeaders()).isEqualTo(headers);
@@ -134,7 +135,7 @@ final class WebEventsTest {
     }
 
     private static Response response(String type, byte[] body) {
-        return new Response(200, Map.of("Content-Type", type), body);
+        return new Response(200, Map.of("Content-Type", type), List.of(), body);
     }
 
     private static APIGatewayV2HTTPEvent event(String method, String path) {

@@ -2,6 +2,7 @@ package io.tidings.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.render.PageViews.Header;
 import io.tidings.render.PageViews.Here;
 import io.tidings.render.PageViews.NavigationLine;
 import io.tidings.render.PageViews.Width;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +38,11 @@ final class PagesTest {
                 new NavigationLine("Newsletters", "/console", Here.CURRENT),
                 new NavigationLine("Mailbox", "/mailbox", Here.ELSEWHERE));
         Map<String, Object> view = PageViews.shell(
-                wording, "Parts <of> a page", Width.WIDE, "Tidings", "/console", navigation, "Small print.");
+                wording,
+                "Parts <of> a page",
+                Width.WIDE,
+                new Header("Tidings", "/console", navigation, Optional.empty()),
+                "Small print.");
 
         String page = withComponents().page("web/components", view);
 
@@ -56,7 +62,7 @@ final class PagesTest {
     void narrowPageWithoutNavigationShouldShowNone(String language) throws IOException {
         Wording wording = Wording.of(Locale.forLanguageTag(language));
         Map<String, Object> view =
-                PageViews.shell(wording, "Subscribe", Width.NARROW, "Data Weekly", "/subscribe", List.of(), "");
+                PageViews.shell(wording, "Subscribe", Width.NARROW, new Header("Data Weekly", "/subscribe"), "");
 
         String page = withComponents().page("web/components", view);
 

@@ -81,6 +81,7 @@ final class Press {
     final Newsletters newsletters;
     final PageWorker worker;
     final Site site;
+    final Console.Tools consoleTools;
     final Console console;
     /** How long those waited who signed somebody up. */
     final List<Duration> pauses = new ArrayList<>();
@@ -129,7 +130,7 @@ final class Press {
         worker = new PageWorker(stores, tools, queue, links);
         Steps steps = new Steps(() -> 0, pauses::add);
         site = new Site(BASE, TEMPLATES, newsletters, editions, subscribers, tokens, letters, ledger, steps);
-        console = new Console(new Console.Tools(
+        consoleTools = new Console.Tools(
                 BASE,
                 TEMPLATES,
                 newsletters,
@@ -146,7 +147,9 @@ final class Press {
                 rollups,
                 growths,
                 () -> now,
-                () -> TestServices.unique("key")));
+                () -> TestServices.unique("key"),
+                Optional.empty());
+        console = new Console(consoleTools);
     }
 
     void removeNewsletter() {

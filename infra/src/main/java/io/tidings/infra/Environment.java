@@ -16,6 +16,7 @@ final class Environment {
             Queues queues,
             Mail mail,
             Keys keys,
+            People people,
             String baseUrl) {
         Map<String, String> environment = new TreeMap<>();
         environment.put(Settings.BUCKET, storage.name());
@@ -32,6 +33,9 @@ final class Environment {
         environment.put(Settings.CONCURRENCY, parameters.senders().getValueAsString());
         environment.put(Settings.ADDRESS_KEY, keys.address());
         environment.put(Settings.TOKEN_KEYS, keys.tokens());
+        environment.put(Settings.SIGN_IN_ISSUER, people.issuer());
+        environment.put(Settings.SIGN_IN_CLIENT, people.client());
+        environment.put(Settings.SESSION_KEY, keys.session());
         environment.put(Settings.SOURCES, parameters.sources());
         return environment;
     }

@@ -20,8 +20,8 @@ import software.constructs.Construct;
 import software.constructs.IConstruct;
 
 /**
- * The HTTP API: what subscribers reach is open, the console and its API want a request signed by an identity of the
- * account that may invoke them.
+ * The HTTP API: what subscribers reach is open, at the console people sign in, and its API wants a request signed by an
+ * identity of the account that may invoke it.
  */
 final class Http {
 
@@ -29,8 +29,8 @@ final class Http {
     private static final String ACCESS_LOG = "{\"at\":\"$context.requestTime\",\"request\":\"$context.requestId\","
             + "\"route\":\"$context.routeKey\",\"status\":\"$context.status\",\"milliseconds\":\"$context.responseLatency\"}";
 
-    /** What only the console answers; everything else is the site's. */
-    private static final List<String> GUARDED = List.of("/console", "/console/{proxy+}", "/api/{proxy+}");
+    /** Where people come by browser; everything that is named nowhere is the site's. */
+    private static final List<String> CONSOLE = List.of("/console", "/console/{proxy+}");
 
     private final HttpApi api;
 
@@ -62,19 +62,24 @@ final class Http {
     void route(Function site, Function console) {
         HttpLambdaIntegration toSite = new HttpLambdaIntegration("Site", site);
         HttpLambdaIntegration toConsole = new HttpLambdaIntegration("Console", console);
-        HttpIamAuthorizer signed = new HttpIamAuthorizer();
         List<IConstruct> open = new ArrayList<>();
         open.addAll(add("/", HttpMethod.ANY, toSite, null));
         open.addAll(add("/{proxy+}", HttpMethod.ANY, toSite, null));
         open.addAll(add("/api/subscribers", HttpMethod.POST, toSite, null));
-        for (String path : GUARDED) {
-            add(path, HttpMethod.ANY, toConsole, signed);
-        }
+        add("/api/{proxy+}", HttpMethod.ANY, toConsole, new HttpIamAuthorizer());
         for (IConstruct route : open) {
             Explained.suppress(
                     route,
                     "AwsSolutions-APIG4",
                     "For subscribers, who have no account: links in mails carry signed tokens, and subscribing is confirmed by mail.");
+        }
+        for (String path : CONSOLE) {
+            add(path, HttpMethod.ANY, toConsole, null)
+                    .forEach(
+                            route -> Explained.suppress(
+                                    route,
+                                    "AwsSolutions-APIG4",
+                                    "The gateway knows no sessions of browsers: the function leads who has none to the user pool."));
         }
     }
 

@@ -15,7 +15,7 @@ import software.constructs.Construct;
  * <pre>
  *   drop ──► bucket articles/ ──► Ingest ─┐
  *   clock ───────────────────────► Tick ──┼──► tables          subscribers ──► HTTP API ──► Site
- *                                    │    │                    editors ─signed─►    └─────► Console
+ *                                    │    │         editors ──► People ──►           └─────► Console
  *                                    ▼    │
  *                           queue pages ──► Send ──► SES ──► Firehose ──► bucket events/ ──► Feedback
  * </pre>
@@ -32,8 +32,9 @@ public final class TidingsStack extends Stack {
         MailEvents events = new MailEvents(this, storage, mail);
         Http http = new Http(this);
         String baseUrl = baseUrl(parameters, http);
+        People people = new People(this, baseUrl);
         Map<String, String> environment =
-                Environment.of(parameters, storage, tables, queues, mail, new Keys(this), baseUrl);
+                Environment.of(parameters, storage, tables, queues, mail, new Keys(this), people, baseUrl);
         Functions functions = new Functions(this, zip, storage, environment);
         new Rights(functions, tables, queues, mail).grant();
         http.route(functions.site(), functions.console());
@@ -46,7 +47,7 @@ public final class TidingsStack extends Stack {
         Alarms alarms = new Alarms(this, parameters.alarmAddress());
         watch(alarms, functions, queues, events);
         output("SiteUrl", "Where subscribers go", baseUrl);
-        output("ConsoleUrl", "Where editors go, with signed requests", http.url() + "/console");
+        output("ConsoleUrl", "Where editors and marketing go", baseUrl + "/console");
         output("BucketName", "Articles are dropped under articles/<source>/", storage.name());
         output("LedgerTable", "What became of each recipient", tables.ledger().getRef());
         output("SubscribersTable", "Who gets what", tables.subscribers().getRef());

@@ -30,6 +30,13 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class Deployed {
 
     /** Of a Lambda context, only the time that is left is asked for. */
+    private static final RequestContext.Authorizer SIGNED = RequestContext.Authorizer.builder()
+            .withIam(RequestContext.IAM
+                    .builder()
+                    .withUserArn("arn:aws:sts::111122223333:assumed-role/Editors/ada")
+                    .build())
+            .build();
+
     private static final Context CONTEXT = (Context) Proxy.newProxyInstance(
             Deployed.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) ->
                     (int) Duration.ofMinutes(5).toMillis());
@@ -118,7 +125,7 @@ final class Deployed {
         return console.handleRequest(http(request, body), CONTEXT);
     }
 
-    /** {@code POST /subscribe}; a body that begins with a brace is JSON, one with a header line CSV, any other a form. */
+    /** By an identity of the account; {@code POST /subscribe}; a body that begins with a brace is JSON, one with a header line CSV, any other a form. */
     private static APIGatewayV2HTTPEvent http(String request, String body) {
         String[] parts = request.split("[ ?]", 3);
         String type = body.startsWith("{")
@@ -136,6 +143,7 @@ final class Deployed {
                         "the one of this test"))
                 .withBody(body)
                 .withRequestContext(RequestContext.builder()
+                        .withAuthorizer(SIGNED)
                         .withHttp(RequestContext.Http.builder()
                                 .withMethod(parts[0])
                                 .build())

@@ -120,20 +120,12 @@ final class FunctionsTest {
             Map<String, String> environment = new HashMap<>();
             function.at("/Environment/Variables")
                     .properties()
-                    .forEach(variable -> environment.put(variable.getKey(), deployed(variable.getValue())));
+                    .forEach(variable -> environment.put(variable.getKey(), Resolved.text(variable.getValue())));
 
-            assertThat(Settings.from(environment).concurrency()).isEqualTo(2);
+            Settings settings = Settings.from(environment);
+            assertThat(settings.concurrency()).isEqualTo(2);
+            assertThat(settings.signIn()).isPresent();
         });
-    }
-
-    /** A parameter's default, the first words of a join, such as a key's name, and something for what deploying fills in. */
-    private static String deployed(JsonNode value) {
-        JsonNode parameter =
-                Synthesized.template().at("/Parameters/" + value.path("Ref").asText("none") + "/Default");
-        if (!parameter.isMissingNode()) {
-            return parameter.asText();
-        }
-        return value.isTextual() ? value.asText() : value.at("/Fn::Join/1/0").asText() + "from-deployment";
     }
 
     private static List<String> rolesThatMay(String action) {

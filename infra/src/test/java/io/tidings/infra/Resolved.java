@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * The template's words as they would be once it is deployed: a resource goes by its logical id, {@code arn:} before it where
- * its ARN is asked for.
+ * its ARN is asked for, and an address where that is.
  */
 final class Resolved {
 
@@ -23,7 +23,10 @@ final class Resolved {
             return named(value.path("Ref").asText());
         }
         if (value.has("Fn::GetAtt")) {
-            return "arn:" + value.at("/Fn::GetAtt/0").asText();
+            String id = value.at("/Fn::GetAtt/0").asText();
+            return value.at("/Fn::GetAtt/1").asText().equals("ProviderURL")
+                    ? "https://provider.example.com/" + id
+                    : "arn:" + id;
         }
         if (value.has("Fn::Join")) {
             return value.at("/Fn::Join/1")

@@ -9,6 +9,7 @@ import io.tidings.subscriber.Subscribers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -209,21 +210,51 @@ final class TemplateTest {
         }
     }
 
+    /** What people reach at the console without a signature, the function itself keeps behind its sign-in. */
     @Test
-    void theOnlyOpenRoutesAreTheSites() {
-        Map<String, JsonNode> routes = properties("AWS::ApiGatewayV2::Route");
+    void theApiWantsSignedRequestsAndEverythingThatIsNotTheConsolesIsTheSites() {
+        Map<String, String> routes = new TreeMap<>();
+        properties("AWS::ApiGatewayV2::Route")
+                .forEach((id, route) -> routes.put(
+                        route.path("RouteKey").asText(),
+                        route.path("AuthorizationType").asText() + " "
+                                + route.path("Target").toString().replaceAll("(?s).*(Site|Console).*", "$1")));
 
-        assertThat(routes.values())
-                .filteredOn(route -> !route.path("AuthorizationType").asText().equals("AWS_IAM"))
-                .extracting(route -> route.path("RouteKey").asText())
-                .containsExactlyInAnyOrder("ANY /", "ANY /{proxy+}", "POST /api/subscribers");
-        assertThat(routes.values())
-                .filteredOn(route -> route.path("AuthorizationType").asText().equals("AWS_IAM"))
-                .extracting(route -> route.path("RouteKey").asText())
-                .containsExactlyInAnyOrder("ANY /console", "ANY /console/{proxy+}", "ANY /api/{proxy+}");
-        assertThat(routes.values())
-                .allSatisfy(route -> assertThat(route.path("Target").toString())
-                        .contains(route.path("AuthorizationType").asText().equals("AWS_IAM") ? "Console" : "Site"));
+        assertThat(routes)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ANY /", "NONE Site",
+                        "ANY /{proxy+}", "NONE Site",
+                        "POST /api/subscribers", "NONE Site",
+                        "ANY /console", "NONE Console",
+                        "ANY /console/{proxy+}", "NONE Console",
+                        "ANY /api/{proxy+}", "AWS_IAM Console"));
+    }
+
+    @Test
+    void onlyWhoIsInvitedSignsInAndWithASecondFactor() {
+        JsonNode pool = only("AWS::Cognito::UserPool");
+
+        assertThat(pool.at("/AdminCreateUserConfig/AllowAdminCreateUserOnly").asBoolean())
+                .isTrue();
+        assertThat(pool.path("MfaConfiguration").asText()).isEqualTo("ON");
+        assertThat(pool.path("EnabledMfas").toString()).isEqualTo("[\"SOFTWARE_TOKEN_MFA\"]");
+        assertThat(pool.path("DeletionProtection").asText()).isEqualTo("ACTIVE");
+        assertThat(properties("AWS::Cognito::UserPoolGroup").values())
+                .extracting(group -> group.path("GroupName").asText())
+                .containsExactlyInAnyOrder("editor", "marketing");
+    }
+
+    @Test
+    void theProviderSendsBrowsersNowhereButToTheConsole() {
+        JsonNode client = only("AWS::Cognito::UserPoolClient");
+
+        assertThat(client.path("AllowedOAuthFlows").toString()).isEqualTo("[\"code\"]");
+        assertThat(client.path("GenerateSecret").asBoolean()).isFalse();
+        for (String way : List.of("CallbackURLs", "LogoutURLs")) {
+            assertThat(client.path(way))
+                    .hasSize(1)
+                    .allSatisfy(url -> assertThat(Resolved.text(url)).matches(".*/console/signed-(in|out)"));
+        }
     }
 
     @Test

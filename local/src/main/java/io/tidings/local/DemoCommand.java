@@ -1,5 +1,6 @@
 package io.tidings.local;
 
+import io.tidings.local.LocalSystem.Door;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,12 +24,20 @@ final class DemoCommand implements Callable<Integer> {
             description = "Port of all pages (default ${DEFAULT-VALUE}; 0 for any).")
     int port;
 
+    @Option(
+            names = "--sign-in",
+            description =
+                    "Asks at the console who you are, as in AWS: a provider beside it knows an editor, somebody of"
+                            + " marketing, and somebody without a role. Made up, without passwords.")
+    boolean signIn;
+
     @Override
     public Integer call() throws InterruptedException {
         var progress = new Progress(System.err);
         progress.say("starting DynamoDB, S3, SQS and SES in this JVM");
         // Whatever the environment says: samples have no business in anybody's own services.
-        var options = new LocalSystem.Options(port, Optional.empty(), Optional.of(Demo.START), Map.of());
+        var options =
+                new LocalSystem.Options(port, Optional.empty(), Optional.of(Demo.START), Door.of(signIn), Map.of());
         try (var running = Running.until(options)) {
             new Demo(running.system(), progress, System.out).play();
             running.await();

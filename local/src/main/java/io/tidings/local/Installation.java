@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.tidings.embedded.EmbeddedOpenId;
 import io.tidings.function.ConsoleHandler;
 import io.tidings.function.FeedbackHandler;
 import io.tidings.function.IngestHandler;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What infra deploys, here: tables, bucket, queues and the seven functions, over the services of one system. */
 final class Installation {
@@ -42,11 +44,11 @@ final class Installation {
     private final LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> site;
     private final LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console;
 
-    Installation(Services services, URI baseUrl, int senders, InstantSource clock) {
+    Installation(Services services, URI baseUrl, int senders, InstantSource clock, Optional<EmbeddedOpenId> door) {
         this.services = services;
         this.clock = clock;
         resources = new Provisioning(services.clients()).provide(PAGE_TIME);
-        settings = LocalSettings.of(resources, baseUrl, senders);
+        settings = LocalSettings.of(resources, baseUrl, senders, door);
         wiring = wiringAt(clock);
         ingest = new LambdaFunction<>(S3Event.class, String.class, new IngestHandler(wiring.intake()), FILE_TIME);
         feedback =

@@ -1,10 +1,14 @@
 package io.tidings.local;
 
+import io.tidings.embedded.EmbeddedOpenId;
 import io.tidings.function.Settings;
 import io.tidings.function.Settings.Addressing;
 import io.tidings.function.Settings.Secrets;
+import io.tidings.function.Settings.SignInSettings;
+import io.tidings.signin.Provider;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings of a system on this machine. */
 final class LocalSettings {
@@ -13,6 +17,8 @@ final class LocalSettings {
 
     static final String CONFIGURATION_SET = "tidings";
 
+    static final String SIGN_IN_CLIENT = "tidings-console";
+
     // Fixed, so that a restart knows everybody again and the same inputs give the same mails. They keep no secret:
     // everything is on loopback.
     private static final Secrets SECRETS = new Secrets(
@@ -20,7 +26,8 @@ final class LocalSettings {
 
     private LocalSettings() {}
 
-    static Settings of(Resources resources, URI baseUrl, int senders) {
+    /** {@code door} is where people sign in to the console; empty where everybody on this machine may. */
+    static Settings of(Resources resources, URI baseUrl, int senders, Optional<EmbeddedOpenId> door) {
         return new Settings(
                 resources.bucket(),
                 resources.tables(),
@@ -30,6 +37,8 @@ final class LocalSettings {
                 senders,
                 SECRETS,
                 "[]",
+                door.map(people -> new SignInSettings(
+                        new Provider(people.issuer(), SIGN_IN_CLIENT), "the session key of every local Tidings")),
                 Addressing.BY_PATH);
     }
 }

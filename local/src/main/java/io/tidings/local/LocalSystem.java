@@ -1,11 +1,14 @@
 package io.tidings.local;
 
+import io.tidings.embedded.EmbeddedOpenId;
+import io.tidings.embedded.EmbeddedOpenId.Person;
 import io.tidings.render.Templates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ final class LocalSystem implements AutoCloseable {
     private final Optional<DataDirectory> data;
     private final InstantSource clock;
     private final Services services;
+    private final Optional<EmbeddedOpenId> door;
     private final Installation installation;
     private final Background background = new Background();
 
@@ -31,11 +35,13 @@ final class LocalSystem implements AutoCloseable {
             Optional<DataDirectory> data,
             InstantSource clock,
             Services services,
+            Optional<EmbeddedOpenId> door,
             Installation installation) {
         this.http = http;
         this.data = data;
         this.clock = clock;
         this.services = services;
+        this.door = door;
         this.installation = installation;
     }
 
@@ -45,9 +51,26 @@ final class LocalSystem implements AutoCloseable {
      * @param port 0 for any
      * @param data where to keep everything; empty keeps it in memory
      * @param at where the clock starts; empty: where the directory remembers it, or now
+     * @param door whether one must sign in to the console
      * @param environment the SDK's own variables may point a service elsewhere
      */
-    record Options(int port, Optional<Path> data, Optional<Instant> at, Map<String, String> environment) {}
+    record Options(int port, Optional<Path> data, Optional<Instant> at, Door door, Map<String, String> environment) {}
+
+    /** Whether one must sign in to the console. */
+    enum Door {
+        OPEN,
+        SIGN_IN;
+
+        static Door of(boolean signIn) {
+            return signIn ? SIGN_IN : OPEN;
+        }
+    }
+
+    /** Whom the provider beside us knows: one of each role, and somebody who has none. */
+    private static final List<Person> PEOPLE = List.of(
+            new Person("ada@example.org", List.of("editor")),
+            new Person("max@example.org", List.of("marketing")),
+            new Person("otto@example.org", List.of()));
 
     /** When it returns everything answers, but nothing ticks yet: see {@link #go}. */
     static LocalSystem start(Options options) {
@@ -55,8 +78,11 @@ final class LocalSystem implements AutoCloseable {
         var data = options.data().map(DataDirectory::take);
         var clock = LocalClock.start(InstantSource.system(), options.at(), options.data());
         var services = Services.start(options.environment(), options.data(), clock);
-        var installation = new Installation(services, http.address(), LocalSettings.SENDERS, clock);
-        var system = new LocalSystem(http, data, clock, services, installation);
+        var door = options.door() == Door.SIGN_IN
+                ? Optional.of(EmbeddedOpenId.start(LocalSettings.SIGN_IN_CLIENT, PEOPLE, clock))
+                : Optional.<EmbeddedOpenId>empty();
+        var installation = new Installation(services, http.address(), LocalSettings.SENDERS, clock, door);
+        var system = new LocalSystem(http, data, clock, services, door, installation);
         system.serve();
         return system;
     }
@@ -99,6 +125,7 @@ final class LocalSystem implements AutoCloseable {
     public void close() {
         background.close();
         http.close();
+        door.ifPresent(EmbeddedOpenId::close);
         services.close();
         data.ifPresent(DataDirectory::close);
     }

@@ -3,6 +3,7 @@ package io.tidings.local;
 import io.tidings.embedded.Mails;
 import io.tidings.embedded.SentMail;
 import io.tidings.render.PageViews;
+import io.tidings.render.PageViews.Header;
 import io.tidings.render.PageViews.Here;
 import io.tidings.render.PageViews.NavigationLine;
 import io.tidings.render.PageViews.Width;
@@ -113,9 +114,9 @@ final class MailboxViews {
                 Wording.of(Locale.ENGLISH),
                 title,
                 Width.WIDE,
-                "Tidings",
-                "/console",
-                List.of(
+                new Header(
+                        "Tidings",
+                        "/console",
                         new NavigationLine("Console", "/console", Here.ELSEWHERE),
                         new NavigationLine("Mailbox", "/mailbox", Here.CURRENT)),
                 "This mailbox is on your machine only: nothing was sent to anybody.");

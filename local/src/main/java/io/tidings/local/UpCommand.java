@@ -1,5 +1,6 @@
 package io.tidings.local;
 
+import io.tidings.local.LocalSystem.Door;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,13 @@ final class UpCommand implements Callable<Integer> {
     Instant at;
 
     @Option(
+            names = "--sign-in",
+            description =
+                    "Asks at the console who you are, as in AWS: a provider beside it knows an editor, somebody of"
+                            + " marketing, and somebody without a role. Made up, without passwords.")
+    boolean signIn;
+
+    @Option(
             names = "--newsletter",
             paramLabel = "FILE",
             description = "Takes in a newsletter document; may be repeated.")
@@ -67,7 +75,8 @@ final class UpCommand implements Callable<Integer> {
             throw new Refusal("--subscribers needs a --newsletter to take them into.");
         }
         var directory = Optional.ofNullable(data);
-        var options = new LocalSystem.Options(port, directory, Optional.ofNullable(at), System.getenv());
+        var options =
+                new LocalSystem.Options(port, directory, Optional.ofNullable(at), Door.of(signIn), System.getenv());
         try (var running = Running.until(options)) {
             var system = running.system();
             takeIn(system.installation());

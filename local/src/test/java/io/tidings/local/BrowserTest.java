@@ -1,20 +1,14 @@
 package io.tidings.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tidings.embedded.SentMail;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,18 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Looks at every page in a real browser, narrow and wide, light and dark; the screenshots are in target/screenshots. */
 final class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            // A frame in a sandbox has a process of its own, and a picture of the whole page leaves it empty.
-            "--disable-features=IsolateSandboxedIframes");
     private static final List<String> PAGES = List.of(
             "mailbox",
             "mailbox-search",
@@ -66,34 +48,26 @@ final class BrowserTest {
     private static @Nullable Stage stage;
 
     /** What the tests look at, and with what. */
-    private record Stage(LocalSystem system, Playwright playwright, Browser browser) implements AutoCloseable {
+    private record Stage(LocalSystem system, Chromium chromium) implements AutoCloseable {
         static Stage set() {
-            var options = new LocalSystem.Options(0, Optional.empty(), Optional.of(Demo.START), Map.of());
+            var options = new LocalSystem.Options(
+                    0, Optional.empty(), Optional.of(Demo.START), LocalSystem.Door.OPEN, Map.of());
             var system = LocalSystem.start(options);
             var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             new Demo(system, new Progress(nowhere), nowhere).play();
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            var browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(CHROMIUM)
-                            .setArgs(FLAGS));
-            return new Stage(system, playwright, browser);
+            return new Stage(system, Chromium.launch());
         }
 
         @Override
         public void close() {
-            browser.close();
-            playwright.close();
+            chromium.close();
             system.close();
         }
     }
 
     @BeforeAll
-    static void demoIsPlayed() throws IOException {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": no page was looked at");
-        Files.createDirectories(SCREENSHOTS);
+    static void demoIsPlayed() {
+        Chromium.assumeItIsHere();
         stage = Stage.set();
         addresses(stage.system());
     }
@@ -106,7 +80,7 @@ final class BrowserTest {
     }
 
     private static Browser browser() {
-        return Objects.requireNonNull(stage).browser();
+        return Objects.requireNonNull(stage).chromium().browser();
     }
 
     static Stream<Arguments> looks() {
@@ -126,14 +100,12 @@ final class BrowserTest {
             var page = context.newPage();
             listen(page, errors);
             var answer = page.navigate(String.valueOf(ADDRESSES.get(name)));
-            var file = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve(file))
-                    .setFullPage(true));
+            var file = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+            Chromium.picture(page, file);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(errors).isEmpty();
-            assertThat(overflow(page)).as("pixels it scrolls sideways").isZero();
+            assertThat(Chromium.overflow(page)).as("pixels it scrolls sideways").isZero();
             assertThat(page.title()).isNotBlank();
         }
     }
@@ -157,9 +129,7 @@ final class BrowserTest {
             page.navigate(String.valueOf(ADDRESSES.get("unsubscribe")));
             page.locator("main form button").first().click();
 
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve("unsubscribed.png"))
-                    .setFullPage(true));
+            Chromium.picture(page, "unsubscribed");
             assertThat(errors).isEmpty();
         }
     }
@@ -176,12 +146,6 @@ final class BrowserTest {
                 errors.add(response.status() + " " + response.url());
             }
         });
-    }
-
-    private static int overflow(Page page) {
-        return ((Number) page.evaluate(
-                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .intValue();
     }
 
     private static void addresses(LocalSystem system) {

@@ -34,7 +34,8 @@ final class EndToEndTest {
     @BeforeEach
     void systemIsUp() {
         var sunday = Optional.of(TestInputs.MONDAY.minusSeconds(3_600));
-        system = LocalSystem.start(new LocalSystem.Options(0, Optional.empty(), sunday, Map.of()));
+        system = LocalSystem.start(
+                new LocalSystem.Options(0, Optional.empty(), sunday, LocalSystem.Door.OPEN, Map.of()));
         system.go();
         browser = new TestBrowser(system.address());
         ses = system.installation().services().ses().orElseThrow();

@@ -41,7 +41,7 @@ final class LambdaEvents {
                 """;
     }
 
-    /** A request in payload format 2.0. */
+    /** A request in payload format 2.0; what goes to the API was signed by an editor of the account. */
     static String request(String method, String path, Map<String, String> headers, String body) {
         ObjectNode event = JSON.createObjectNode()
                 .put("version", "2.0")
@@ -58,8 +58,13 @@ final class LambdaEvents {
                 query.put(pair.replaceFirst("=.*", ""), pair.replaceFirst("[^=]*=?", ""));
             }
         }
-        event.putObject("requestContext")
-                .put("accountId", "123456789012")
+        ObjectNode context = event.putObject("requestContext");
+        if (path.startsWith("/api/")) {
+            context.putObject("authorizer")
+                    .putObject("iam")
+                    .put("userArn", "arn:aws:sts::123456789012:assumed-role/Editors/ada");
+        }
+        context.put("accountId", "123456789012")
                 .put("apiId", "api-id")
                 .put("domainName", "digest.example.org")
                 .put("requestId", "JKJaXmPLvHcESHA=")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.tidings.embedded.EmbeddedOpenId;
+import io.tidings.embedded.EmbeddedOpenId.Person;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.Header;
 import io.tidings.embedded.SentMail;
@@ -13,15 +15,23 @@ import io.tidings.function.ConsoleHandler;
 import io.tidings.function.FeedbackHandler;
 import io.tidings.function.IngestHandler;
 import io.tidings.function.SendHandler;
+import io.tidings.function.Settings;
 import io.tidings.function.SiteHandler;
 import io.tidings.function.TickHandler;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,7 +62,15 @@ final class PackagedFunctionsTest {
             How *planners* choose an index.
             """;
 
+    private static final EmbeddedOpenId PROVIDER = EmbeddedOpenId.start(
+            "tidings", List.of(new Person("ada@example.org", List.of("editor"))), InstantSource.system());
+
     private final Surroundings surroundings = Surroundings.make();
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.close();
+    }
 
     @TempDir
     private Path task;
@@ -70,6 +88,7 @@ final class PackagedFunctionsTest {
             theDeliveryIsReported(mail);
             theClockTicks();
             theFiguresAddUp(console, edition);
+            anEditorSignsIn(console);
         }
     }
 
@@ -184,8 +203,36 @@ final class PackagedFunctionsTest {
         assertThat(figures.path("state").asText()).isEqualTo("SENT");
     }
 
+    private void anEditorSignsIn(PackagedFunction console) throws Exception {
+        JsonNode away = answer(console, "GET", "/console", Map.of(), "");
+        String provider = away.at("/headers/Location").asText();
+        String back = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(provider))
+                                .POST(BodyPublishers.ofString("person=0"))
+                                .build(),
+                        BodyHandlers.discarding())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        JsonNode in =
+                answer(console, "GET", back.replaceFirst("^https://[^/]+", ""), Map.of("cookie", cookie(away)), "");
+        JsonNode home = answer(console, "GET", "/console", Map.of("cookie", cookie(in)), "");
+
+        assertThat(home.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(home.path("body").asText()).contains("ada@example.org", "Stop all sending");
+    }
+
+    private static String cookie(JsonNode answer) {
+        return answer.at("/cookies/0").asText().replaceFirst(";.*", "");
+    }
+
     private PackagedFunction start(Class<?> handler) throws IOException {
-        return PackagedFunction.start(task, handler.getName(), surroundings.environment());
+        Map<String, String> environment = new HashMap<>(surroundings.environment());
+        environment.put(Settings.SIGN_IN_ISSUER, PROVIDER.issuer().toString());
+        environment.put(Settings.SIGN_IN_CLIENT, "tidings");
+        environment.put(Settings.SESSION_KEY, "a session key for a test of the zip");
+        return PackagedFunction.start(task, handler.getName(), environment);
     }
 
     private static JsonNode ask(

@@ -38,6 +38,7 @@ record Surroundings(String bucket, String queue, String articles, String ledger,
         environment.put(Settings.CONCURRENCY, "2");
         environment.put(Settings.ADDRESS_KEY, "an address key for a test of the zip");
         environment.put(Settings.TOKEN_KEYS, "k1=a token key for a test of the zip");
+        environment.put(Settings.SIGN_IN_ISSUER, Settings.NOBODY);
         environment.put("AWS_REGION", EmbeddedClients.REGION.id());
         environment.put("AWS_ACCESS_KEY_ID", EmbeddedClients.CREDENTIAL);
         environment.put("AWS_SECRET_ACCESS_KEY", EmbeddedClients.CREDENTIAL);

@@ -1,6 +1,5 @@
 package io.tidings.infra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.dynamodb.CfnTable;
@@ -19,14 +18,15 @@ final class Permissions {
         this.storage = storage;
     }
 
-    /** Named without the service: {@code on(table, "GetItem")}. Indexes come with a {@code Query}. */
+    /** Named without the service: {@code on(table, "GetItem")}. */
     Permissions on(CfnTable table, String... actions) {
-        List<String> resources = new ArrayList<>(List.of(table.getAttrArn()));
-        if (List.of(actions).contains("Query") && table.getGlobalSecondaryIndexes() != null) {
-            resources.add(table.getAttrArn() + "/index/*");
-            Explained.wildcard(role, "/index/*", "Every index of a table that it may query.");
-        }
-        return allow(named("dynamodb:", actions), resources);
+        return allow(named("dynamodb:", actions), List.of(table.getAttrArn()));
+    }
+
+    /** Queries the table's indexes, which is nothing that a right on the table itself allows. */
+    Permissions onIndexesOf(CfnTable table) {
+        Explained.wildcard(role, "/index/*", "Every index of a table that it may query.");
+        return allow(named("dynamodb:", "Query"), List.of(table.getAttrArn() + "/index/*"));
     }
 
     /** Named without the service, on the objects under a prefix. */

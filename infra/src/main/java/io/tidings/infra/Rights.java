@@ -32,7 +32,7 @@ final class Rights {
         may.look()
                 .under(Storage.ARTICLES, "GetObject")
                 .under(Storage.REJECTED, "PutObject", "DeleteObject")
-                .on(tables.articles(), "GetItem", "BatchGetItem", "UpdateItem")
+                .on(tables.articles(), "BatchGetItem", "UpdateItem")
                 .on(tables.intake(), "GetItem", "UpdateItem");
     }
 
@@ -40,17 +40,18 @@ final class Rights {
         may.look()
                 .under(Storage.EVENTS, "GetObject")
                 .under(Storage.EDITIONS, "GetObject")
-                .on(tables.editions(), "GetItem", "UpdateItem")
-                .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "Query");
+                .on(tables.editions(), "GetItem")
+                .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem")
+                .on(tables.subscribers(), "GetItem", "PutItem")
+                .onIndexesOf(tables.subscribers());
     }
 
     private void send(Permissions may) {
         may.look()
                 .under(Storage.EDITIONS, "GetObject")
                 .on(tables.editions(), "GetItem", "BatchGetItem", "UpdateItem")
-                .on(tables.ledger(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.subscribers(), "GetItem", "BatchGetItem", "Query")
+                .on(tables.ledger(), "GetItem", "BatchGetItem", "PutItem", "UpdateItem")
+                .on(tables.subscribers(), "BatchGetItem", "Query")
                 .sendTo(queues.pages())
                 .sendEditions(mail)
                 .readSendingQuota();
@@ -63,12 +64,13 @@ final class Rights {
                 .under(Storage.NEWSLETTERS, "GetObject")
                 .under(Storage.EDITIONS, "GetObject", "PutObject")
                 .under(Storage.MODELS, "GetObject")
-                .on(tables.articles(), "GetItem", "BatchGetItem", "UpdateItem", "Query")
+                .on(tables.articles(), "BatchGetItem", "UpdateItem")
+                .onIndexesOf(tables.articles())
                 .on(tables.intake(), "GetItem", "BatchGetItem", "UpdateItem")
                 .on(tables.subscribers(), "GetItem", "Query")
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
-                .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
+                .on(tables.ledger(), "UpdateItem", "Query")
+                .on(tables.stats(), "GetItem", "PutItem", "UpdateItem")
                 .on(tables.grouping(), "Query")
                 .sendTo(queues.pages())
                 .readSendingQuota();
@@ -78,7 +80,8 @@ final class Rights {
         may.look()
                 .under(Storage.NEWSLETTERS, "GetObject")
                 .under(Storage.MODELS, "GetObject", "PutObject")
-                .on(tables.articles(), "GetItem", "Query")
+                .on(tables.articles(), "GetItem")
+                .onIndexesOf(tables.articles())
                 .on(tables.grouping(), "PutItem", "Query");
     }
 
@@ -87,15 +90,9 @@ final class Rights {
                 .under(Storage.NEWSLETTERS, "GetObject")
                 .under(Storage.EDITIONS, "GetObject")
                 .on(tables.editions(), "GetItem", "Query")
-                .on(tables.ledger(), "GetItem", "UpdateItem")
-                .on(
-                        tables.subscribers(),
-                        "GetItem",
-                        "PutItem",
-                        "UpdateItem",
-                        "DeleteItem",
-                        "Query",
-                        "ConditionCheckItem")
+                .on(tables.ledger(), "UpdateItem")
+                .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
+                .onIndexesOf(tables.subscribers())
                 .sendLetters(mail);
     }
 
@@ -105,19 +102,14 @@ final class Rights {
                 .under(Storage.NEWSLETTERS, "GetObject", "PutObject")
                 .under(Storage.EDITIONS, "GetObject", "PutObject")
                 .under(Storage.MODELS, "GetObject")
-                .on(tables.articles(), "GetItem", "BatchGetItem", "Query")
+                .on(tables.articles(), "BatchGetItem")
+                .onIndexesOf(tables.articles())
                 .on(tables.intake(), "GetItem", "BatchGetItem")
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(
-                        tables.subscribers(),
-                        "GetItem",
-                        "BatchGetItem",
-                        "PutItem",
-                        "UpdateItem",
-                        "Query",
-                        "ConditionCheckItem")
+                .on(tables.subscribers(), "GetItem", "BatchGetItem", "PutItem", "Query", "ConditionCheckItem")
+                .onIndexesOf(tables.subscribers())
                 .on(tables.grouping(), "PutItem", "Query")
                 .sendTo(queues.pages())
                 .sendLetters(mail)

@@ -3,6 +3,7 @@ package io.tidings.infra;
 import io.tidings.article.Articles;
 import io.tidings.article.IntakeLog;
 import io.tidings.delivery.Ledger;
+import io.tidings.delivery.ReadFiles;
 import io.tidings.edition.Editions;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Subscribers;
@@ -28,7 +29,9 @@ record Tables(
                         .removedAfter(Subscribers.TIME_TO_LIVE)
                         .in(scope, "Subscribers"),
                 new TableShape(Editions.table("editions")).in(scope, "Editions"),
-                new TableShape(Ledger.table("ledger")).in(scope, "Ledger"),
+                new TableShape(Ledger.table("ledger"))
+                        .removedAfter(ReadFiles.TIME_TO_LIVE)
+                        .in(scope, "Ledger"),
                 new TableShape(Rollups.table("stats")).in(scope, "Stats"),
                 new TableShape(Confirmations.table("grouping")).in(scope, "Grouping"));
     }

@@ -9,6 +9,8 @@ import io.tidings.embedded.SentMail;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +47,17 @@ final class RightsTest {
             bounce@simulator.amazonses.com,en,,,active
             """;
 
+    /** What is done only where somebody is in trouble, is mailed again or was corrected: none of it happens on this way. */
+    private static final Set<String> ONLY_AT_TIMES = Set.of(
+            "Console dynamodb:BatchGetItem on arn:Articles",
+            "Console dynamodb:PutItem on arn:Stats",
+            "Console dynamodb:UpdateItem on arn:Stats",
+            "Console dynamodb:UpdateItem on arn:Ledger",
+            "Send dynamodb:BatchGetItem on arn:Subscribers",
+            "Send dynamodb:UpdateItem on arn:Editions",
+            "Tick dynamodb:UpdateItem on arn:Ledger",
+            "Train dynamodb:GetItem on arn:Articles");
+
     private static Deployment deployment;
 
     @BeforeAll
@@ -64,6 +77,18 @@ final class RightsTest {
                 .hasSize(7)
                 .allSatisfy((function, role) ->
                         assertThat(role.refused()).as(function).isEmpty());
+    }
+
+    @Test
+    void noFunctionMayDoToATableWhatItNeverDoes() {
+        Set<String> unused = new TreeSet<>();
+        deployment
+                .roles()
+                .forEach((function, role) -> role.unused().stream()
+                        .filter(right -> right.matches("dynamodb:[A-Za-z]+ on arn:.*"))
+                        .forEach(right -> unused.add(function + " " + right)));
+
+        assertThat(unused).isSubsetOf(ONLY_AT_TIMES);
     }
 
     private static final class Scenario {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +46,14 @@ final class Role {
 
     void ask(Collection<Call> more) {
         calls.addAll(more);
+    }
+
+    /** What is allowed and was not asked for. */
+    Set<String> unused() {
+        return rights.stream()
+                .filter(right -> calls.stream().noneMatch(right::covers))
+                .map(right -> right.action() + " on " + right.pattern())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What was asked for and is not allowed, by what it would take. */

@@ -4,6 +4,7 @@ import static io.tidings.infra.Synthesized.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.delivery.ReadFiles;
 import io.tidings.edition.Attention;
 import io.tidings.subscriber.Subscribers;
 import java.util.HashMap;
@@ -81,16 +82,20 @@ final class TemplateTest {
     }
 
     @Test
-    void dynamoDbRemovesWhoNeverConfirmedAndOldCountersAndNothingOfOtherTables() {
+    void dynamoDbRemovesWhoNeverConfirmedAndOldCountersAndMarkersAndNothingOfOtherTables() {
         Map<String, String> timesToLive = new HashMap<>();
-        properties("AWS::DynamoDB::Table")
-                .forEach((id, table) -> table.path("TimeToLiveSpecification")
-                        .properties()
-                        .forEach(part -> timesToLive.put(
-                                part.getKey(), id + " " + part.getValue().asText())));
+        properties("AWS::DynamoDB::Table").forEach((id, table) -> {
+            JsonNode timeToLive = table.path("TimeToLiveSpecification");
+            if (timeToLive.path("Enabled").asBoolean()) {
+                timesToLive.put(
+                        id.replaceFirst("[0-9A-F]*$", ""),
+                        timeToLive.path("AttributeName").asText());
+            }
+        });
 
-        assertThat(timesToLive.get("AttributeName")).matches("Subscribers[0-9A-F]* " + Subscribers.TIME_TO_LIVE);
-        assertThat(timesToLive.get("Enabled")).matches("Subscribers[0-9A-F]* true");
+        assertThat(timesToLive)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("Subscribers", Subscribers.TIME_TO_LIVE, "Ledger", ReadFiles.TIME_TO_LIVE));
     }
 
     @Test

@@ -34,6 +34,8 @@ public record Consent(Instant at, How how, String text) {
         UNSUBSCRIBED_BY_ONE_CLICK,
         /** Was marked as unsubscribed in an import. */
         UNSUBSCRIBED_BY_IMPORT,
+        /** Asked an editor, who did it in the console. */
+        UNSUBSCRIBED_BY_EDITOR,
         /** Took the unsubscribe back, soon after it. */
         UNDONE,
         /** The mail bounced for good, a complaint came, or an operator said so. */
@@ -48,6 +50,7 @@ public record Consent(Instant at, How how, String text) {
                         UNSUBSCRIBED_ON_PAGE,
                         UNSUBSCRIBED_BY_ONE_CLICK,
                         UNSUBSCRIBED_BY_IMPORT,
+                        UNSUBSCRIBED_BY_EDITOR,
                         UNDONE,
                         SUPPRESSED -> true;
             };

@@ -37,7 +37,7 @@ public record Move(Instant at, Kind kind) {
             switch (consent.how()) {
                 case CONFIRMED -> add(moves, consent, Kind.CONFIRMED);
                 case IMPORTED -> add(moves, consent, Kind.IMPORTED);
-                case UNSUBSCRIBED_ON_PAGE, UNSUBSCRIBED_BY_ONE_CLICK, UNSUBSCRIBED_BY_IMPORT ->
+                case UNSUBSCRIBED_ON_PAGE, UNSUBSCRIBED_BY_ONE_CLICK, UNSUBSCRIBED_BY_IMPORT, UNSUBSCRIBED_BY_EDITOR ->
                     add(moves, consent, Kind.LEFT);
                 case SUPPRESSED -> add(moves, consent, Kind.SUPPRESSED);
                 case UNDONE -> comeBack(moves, consent);

@@ -101,6 +101,8 @@ public final class Console {
                         tools.clock(),
                         tools.requestKeys())
                 .routes(router);
+        new DocumentPages(frame, tools.newsletters()).routes(router);
+        new SubscriberPages(frame, tools.subscribers()).routes(router);
         new GroupingPages(frame, tools.grouping()).routes(router);
         DryRunPages dryRuns = new DryRunPages(editionDesk, tools.editions(), tools.dryRuns());
         dryRuns.routes(router);

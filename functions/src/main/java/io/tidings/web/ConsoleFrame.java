@@ -57,10 +57,7 @@ final class ConsoleFrame {
             return newsletters.find(id(id)).orElseThrow(ConsoleFrame::unknown);
         } catch (InvalidNewsletter e) {
             throw broken(
-                    409,
-                    e,
-                    "newsletters/" + id(id) + ".json",
-                    "Correct it and PUT it to /api/newsletters/" + id(id) + ".");
+                    409, e, "newsletters/" + id(id) + ".json", "Correct it at " + ConsolePaths.document(id(id)) + ".");
         }
     }
 

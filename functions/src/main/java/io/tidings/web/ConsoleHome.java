@@ -5,6 +5,7 @@ import io.tidings.edition.Edition;
 import io.tidings.edition.Editions;
 import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterId;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Newsletters.Shelf;
 import io.tidings.render.PageViews.Here;
@@ -52,8 +53,12 @@ final class ConsoleHome {
         view.put(
                 "broken",
                 shelf.broken().entrySet().stream()
-                        .map(entry -> Map.of("key", entry.getKey(), "problems", problems(entry.getValue())))
+                        .map(entry -> Map.of(
+                                "key", entry.getKey(),
+                                "fixUrl", fixUrl(entry.getKey()),
+                                "problems", problems(entry.getValue())))
                         .toList());
+        view.put("newUrl", ConsolePaths.NEW);
         Optional<KillSwitch.Stop> stop = sending.find();
         view.put("stopped", stop.isPresent());
         view.put("stopReason", stop.map(KillSwitch.Stop::reason).orElse(""));
@@ -83,6 +88,16 @@ final class ConsoleHome {
         return problems.stream()
                 .map(problem -> Map.<String, Object>of("text", problem.toString()))
                 .toList();
+    }
+
+    /** Where it can be corrected; "" for an object whose name no newsletter can have. */
+    private static String fixUrl(String key) {
+        try {
+            String id = key.replaceFirst("^newsletters/", "").replaceFirst("\\.json$", "");
+            return ConsolePaths.document(new NewsletterId(id));
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
     }
 
     private Response act(Request request) {

@@ -8,11 +8,21 @@ final class ConsolePaths {
 
     /** The API for whoever has signed in: {@code /api} itself is for programs, whose requests are signed. */
     static final String API = "/console/api/";
+    /** Where a newsletter is made. */
+    static final String NEW = "/console/new";
 
     private ConsolePaths() {}
 
     static String newsletter(NewsletterId id) {
         return "/console/newsletters/" + id;
+    }
+
+    static String document(NewsletterId id) {
+        return newsletter(id) + "/document";
+    }
+
+    static String subscribers(NewsletterId id) {
+        return newsletter(id) + "/subscribers";
     }
 
     static String grouping(NewsletterId id) {

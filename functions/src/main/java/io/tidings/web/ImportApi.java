@@ -35,12 +35,8 @@ final class ImportApi {
             throw new Refused(415, "An import is a CSV file.", "Content-Type", "Send it as Content-Type: text/csv.");
         }
         Mode mode = request.parameter("dryRun").filter("true"::equals).isPresent() ? Mode.DRY_RUN : Mode.APPLY;
-        ImportRequest order = new ImportRequest(
-                new Audience(newsletter.id().value()),
-                newsletter.topics().stream().map(Topic::slug).collect(Collectors.toSet()),
-                newsletter.locale().toLanguageTag(),
-                request.parameter("consent").orElse("Imported by " + ConsoleFrame.who(request)),
-                mode);
+        ImportRequest order = order(
+                newsletter, request.parameter("consent").orElse("Imported by " + ConsoleFrame.who(request)), mode);
         try {
             return Response.json(200, json(subscribers.importAll(order, new ByteArrayInputStream(request.body()))));
         } catch (UnreadableImport e) {
@@ -51,6 +47,16 @@ final class ImportApi {
                     "Begin the file with a line such as \"address,locale,topics\" and send it again; only address is needed.",
                     e);
         }
+    }
+
+    /** An import of people for this newsletter; {@code consent} says on what ground. */
+    static ImportRequest order(Newsletter newsletter, String consent, Mode mode) {
+        return new ImportRequest(
+                new Audience(newsletter.id().value()),
+                newsletter.topics().stream().map(Topic::slug).collect(Collectors.toSet()),
+                newsletter.locale().toLanguageTag(),
+                consent,
+                mode);
     }
 
     private static String json(ImportReport report) {

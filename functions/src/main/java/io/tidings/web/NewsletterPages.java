@@ -72,10 +72,11 @@ final class NewsletterPages {
         view.put("subscribers", readers);
         view.put("sure", sure(newsletter, readers));
         view.put("requestKey", requestKeys.get());
+        view.put("subscribersUrl", ConsolePaths.subscribers(newsletter.id()));
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
         view.put("statsUrl", ConsolePaths.stats(newsletter.id()));
         view.put("subscribeUrl", frame.site("/subscribe?newsletter=" + newsletter.id()));
-        view.put("documentUrl", ConsolePaths.API + "newsletters/" + newsletter.id());
+        view.put("documentUrl", ConsolePaths.document(newsletter.id()));
         view.put("hasEditions", !past.isEmpty());
         view.put(
                 "editions",

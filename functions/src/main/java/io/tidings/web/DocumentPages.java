@@ -1,0 +1,190 @@
+package io.tidings.web;
+
+import io.tidings.edition.InvalidNewsletter;
+import io.tidings.edition.InvalidNewsletter.Problem;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterReader;
+import io.tidings.edition.Newsletters;
+import io.tidings.render.PageViews.Here;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * The newsletter's document in a text field: to be changed, checked and saved, also where what is there can't be used, and
+ * to make another. What somebody saved meanwhile is not written over, but for two who press the button in one moment.
+ */
+final class DocumentPages {
+
+    private static final int LARGEST = 100_000;
+    private static final String GOOD = "Nothing is wrong with it. It is not saved yet.";
+    private static final String SAVED = "Saved. It counts from the next edition on; what is composed stays as it is.";
+
+    private final ConsoleFrame frame;
+    private final Newsletters newsletters;
+
+    DocumentPages(ConsoleFrame frame, Newsletters newsletters) {
+        this.frame = frame;
+        this.newsletters = newsletters;
+    }
+
+    void routes(Router router) {
+        router.get("/console/newsletters/{}/document", this::show)
+                .post("/console/newsletters/{}/document", this::change)
+                .get(ConsolePaths.NEW, (request, id) -> fresh(request, 200, example(), List.of(), ""))
+                .post(ConsolePaths.NEW, (request, id) -> make(request));
+    }
+
+    private Response show(Request request, String id) {
+        String text = stored(id);
+        String good = request.parameter("saved").isPresent() ? SAVED : "";
+        return page(request, 200, id, new Draft(text, mark(text), problems(id, text), good));
+    }
+
+    private Response change(Request request, String id) {
+        Form form = request.form();
+        String text = given(form);
+        String was = form.value("was");
+        String stored = stored(id);
+        List<Problem> problems = problems(id, text);
+        if (!problems.isEmpty()) {
+            return page(request, 400, id, new Draft(text, was, problems, ""));
+        }
+        if (isCheck(form)) {
+            return page(request, 200, id, new Draft(text, was, List.of(), GOOD));
+        }
+        if (!was.equals(mark(stored))) {
+            return page(request, 409, id, new Draft(text, mark(stored), List.of(meanwhile()), ""));
+        }
+        newsletters.save(bytes(text));
+        return Response.seeOther(ConsolePaths.document(ConsoleFrame.id(id)) + "?saved=1");
+    }
+
+    private Response make(Request request) {
+        Form form = request.form();
+        String text = given(form);
+        try {
+            Newsletter newsletter = NewsletterReader.read(bytes(text));
+            if (newsletters.document(newsletter.id()).isPresent()) {
+                return fresh(request, 400, text, List.of(taken(newsletter)), "");
+            }
+            if (isCheck(form)) {
+                return fresh(request, 200, text, List.of(), GOOD);
+            }
+            newsletters.save(bytes(text));
+            return Response.seeOther(ConsolePaths.newsletter(newsletter.id()));
+        } catch (InvalidNewsletter e) {
+            return fresh(request, 400, text, e.problems(), "");
+        }
+    }
+
+    /** A text and what is said of it; {@code was} is the {@link #mark} of what it takes the place of. */
+    private record Draft(String text, String was, List<Problem> problems, String good) {}
+
+    private Response page(Request request, int status, String id, Draft draft) {
+        return page(
+                request,
+                status,
+                "Settings of " + id,
+                draft,
+                Optional.of(ConsoleFrame.id(id).value()));
+    }
+
+    private Response fresh(Request request, int status, String text, List<Problem> problems, String good) {
+        return page(request, status, "A new newsletter", new Draft(text, "", problems, good), Optional.empty());
+    }
+
+    private Response page(Request request, int status, String title, Draft draft, Optional<String> id) {
+        Map<String, Object> view = ConsoleFrame.shell(request, title, Here.ELSEWHERE);
+        DocumentLines lines = DocumentLines.of(draft.text());
+        view.put("title", title);
+        view.put("back", id.orElse("Newsletters"));
+        view.put(
+                "backUrl",
+                id.map(ConsoleFrame::id).map(ConsolePaths::newsletter).orElse("/console"));
+        view.put("isNew", id.isEmpty());
+        view.put("document", draft.text());
+        view.put("was", draft.was());
+        view.put("good", draft.good());
+        view.put("hasProblems", !draft.problems().isEmpty());
+        view.put("problemCount", ConsoleFrame.number(draft.problems().size()));
+        view.put("oneProblem", draft.problems().size() == 1);
+        view.put(
+                "problems",
+                draft.problems().stream().map(problem -> line(problem, lines)).toList());
+        return frame.page(status, "document", view);
+    }
+
+    /** What is about the whole names no line, or its own. */
+    private static Map<String, Object> line(Problem problem, DocumentLines lines) {
+        return Map.of(
+                "hasPlace", !problem.path().equals("/"),
+                "line", ConsoleFrame.number(lines.line(problem.path())),
+                "path", problem.path(),
+                "what", problem.what());
+    }
+
+    /** All that keeps a text from being the document of this newsletter. */
+    private static List<Problem> problems(String id, String text) {
+        try {
+            Newsletter read = NewsletterReader.read(bytes(text));
+            return read.id().equals(ConsoleFrame.id(id))
+                    ? List.of()
+                    : List.of(new Problem("/id", "It must stay \"" + id + "\": links and people hang on it."));
+        } catch (InvalidNewsletter e) {
+            return e.problems();
+        }
+    }
+
+    private static Problem taken(Newsletter newsletter) {
+        return new Problem("/id", "There is a newsletter \"" + newsletter.id() + "\" already. Choose another id.");
+    }
+
+    private static Problem meanwhile() {
+        return new Problem(
+                "/",
+                "Somebody saved another one since you opened this page. Yours is below and not saved: compare them,"
+                        + " and press Save again to put yours in the place of theirs.");
+    }
+
+    private String stored(String id) {
+        return newsletters
+                .document(ConsoleFrame.id(id))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> Refused.notFound("There is no such newsletter.", "newsletter"));
+    }
+
+    private static String example() {
+        return new String(Newsletters.example(), StandardCharsets.UTF_8);
+    }
+
+    /** As it was typed, with the ends of lines that documents have; browsers send others. */
+    private static String given(Form form) {
+        String text = form.value("document").replace("\r\n", "\n") + "\n";
+        if (text.length() > LARGEST) {
+            throw new Refused(413, "The document is too large.", "document", "Send at most 100,000 characters.");
+        }
+        return text;
+    }
+
+    private static boolean isCheck(Form form) {
+        return switch (form.value("act")) {
+            case "check" -> true;
+            case "save" -> false;
+            default -> throw Refused.unknownButton();
+        };
+    }
+
+    /** Tells one document from another; nobody gains by making two alike. */
+    private static String mark(String document) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes(document));
+        return Long.toHexString(sum.getValue());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -44,7 +44,7 @@ final class Entrance {
         this.sameOrigin = new SameOrigin(base);
         this.cookies = new Cookies(base);
         this.templates = templates;
-        this.inside = inside;
+        this.inside = request -> isReading(request) ? inside.apply(request) : AuditLog.acting(request, inside);
     }
 
     /** @throws Refused for who may not come in */
@@ -73,13 +73,17 @@ final class Entrance {
 
     private Response admitted(Request request, Visitor visitor) {
         if (visitor.role() == Role.MARKETING && !isReading(request)) {
-            throw new Refused(
-                    403,
-                    "You are signed in for marketing, which sees everything here and changes nothing.",
-                    "role",
-                    "Ask an editor; or whoever runs Tidings, to put you into their group.");
+            return AuditLog.acting(request.by(visitor), Entrance::refusedToMarketing);
         }
         return inside.apply(request.by(visitor));
+    }
+
+    private static Response refusedToMarketing(Request request) {
+        throw new Refused(
+                403,
+                "You are signed in for marketing, which sees everything here and changes nothing.",
+                "role",
+                "Ask an editor, or whoever runs Tidings to put you into their group.");
     }
 
     /** A browser that wants to see a page is led to sign in; everything else is told that it must. */

@@ -8,7 +8,10 @@ import io.tidings.embedded.EmbeddedOpenId;
 import io.tidings.embedded.EmbeddedOpenId.Person;
 import io.tidings.signin.Provider;
 import io.tidings.signin.SignIn;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -129,6 +132,41 @@ final class EntranceTest {
         assertThat(PRESS.editions.find(id).orElseThrow().changes().getLast().by())
                 .isEqualTo("ada@example.org");
         assertThat(browser.get("/console/editions/" + id).text()).contains("by ada@example.org");
+    }
+
+    @Test
+    void everyActStandsInTheAuditLogAlsoOneThatWasRefused() {
+        EditionId id = PRESS.edition("2026-05-25", EditionState.READY);
+        Browser marketing = new Browser(console);
+        browser.signIn("/console", ADA);
+        marketing.signIn("/console", MAX);
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            browser.get("/console/editions/" + id);
+            browser.post("/console/editions/" + id, "act=approve");
+            browser.post("/console/editions/" + id, "act=fly\nwho=boss");
+            marketing.post("/console/editions/" + id, "act=recall");
+            PRESS.consolePost("/console/editions/" + id, "act=recall");
+        } finally {
+            System.setErr(before);
+        }
+
+        String path = "POST /console/editions/" + id;
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("audit who=")))
+                .extracting(line -> line.substring(line.indexOf("audit who=")))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "audit who=ada@example.org role=editor what=" + path + " act=approve end=303"),
+                        line -> assertThat(line)
+                                .startsWith("audit who=ada@example.org role=editor what=" + path + " act=- end=400 "),
+                        line -> assertThat(line)
+                                .startsWith("audit who=max@example.org role=marketing what=" + path
+                                        + " act=recall end=403 You are signed in for marketing"),
+                        line -> assertThat(line)
+                                .isEqualTo("audit who=editor role=- what=" + path + " act=recall end=303"));
     }
 
     @Test

@@ -70,7 +70,13 @@ final class Functions {
                 TRAINING_TIME,
                 "Learns topics from new articles and what editors confirmed");
         site = function("Site", SiteHandler.class, PAGE_TIME, "Subscribing, preferences, unsubscribing, the archive");
-        console = function("Console", ConsoleHandler.class, PAGE_TIME, "The editors' and marketing's pages and API");
+        console = function(
+                "Console",
+                ConsoleHandler.class,
+                PAGE_TIME,
+                "The editors' and marketing's pages and API",
+                // It holds the audit log.
+                RetentionDays.ONE_YEAR);
     }
 
     Function ingest() {
@@ -106,8 +112,13 @@ final class Functions {
     }
 
     private Function function(String name, Class<?> handler, Duration timeout, String description) {
+        return function(name, handler, timeout, description, RetentionDays.ONE_MONTH);
+    }
+
+    private Function function(
+            String name, Class<?> handler, Duration timeout, String description, RetentionDays remembered) {
         LogGroup logs = LogGroup.Builder.create(scope, name + "Logs")
-                .retention(RetentionDays.ONE_MONTH)
+                .retention(remembered)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         Role role = Role.Builder.create(scope, name + "Role")

@@ -56,8 +56,9 @@ final class FunctionsTest {
                 .doesNotHaveDuplicates()
                 .isSubsetOf(properties("AWS::Logs::LogGroup").keySet());
         assertThat(properties("AWS::Logs::LogGroup"))
-                .allSatisfy((id, group) ->
-                        assertThat(group.path("RetentionInDays").asInt()).isEqualTo(30));
+                .allSatisfy(
+                        (id, group) -> assertThat(group.path("RetentionInDays").asInt())
+                                .isEqualTo(id.startsWith("ConsoleLogs") ? 365 : 30));
     }
 
     @Test

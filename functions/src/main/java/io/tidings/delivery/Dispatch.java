@@ -51,6 +51,9 @@ public final class Dispatch {
         Edition started = stores.editions().require(edition.id());
         if (started.state() == EditionState.SENDING) {
             queue.sendAll(messages(started.id(), started.pages(), page -> true));
+            // Last: an edition without this date has pages that may never have come to the queue, and a tick puts them
+            // there.
+            stores.editions().goodUntil(started.id(), started.goodUntilFirstTick());
         }
     }
 
@@ -89,12 +92,15 @@ public final class Dispatch {
         return lost.size();
     }
 
-    /** Whatever waits on the queue is another's: since the last tick the edition was resumed, or the page's wave came due. */
+    /**
+     * Whatever waits on the queue is another's: since the last tick the edition was resumed, its fan-out was killed half-way, or
+     * the page's wave came due.
+     */
     private static boolean hasNoMessage(int page, Survey survey, SendingSettings settings) {
         return survey.edition()
                 .goodUntil()
                 .map(until -> survey.cameDueAfter(until.minus(settings.maximumLateness()), page))
-                .orElseGet(survey.edition()::isResumed);
+                .orElse(true);
     }
 
     /**

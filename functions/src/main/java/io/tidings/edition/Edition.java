@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param pages how many pages it is sent in; 0 until it is fanned out
  * @param sendAfter the end of its cooling-off; empty before it is approved
  * @param goodUntil while it is being sent, pages are worked on until then: the tick moves it on as long as it looks after
- *     the edition, so that after an outage nobody gets old news unasked; empty until the first tick
+ *     the edition, so that after an outage nobody gets old news unasked; empty from the moment it begins or is let go on until
+ *     its pages are on the queue
  * @param draft {@link #FIRST_DRAFT}, and one more each time it was composed again; each says something of its own, and only
  *     this one counts
  * @param changedAt when its state last changed
@@ -61,7 +62,12 @@ public record Edition(
 
     /** Whether nobody looked after it for so long that it should not go on by itself. */
     public boolean leftAlone(Instant now) {
-        return goodUntil.orElse(changedAt.plus(UNTIL_FIRST_TICK)).isBefore(now);
+        return goodUntil.orElseGet(this::goodUntilFirstTick).isBefore(now);
+    }
+
+    /** Until when workers go on with it before a tick has looked after it. */
+    public Instant goodUntilFirstTick() {
+        return changedAt.plus(UNTIL_FIRST_TICK);
     }
 
     /** How often somebody let it go on after Tidings had paused it. */
@@ -77,14 +83,6 @@ public record Edition(
             }
         }
         return times;
-    }
-
-    /** Whether it is being sent for having been let go on after a pause. */
-    public boolean isResumed() {
-        int last = changes.size() - 1;
-        return state == EditionState.SENDING
-                && last > 0
-                && changes.get(last - 1).to() == EditionState.PAUSED;
     }
 
     /**

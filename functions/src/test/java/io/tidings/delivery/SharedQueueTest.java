@@ -60,6 +60,17 @@ final class SharedQueueTest {
     }
 
     @Test
+    void aFanOutThatWasKilledHalfWayDoesNotWaitUntilAnothersPagesAreThrough() {
+        world.readers(5);
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        EditionId killed = world.anEdition();
+        world.stores.editions().startSending(killed, 2, Act.byItself(world.clock.instant(), "2 pages"));
+
+        assertThat(tick(killed)).isEqualTo(2);
+        assertThat(tick(killed)).isZero();
+    }
+
+    @Test
     void aWaveThatCameDueDoesNotWaitUntilAnothersPagesAreThrough() {
         world.readersIn("America/Los_Angeles");
         EditionId id = world.sent(world.anEdition(Optional.of(LocalDateTime.parse("2026-03-02T07:00"))));

@@ -141,7 +141,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
         String evidence = String.join(", ", why.evidence());
         return String.format(
                 Locale.ENGLISH,
-                "rank %d, score %.2f, sure by %d %%%s",
+                "rank %d, score %.2f, %d %% sure%s",
                 why.rank(),
                 why.score(),
                 Math.round(why.confidence() * 100),

@@ -26,7 +26,7 @@ final class GrowthView {
     private static Map<String, Object> counted(Newsletter newsletter, Growth growth) {
         Moves all = growth.weeks().stream().map(Growth.Week::moves).reduce(Moves.NONE, Moves::plus);
         return Map.of(
-                "csvUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/growth.csv",
+                "csvUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/growth.csv?for=spreadsheet",
                 "asOf", ConsoleFrame.time(growth.asOf(), UTC),
                 "count", ConsoleFrame.number(growth.weeks().size()),
                 "sums", sums(growth, all),

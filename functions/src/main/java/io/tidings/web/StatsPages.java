@@ -23,6 +23,7 @@ final class StatsPages {
             List.of("delivered", "openedByPeople", "clicked", "unsubscribed", "bounced", "complained");
 
     private static final String CSV = "text/csv; charset=utf-8";
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final ConsoleFrame frame;
     private final EditionDesk desk;
@@ -48,12 +49,12 @@ final class StatsPages {
 
     void routes(Router router) {
         router.get("/console/editions/{}/stats", (request, id) -> edition(request, stats(desk.find(id))))
-                .get("/api/editions/{}/stats.csv", (request, id) -> editionCsv(desk.find(id)))
+                .get("/api/editions/{}/stats.csv", (request, id) -> editionCsv(request, desk.find(id)))
                 .get("/console/newsletters/{}/stats", (request, id) -> newsletter(request, frame.newsletter(id)))
-                .get("/api/newsletters/{}/stats.csv", (request, id) -> newsletterCsv(frame.newsletter(id)))
-                .get("/api/newsletters/{}/clicks.csv", (request, id) -> clicksCsv(frame.newsletter(id)))
+                .get("/api/newsletters/{}/stats.csv", (request, id) -> newsletterCsv(request, frame.newsletter(id)))
+                .get("/api/newsletters/{}/clicks.csv", (request, id) -> clicksCsv(request, frame.newsletter(id)))
                 .get("/api/newsletters/{}/growth", (request, id) -> growthJson(frame.newsletter(id)))
-                .get("/api/newsletters/{}/growth.csv", (request, id) -> growthCsv(frame.newsletter(id)));
+                .get("/api/newsletters/{}/growth.csv", (request, id) -> growthCsv(request, frame.newsletter(id)));
     }
 
     private Stats stats(Edition edition) {
@@ -66,7 +67,7 @@ final class StatsPages {
         long accepted = stats.tally().accepted();
         view.put("id", id);
         view.put("editionUrl", ConsolePaths.edition(stats.edition().id()));
-        view.put("csvUrl", ConsolePaths.API + "editions/" + id + "/stats.csv");
+        view.put("csvUrl", ConsolePaths.API + "editions/" + id + "/stats.csv?for=spreadsheet");
         view.put(
                 "headlines",
                 HEADLINES.stream()
@@ -140,8 +141,8 @@ final class StatsPages {
         };
     }
 
-    private Response editionCsv(Edition edition) {
-        return Response.download(CSV, edition.id() + "-stats.csv", rollups.csv(edition.id()));
+    private Response editionCsv(Request request, Edition edition) {
+        return csv(request, edition.id() + "-stats.csv", rollups.csv(edition.id()));
     }
 
     /**
@@ -157,8 +158,8 @@ final class StatsPages {
         Map<String, Object> view = ConsoleFrame.shell(request, "Statistics of " + newsletter.name(), Here.ELSEWHERE);
         view.put("name", newsletter.name());
         view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
-        view.put("csvUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/stats.csv");
-        view.put("clicksUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/clicks.csv");
+        view.put("csvUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/stats.csv?for=spreadsheet");
+        view.put("clicksUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/clicks.csv?for=spreadsheet");
         view.put("hasEditions", !sent.isEmpty());
         view.put("editions", sent.stream().map(StatsPages::row).toList());
         ClicksCompared.of(newsletter, sent, editions::frozen).put(view);
@@ -187,13 +188,12 @@ final class StatsPages {
                                 .toList());
     }
 
-    private Response clicksCsv(Newsletter newsletter) {
-        return Response.download(
-                CSV, newsletter.id() + "-clicks.csv", ClicksCsv.of(sent(newsletter), editions::frozen));
+    private Response clicksCsv(Request request, Newsletter newsletter) {
+        return csv(request, newsletter.id() + "-clicks.csv", ClicksCsv.of(sent(newsletter), editions::frozen));
     }
 
-    private Response growthCsv(Newsletter newsletter) {
-        return Response.download(CSV, newsletter.id() + "-growth.csv", growths.csv(newsletter.id()));
+    private Response growthCsv(Request request, Newsletter newsletter) {
+        return csv(request, newsletter.id() + "-growth.csv", growths.csv(newsletter.id()));
     }
 
     private Response growthJson(Newsletter newsletter) {
@@ -202,7 +202,13 @@ final class StatsPages {
                 GrowthJson.of(newsletter.id(), growths.find(newsletter.id())).toString());
     }
 
-    private Response newsletterCsv(Newsletter newsletter) {
-        return Response.download(CSV, newsletter.id() + "-stats.csv", rollups.csv(newsletter.id()));
+    private Response newsletterCsv(Request request, Newsletter newsletter) {
+        return csv(request, newsletter.id() + "-stats.csv", rollups.csv(newsletter.id()));
+    }
+
+    /** For a spreadsheet it begins with a byte order mark: without one, Excel takes UTF-8 for what the machine writes itself. */
+    private static Response csv(Request request, String name, String csv) {
+        boolean marked = request.parameter("for").filter("spreadsheet"::equals).isPresent();
+        return Response.download(CSV, name, marked ? BYTE_ORDER_MARK + csv : csv);
     }
 }

@@ -51,6 +51,16 @@ final class ComparedTest {
     }
 
     @Test
+    void forASpreadsheetTheFileSaysThatItIsUtf8() {
+        String page = press.consoleGet("/console/newsletters/" + press.newsletter + "/stats")
+                .text();
+        String path = "/console/api/newsletters/" + press.newsletter + "/clicks.csv?for=spreadsheet";
+
+        assertThat(page).contains("href=\"" + path + "\"");
+        assertThat(press.consoleGet(path).text()).startsWith("\ufeffedition,");
+    }
+
+    @Test
     void everyClickOfEveryEditionIsThereAsCsv() {
         Response csv = press.consoleGet("/api/newsletters/" + press.newsletter + "/clicks.csv");
 

@@ -35,6 +35,9 @@ final class BrowserTest {
             "console",
             "newsletter",
             "grouping",
+            "subscribers",
+            "document",
+            "new newsletter",
             "edition",
             "pages",
             "statistics",
@@ -162,6 +165,9 @@ final class BrowserTest {
         ADDRESSES.put("console", base + "/console");
         ADDRESSES.put("newsletter", base + "/console/newsletters/" + mail.tags().get("newsletter"));
         ADDRESSES.put("grouping", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/grouping");
+        ADDRESSES.put("subscribers", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/subscribers");
+        ADDRESSES.put("document", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/document");
+        ADDRESSES.put("new newsletter", base + "/console/new");
         ADDRESSES.put("edition", base + "/console/editions/" + edition);
         ADDRESSES.put("pages", base + "/console/editions/" + edition + "/pages");
         ADDRESSES.put("statistics", base + "/console/editions/" + edition + "/stats");

@@ -45,7 +45,7 @@ final class Alike {
         List<Pair> unsure = new ArrayList<>();
         similarity.candidates(nominated(), (one, other) -> {
             boolean near = nearInTime(one, other);
-            double score = near || sameSource(one, other) ? similarity.between(one, other) : 0;
+            double score = near || sameSource(one, other) ? score(one, other) : 0;
             if (score >= SUGGESTED) {
                 if (score >= threshold(one, other)) {
                     alike.add(new Pair(one, other, score));
@@ -83,7 +83,7 @@ final class Alike {
             for (int other : judged(groups.of(pair.other))) {
                 boolean sameUnits = groups.unitOf(one) == groups.unitOf(pair.one)
                         && groups.unitOf(other) == groups.unitOf(pair.other);
-                if (!sameUnits && one != other && similarity.between(one, other) < threshold(one, other)) {
+                if (!sameUnits && one != other && score(one, other) < threshold(one, other)) {
                     return false;
                 }
             }
@@ -95,6 +95,13 @@ final class Alike {
     private List<Integer> judged(int group) {
         List<Integer> members = groups.members(group);
         return members.subList(0, Math.min(MOST_JUDGED, members.size()));
+    }
+
+    /** Where it is in doubt, slips are read over. */
+    private double score(int one, int other) {
+        double score = similarity.between(one, other);
+        boolean inDoubt = score >= SUGGESTED && score < threshold(one, other);
+        return inDoubt ? Math.max(score, similarity.readOver(one, other)) : score;
     }
 
     private double threshold(int one, int other) {

@@ -36,12 +36,15 @@ final class Similarity {
 
     private final List<Weighted> texts = new ArrayList<>();
     private final List<Weighted> titles = new ArrayList<>();
+    private final List<Told> told;
+    private final List<List<String>> slips;
+    private final Terms numbers = new Terms();
     private final int[] textsWith;
     private final int size;
 
     Similarity(List<Told> told) {
+        this.told = told;
         size = told.size();
-        Terms numbers = new Terms();
         List<int[]> words =
                 told.stream().map(one -> numbers.of(one.title(), one.summary())).toList();
         List<int[]> ofTitles =
@@ -54,12 +57,39 @@ final class Similarity {
         }
         words.forEach(terms -> texts.add(weighted(terms)));
         ofTitles.forEach(terms -> titles.add(weighted(terms)));
+        slips = told.stream().map(one -> Slips.candidates(one, this::isOdd)).toList();
     }
 
     double between(int one, int other) {
-        double text = cosine(texts.get(one), texts.get(other));
-        boolean bothTitled = titles.get(one).norm > 0 && titles.get(other).norm > 0;
-        return bothTitled ? (1 - TITLE_PART) * text + TITLE_PART * cosine(titles.get(one), titles.get(other)) : text;
+        return blended(texts.get(one), titles.get(one), other);
+    }
+
+    /** The same where {@link Slips} are read over; nothing where there are none. */
+    double readOver(int one, int other) {
+        if (!Slips.any(slips.get(one), told.get(other)) && !Slips.any(slips.get(other), told.get(one))) {
+            return 0;
+        }
+        Told read = Slips.read(told.get(one), told.get(other), this::isOdd);
+        return blended(
+                weighted(numbers.of(read.title(), read.summary())),
+                weighted(numbers.of(read.title(), List.of())),
+                other);
+    }
+
+    private double blended(Weighted text, Weighted title, int other) {
+        double ofTexts = cosine(text, texts.get(other));
+        boolean bothTitled = title.norm > 0 && titles.get(other).norm > 0;
+        return bothTitled ? (1 - TITLE_PART) * ofTexts + TITLE_PART * cosine(title, titles.get(other)) : ofTexts;
+    }
+
+    private boolean isOdd(String word) {
+        int number = numbers.number(word);
+        return number >= 0 && textsWith(number) <= 1;
+    }
+
+    /** A term that only came up in reading over slips stands in no text. */
+    private int textsWith(int term) {
+        return term < textsWith.length ? textsWith[term] : 0;
     }
 
     /** Names every pair among these (in ascending order) that shares enough of the rarer words, once. */
@@ -127,7 +157,7 @@ final class Similarity {
 
     // Smoothed, so that in a batch of two what both say still counts.
     private double idf(int term) {
-        return 1 + StrictMath.log((size + 1.0) / (textsWith[term] + 1.0));
+        return 1 + StrictMath.log((size + 1.0) / (textsWith(term) + 1.0));
     }
 
     private static double cosine(Weighted one, Weighted other) {

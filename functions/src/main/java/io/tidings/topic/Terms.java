@@ -25,6 +25,11 @@ final class Terms {
         return size;
     }
 
+    /** The number of a word, or -1 where it is in no text or says nothing. */
+    int number(String word) {
+        return words.getOrDefault(word, -1);
+    }
+
     /** The numbers of all words and pairs of two texts that follow each other, each as often as it stands there, ascending. */
     int[] of(List<String> first, List<String> second) {
         int[] numbers = new int[2 * (first.size() + second.size())];

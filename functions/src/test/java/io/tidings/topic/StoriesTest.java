@@ -39,6 +39,20 @@ final class StoriesTest {
     }
 
     @Test
+    void aShortTextThatComesBackWithTypingErrorsIsOneStory() {
+        Article written = anArticle()
+                .titled("The case for boring technology")
+                .saying("Every new tool spends from a purse with three coins in it.")
+                .build();
+        Article slipped = anArticle()
+                .titled("The case for borign technology")
+                .saying("Evrey new tool spends frmo a pusre with three coins in it.")
+                .build();
+
+        assertThat(collapse(List.of(written, slipped, anArticle().build()))).hasSize(2);
+    }
+
+    @Test
     void theSameSummaryIsOneStoryWithoutTitles() {
         Article one = anArticle().saying(SUMMARY).untitled().build();
         Article other = anArticle().saying(SUMMARY).untitled().build();

@@ -12,11 +12,14 @@ import java.util.function.Consumer;
 /** Phrases of topics, found in a text in one pass however many there are. */
 final class PhraseBook {
 
+    /** Of a longer phrase, such as a paragraph pasted by mistake, the first words count. */
+    private static final int MOST_WORDS = 24;
+
     /**
      * One phrase of one topic.
      *
      * @param number its place in the book
-     * @param written as the editor wrote it
+     * @param written as the editor wrote it, or how it begins
      * @param key its words, joined by spaces
      * @param topic the number of its topic
      */
@@ -31,10 +34,12 @@ final class PhraseBook {
         for (int topic = 0; topic < byTopic.size(); topic++) {
             Set<String> known = new HashSet<>();
             for (String written : byTopic.get(topic)) {
-                List<String> words = Tokenizer.words(written);
+                List<String> all = Tokenizer.words(written);
+                List<String> words = start(all);
                 String key = String.join(" ", words);
                 if (!words.isEmpty() && known.add(key)) {
-                    add(new Phrase(phrases.size(), written, key, topic, words.size()));
+                    String shown = words.size() < all.size() ? key + " …" : written;
+                    add(new Phrase(phrases.size(), shown, key, topic, words.size()));
                 }
             }
         }
@@ -64,6 +69,10 @@ final class PhraseBook {
 
     /** The phrases that a text is, not only has in it. */
     List<Phrase> equal(List<String> words) {
-        return byKey.getOrDefault(String.join(" ", words), List.of());
+        return byKey.getOrDefault(String.join(" ", start(words)), List.of());
+    }
+
+    private static List<String> start(List<String> words) {
+        return words.subList(0, Math.min(words.size(), MOST_WORDS));
     }
 }

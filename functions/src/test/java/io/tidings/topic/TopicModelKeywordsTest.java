@@ -53,6 +53,20 @@ final class TopicModelKeywordsTest {
     }
 
     @Test
+    void aParagraphAsAKeywordCountsByItsFirstWordsAndIsNotRepeatedWhole() {
+        String paragraph = "ask the planner ".repeat(2_000);
+        TopicModel model =
+                TopicModel.ofKeywords(List.of(new Topic("plans", "Plans", List.of(paragraph), List.of()), CLOUD));
+
+        Assignment assignment = model.assign(anArticle().saying(paragraph).build());
+
+        assertThat(assignment.topic()).contains("plans");
+        assertThat(assignment.evidence())
+                .singleElement()
+                .satisfies(evidence -> assertThat(evidence).endsWith("…").hasSizeLessThan(150));
+    }
+
+    @Test
     void aMadeTitleDoesNotCountTwice() {
         Article made = anArticle()
                 .saying("A word on postgres, among many others that say little.")

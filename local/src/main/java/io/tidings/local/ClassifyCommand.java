@@ -87,6 +87,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseWhatMeansNothing();
         TopicsFile named = TopicsFile.read(topics);
         List<Article> given = articlesOf(articles);
         List<Confirmation> confirmations =
@@ -99,6 +100,15 @@ final class ClassifyCommand implements Callable<Integer> {
         OutTable.write(out, List.of("row", "topic", "confidence", "second", "evidence"), rows(model, named, given));
         ask.ifPresent(most -> ask(model, given, confirmations, most));
         return 0;
+    }
+
+    private void refuseWhatMeansNothing() {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new Refusal("--threshold " + threshold + " is no confidence. Give a number from 0 to 1.");
+        }
+        ask.filter(most -> most < 1).ifPresent(most -> {
+            throw new Refusal("--ask " + most + " asks for nothing. Give a number of articles.");
+        });
     }
 
     private static List<Article> articlesOf(Path file) {
@@ -161,9 +171,6 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private void ask(TopicModel model, List<Article> given, List<Confirmation> confirmations, int most) {
-        if (most < 1) {
-            throw new Refusal("--ask " + most + " asks for nothing. Give a number of articles.");
-        }
         Set<Text> settled = confirmations.stream()
                 .map(confirmation -> Text.of(confirmation.article()))
                 .collect(Collectors.toCollection(HashSet::new));

@@ -79,6 +79,18 @@ final class GroupingCommandsTest {
     }
 
     @Test
+    void askingForNothingAndConfidencesThatAreNoneAreRefusedBeforeAnythingIsWritten() throws IOException {
+        assertThat(classify(TOPICS, HEADER + "Postgres\t\n", "--ask", "0")).isEqualTo(1);
+        assertThat(classify(TOPICS, HEADER + "Postgres\t\n", "--threshold", "NaN"))
+                .isEqualTo(1);
+        assertThat(classify(TOPICS, HEADER + "Postgres\t\n", "--threshold", "30"))
+                .isEqualTo(1);
+
+        assertThat(directory.resolve("out.tsv")).doesNotExist();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("--threshold NaN is no confidence.");
+    }
+
+    @Test
     void adviceGoesToTheTerminal() throws IOException {
         assertThat(classify(TOPICS, HEADER + "Postgres\t\n")).isZero();
 

@@ -21,6 +21,41 @@ final class Columns {
         }
     }
 
+    /**
+     * What, times a matrix, gives some sums; in their place.
+     *
+     * @param products a symmetric matrix of full rank, of which the lower triangle is read and then another
+     * @param sums as many rows
+     */
+    static double[][] solved(double[][] products, double[][] sums) {
+        double[][] factor = cholesky(products);
+        for (int row = 0; row < sums.length; row++) {
+            for (int before = 0; before < row; before++) {
+                subtract(sums[row], factor[row][before], sums[before]);
+            }
+            divide(sums[row], factor[row][row]);
+        }
+        for (int row = sums.length - 1; row >= 0; row--) {
+            for (int after = row + 1; after < sums.length; after++) {
+                subtract(sums[row], factor[after][row], sums[after]);
+            }
+            divide(sums[row], factor[row][row]);
+        }
+        return sums;
+    }
+
+    private static void subtract(double[] from, double factor, double[] row) {
+        for (int i = 0; i < from.length; i++) {
+            from[i] -= factor * row[i];
+        }
+    }
+
+    private static void divide(double[] row, double by) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] /= by;
+        }
+    }
+
     /** Of each column with itself and those before it. */
     private static double[][] products(double[] matrix, int columns) {
         double[][] products = new double[columns][columns];

@@ -24,7 +24,8 @@ final class LatentSpace {
     private static final double NOTHING = 1e-12;
     private static final long SEED = 20260407;
 
-    private final TrainingSet set;
+    private final List<SparseVector> articles;
+    private final int features;
     private final int size;
     /** What each feature has of the first, second ... direction, the features behind each other. */
     private double[] directions;
@@ -32,10 +33,11 @@ final class LatentSpace {
     private double[] places;
 
     private LatentSpace(TrainingSet set) {
-        this.set = set;
-        this.size = Math.min(MOST, set.articles().size() / ARTICLES_A_DIRECTION);
+        this.articles = set.articles();
+        this.features = set.features();
+        this.size = Math.min(MOST, articles.size() / ARTICLES_A_DIRECTION);
         this.directions =
-                new Random(SEED).doubles((long) set.features() * size, -1, 1).toArray();
+                new Random(SEED).doubles((long) features * size, -1, 1).toArray();
         this.places = new double[0];
     }
 
@@ -53,14 +55,27 @@ final class LatentSpace {
         return space;
     }
 
-    /** The same set, with the place of each article in this space as features behind the others. */
-    TrainingSet extended() {
-        List<SparseVector> articles = new ArrayList<>();
-        for (int i = 0; i < set.articles().size(); i++) {
-            articles.add(
-                    set.articles().get(i).with(set.features(), Arrays.copyOfRange(places, i * size, (i + 1) * size)));
+    /** How many directions there are; none where there are too few articles. */
+    int size() {
+        return size;
+    }
+
+    int articles() {
+        return articles.size();
+    }
+
+    /** Writes where an article lies. */
+    void place(int article, double[] into) {
+        System.arraycopy(places, article * size, into, 0, size);
+    }
+
+    /** A set of the same articles, with the place of each in this space as features behind the others. */
+    TrainingSet extended(TrainingSet set) {
+        List<SparseVector> extended = new ArrayList<>();
+        for (int i = 0; i < articles.size(); i++) {
+            extended.add(articles.get(i).with(features, Arrays.copyOfRange(places, i * size, (i + 1) * size)));
         }
-        return new TrainingSet(articles, set.seeds(), set.confirmed(), set.topics(), set.features() + size);
+        return new TrainingSet(extended, set.seeds(), set.confirmed(), set.topics(), features + size);
     }
 
     /** What was learned of an extended set as a machine that needs the words alone, and says the same. */
@@ -73,44 +88,44 @@ final class LatentSpace {
     }
 
     private float[] folded(float[] plane) {
-        float[] folded = Arrays.copyOf(plane, set.features() + 1);
-        for (int feature = 0; feature < set.features(); feature++) {
+        float[] folded = Arrays.copyOf(plane, features + 1);
+        for (int feature = 0; feature < features; feature++) {
             double worth = plane[feature];
             for (int i = 0; i < size; i++) {
-                worth += directions[feature * size + i] * plane[set.features() + i];
+                worth += directions[feature * size + i] * plane[features + i];
             }
             folded[feature] = (float) worth;
         }
-        folded[set.features()] = plane[plane.length - 1];
+        folded[features] = plane[plane.length - 1];
         return folded;
     }
 
     private double[] placed() {
-        double[] placed = new double[set.articles().size() * size];
-        for (int i = 0; i < set.articles().size(); i++) {
-            System.arraycopy(set.articles().get(i).times(directions, size), 0, placed, i * size, size);
+        double[] placed = new double[articles.size() * size];
+        for (int i = 0; i < articles.size(); i++) {
+            System.arraycopy(articles.get(i).times(directions, size), 0, placed, i * size, size);
         }
         return placed;
     }
 
     private double[] spanned() {
         double[] spanned = new double[directions.length];
-        for (int i = 0; i < set.articles().size(); i++) {
-            set.articles().get(i).addTo(spanned, Arrays.copyOfRange(places, i * size, (i + 1) * size));
+        for (int i = 0; i < articles.size(); i++) {
+            articles.get(i).addTo(spanned, Arrays.copyOfRange(places, i * size, (i + 1) * size));
         }
         return spanned;
     }
 
     private void stress() {
         double lengths = 0;
-        for (int i = 0; i < set.articles().size(); i++) {
+        for (int i = 0; i < articles.size(); i++) {
             double squares = 0;
             for (int j = i * size; j < (i + 1) * size; j++) {
                 squares += places[j] * places[j];
             }
             lengths += Math.sqrt(squares);
         }
-        double factor = lengths < NOTHING ? 0 : STRESS * set.articles().size() / lengths;
+        double factor = lengths < NOTHING ? 0 : STRESS * articles.size() / lengths;
         Arrays.setAll(places, i -> places[i] * factor);
         Arrays.setAll(directions, i -> directions[i] * factor);
     }

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param keywords how much the score of an article's keywords counts
  * @param prior logarithm of each topic's share of all articles
  * @param sharpness what likelihoods are raised to, so that confidence is a probability, while nothing is confirmed
- * @param reliability what to add to the logarithm of the odds of each topic where it is the likeliest, {@link Reliability}
+ * @param reliability what to add to the logarithm of the odds of each topic where it is the likeliest,
+ *     {@link KeywordCompany} and {@link Reliability}
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Learned(
@@ -50,8 +51,13 @@ record Learned(
         }
     }
 
-    Learned withReliability(double[] other) {
-        return new Learned(space, bayes, keywords, prior, sharpness, machines, other);
+    /** With so much more to add to the logarithm of the odds of each topic. */
+    Learned withReliability(double[] more) {
+        double[] sum = reliability.clone();
+        for (int topic = 0; topic < sum.length; topic++) {
+            sum[topic] += more[topic];
+        }
+        return new Learned(space, bayes, keywords, prior, sharpness, machines, sum);
     }
 
     /** What each topic has of the whole; nothing for those that are forbidden. */

@@ -33,16 +33,23 @@ final class Learning {
     private static final double GUESS_STRENGTH = 0.3;
 
     private final TrainingSet set;
+    private final LatentSpace latent;
     private final List<KeywordHalves.Half> halves;
 
-    private Learning(TrainingSet set, List<List<KeywordScores.Hit>> hits) {
+    private Learning(TrainingSet set, LatentSpace latent, List<List<KeywordScores.Hit>> hits) {
         this.set = set;
+        this.latent = latent;
         this.halves = KeywordHalves.of(set, hits);
     }
 
-    /** @param hits the keywords of each article of the set */
-    static Learned learn(FeatureSpace space, TrainingSet set, List<List<KeywordScores.Hit>> hits) {
-        return new Learning(set, hits).learn(space);
+    /**
+     * Learns.
+     *
+     * @param latent of the articles of the set
+     * @param hits the keywords of each article of the set
+     */
+    static Learned learn(FeatureSpace space, TrainingSet set, LatentSpace latent, List<List<KeywordScores.Hit>> hits) {
+        return new Learning(set, latent, hits).learn(space);
     }
 
     /** Models of one smoothing together, and the share of hidden keywords that they found. */
@@ -70,7 +77,11 @@ final class Learning {
                 learned.prior(),
                 sharpness(learned, found),
                 machines(guesses),
-                learned.reliability());
+                KeywordCompany.shifts(set, latent, bestOf(scores)));
+    }
+
+    private static int[] bestOf(double[][] scores) {
+        return Arrays.stream(scores).mapToInt(Scores::best).toArray();
     }
 
     private Learned.Keywords keywords(double found) {
@@ -93,11 +104,11 @@ final class Learning {
         double[] sum = new double[set.topics() * set.features()];
         double found = 0;
         for (KeywordHalves.Half half : halves) {
-            SelfTraining.Result result = SelfTraining.run(half.set(), smoothing);
+            SelfTraining.Result result = SelfTraining.run(half.set(), latent, smoothing);
             result.bayes().addTo(sum, 1 / Scores.spread(result.scores()));
             found += half.found(result.scores()) / halves.size();
         }
-        SelfTraining.Result ofAll = SelfTraining.run(set, smoothing);
+        SelfTraining.Result ofAll = SelfTraining.run(set, latent, smoothing);
         ofAll.bayes().addTo(sum, OF_ALL / Scores.spread(ofAll.scores()));
         return new Together(sum, found);
     }
@@ -139,9 +150,8 @@ final class Learning {
             strength[i] = set.confirmed()[i] == TrainingSet.UNKNOWN ? GUESS_STRENGTH : 1;
         }
         LinearMachine both = LinearMachine.train(set, guesses, strength);
-        LatentSpace space = LatentSpace.of(set);
-        LinearMachine only = LinearMachine.train(space.extended(), set.confirmed(), strength);
-        return Optional.of(new Learned.Machines(both, space.folded(only), set.confirmations()));
+        LinearMachine only = LinearMachine.train(latent.extended(set), set.confirmed(), strength);
+        return Optional.of(new Learned.Machines(both, latent.folded(only), set.confirmations()));
     }
 
     private static void add(double[] sum, double[] weights, double factor) {

@@ -31,11 +31,11 @@ final class Reliability {
     private Reliability() {}
 
     /** What to add to the logarithm of the odds of each topic where it is the likeliest; nothing where nothing is confirmed. */
-    static double[] of(FeatureSpace space, TrainingSet set, List<List<KeywordScores.Hit>> hits) {
+    static double[] of(FeatureSpace space, TrainingSet set, LatentSpace latent, List<List<KeywordScores.Hit>> hits) {
         List<Trial> trials = set.confirmations() < PARTS
                 ? List.of()
                 : IntStream.range(0, PARTS)
-                        .mapToObj(part -> trials(space, set, hits, part))
+                        .mapToObj(part -> trials(space, set, latent, hits, part))
                         .flatMap(List::stream)
                         .toList();
         return shifts(trials, set.topics());
@@ -52,7 +52,7 @@ final class Reliability {
     }
 
     private static List<Trial> trials(
-            FeatureSpace space, TrainingSet set, List<List<KeywordScores.Hit>> hits, int part) {
+            FeatureSpace space, TrainingSet set, LatentSpace latent, List<List<KeywordScores.Hit>> hits, int part) {
         int[] shown = set.confirmed().clone();
         List<Integer> hidden = new ArrayList<>();
         for (int i = 0, confirmed = 0; i < shown.length; i++) {
@@ -61,7 +61,7 @@ final class Reliability {
                 hidden.add(i);
             }
         }
-        Learned learned = Learning.learn(space, set.withConfirmed(shown), hits);
+        Learned learned = Learning.learn(space, set.withConfirmed(shown), latent, hits);
         boolean[] nothingForbidden = new boolean[set.topics()];
         List<Trial> trials = new ArrayList<>();
         for (int i : hidden) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Learns topics from articles nobody labelled. Keyword scores are the first guess; each round trains naive Bayes on the articles
- * that stand out most within each guessed topic, guesses again, and trusts a larger share of its guesses. What an editor
- * confirmed is held fast and counts for more, the more there is of it.
+ * that stand out most within each guessed topic, guesses again together with {@link LatentCompany}, and trusts a larger share
+ * of its guesses. What an editor confirmed is held fast and counts for more, the more there is of it.
  */
 final class SelfTraining {
 
@@ -21,6 +21,12 @@ final class SelfTraining {
     private static final double KEYWORDS_AT_FIRST = 0.5;
     /** ... and half of that with so many. */
     private static final double MANY = 1_000;
+    /** What an article's company says in each round where articles are many and none confirmed; nothing with no more than ... */
+    private static final double COMPANY = 0.4;
+    /** ... so many: their directions are too much an accident. */
+    private static final double TOO_FEW = 600;
+    /** What is confirmed tells more than company: with so many, half of that is left. */
+    private static final double ALONE = 20;
 
     /**
      * What came of it.
@@ -47,8 +53,9 @@ final class SelfTraining {
         return 1 + CONFIRMED_MORE * confirmations / (confirmations + HALF_STRENGTH);
     }
 
-    static Result run(TrainingSet set, double smoothing) {
-        return new SelfTraining(set).run(smoothing);
+    /** @param space of the articles of the set */
+    static Result run(TrainingSet set, LatentSpace space, double smoothing) {
+        return new SelfTraining(set).run(space, smoothing);
     }
 
     /** What would be trained on in a round after the last: of each article the topic, or {@link TrainingSet#UNKNOWN}. */
@@ -56,18 +63,25 @@ final class SelfTraining {
         return new SelfTraining(set).trusted(scores, SHARES[SHARES.length - 1], Double.NEGATIVE_INFINITY);
     }
 
-    private Result run(double smoothing) {
+    private Result run(LatentSpace space, double smoothing) {
         double part = KEYWORDS_AT_FIRST * MANY / (MANY + strength.length) / Scores.spread(set.seeds());
         int[] guesses = trusted(set.seeds(), SHARES[0], 0);
         NaiveBayes bayes = NaiveBayes.train(set, guesses, strength, smoothing);
         double[][] scores = bayes.scores(set.articles());
         for (int round = 1; round < SHARES.length; round++) {
             double[][] reminded = Scores.sum(scores, 1 / Scores.spread(scores), set.seeds(), part);
-            guesses = trusted(reminded, SHARES[round], Double.NEGATIVE_INFINITY);
+            guesses = trusted(withCompany(reminded, guesses, space), SHARES[round], Double.NEGATIVE_INFINITY);
             bayes = NaiveBayes.train(set, guesses, strength, smoothing);
             scores = bayes.scores(set.articles());
         }
         return new Result(bayes, scores);
+    }
+
+    private double[][] withCompany(double[][] scores, int[] guesses, LatentSpace space) {
+        double part = COMPANY * (1 - TOO_FEW / scores.length) * ALONE / (ALONE + set.confirmations());
+        return part <= 0
+                ? scores
+                : Scores.sum(scores, 1, LatentCompany.scores(space, guesses, strength, set.topics()), part);
     }
 
     /** Within each guessed topic, the share of articles with the widest margin; the rest stay out of the training. */

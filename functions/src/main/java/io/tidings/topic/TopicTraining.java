@@ -101,8 +101,11 @@ final class TopicTraining {
             labels[i] = confirmed.getOrDefault(article, TrainingSet.UNKNOWN);
         }
         TrainingSet set = new TrainingSet(space.vectors(corpus), seeds, labels, topics.size(), space.size());
-        return set.topicsWith(FEWEST_OF_A_TOPIC) < FEWEST_TOPICS
-                ? Optional.empty()
-                : Optional.of(Learning.learn(space, set, hits).withReliability(Reliability.of(space, set, hits)));
+        if (set.topicsWith(FEWEST_OF_A_TOPIC) < FEWEST_TOPICS) {
+            return Optional.empty();
+        }
+        LatentSpace latent = LatentSpace.of(set);
+        return Optional.of(
+                Learning.learn(space, set, latent, hits).withReliability(Reliability.of(space, set, latent, hits)));
     }
 }

@@ -20,12 +20,12 @@ class LatentSpaceTest {
     @Test
     void aMachineShouldSayTheSameWhenTheSpaceIsFoldedIntoItsWords() {
         LatentSpace space = LatentSpace.of(SET);
-        LinearMachine extended = learned(space.extended());
+        LinearMachine extended = learned(space.extended(SET));
 
         LinearMachine folded = space.folded(extended);
 
         for (int i = 0; i < SET.articles().size(); i++) {
-            double[] expected = extended.scores(space.extended().articles().get(i));
+            double[] expected = extended.scores(space.extended(SET).articles().get(i));
             assertThat(folded.scores(SET.articles().get(i))).containsExactly(expected, within(1e-4));
         }
     }
@@ -36,7 +36,7 @@ class LatentSpaceTest {
         SparseVector unheard = vector(3);
 
         double[] byWords = learned(SET).scores(unheard);
-        double[] byCompany = space.folded(learned(space.extended())).scores(unheard);
+        double[] byCompany = space.folded(learned(space.extended(SET))).scores(unheard);
 
         assertThat(byWords[SAILING]).isCloseTo(byWords[COOKING], within(1e-2));
         assertThat(byCompany[SAILING]).isGreaterThan(byCompany[COOKING] + 0.1);
@@ -47,7 +47,40 @@ class LatentSpaceTest {
         TrainingSet few = new TrainingSet(
                 SET.articles().subList(0, 10), new double[10][2], new int[10], SET.topics(), SET.features());
 
-        assertThat(LatentSpace.of(few).extended().features()).isEqualTo(FEATURES);
+        assertThat(LatentSpace.of(few).extended(few).features()).isEqualTo(FEATURES);
+    }
+
+    @Test
+    void anArticleShouldBeGuessedByItsCompanyWithoutSharingAWordWithWhatIsKnown() {
+        double[] strength = new double[SET.articles().size()];
+        Arrays.fill(strength, 1);
+
+        double[][] scores = LatentCompany.scores(LatentSpace.of(SET), SET.confirmed(), strength, SET.topics());
+
+        int sailing = firstWith(3);
+        int cooking = firstWith(7);
+        assertThat(scores[sailing][SAILING]).isGreaterThan(scores[sailing][COOKING]);
+        assertThat(scores[cooking][COOKING]).isGreaterThan(scores[cooking][SAILING]);
+    }
+
+    @Test
+    void companyShouldSayNothingInASpaceOfTooFewArticles() {
+        TrainingSet few = new TrainingSet(
+                SET.articles().subList(0, 10), new double[10][2], new int[10], SET.topics(), SET.features());
+
+        assertThat(LatentCompany.scores(LatentSpace.of(few), new int[10], new double[10], 2))
+                .isDeepEqualTo(new double[10][2]);
+    }
+
+    @Test
+    void equationsShouldBeSolvedFromTheirLowerTriangle() {
+        double[][] products = {{4, 0}, {2, 3}};
+        double[][] sums = {{8}, {7}};
+
+        double[][] solved = Columns.solved(products, sums);
+
+        assertThat(solved[0][0]).isCloseTo(1.25, within(1e-9));
+        assertThat(solved[1][0]).isCloseTo(1.5, within(1e-9));
     }
 
     @Test
@@ -60,6 +93,13 @@ class LatentSpaceTest {
         assertThat(product(matrix, 1, 1)).isCloseTo(1, within(1e-9));
         assertThat(product(matrix, 0, 1)).isCloseTo(0, within(1e-9));
         assertThat(product(matrix, 2, 2)).isZero();
+    }
+
+    private static int firstWith(int feature) {
+        return IntStream.range(0, SET.articles().size())
+                .filter(i -> Arrays.stream(SET.articles().get(i).index()).anyMatch(index -> index == feature))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double product(double[] matrix, int one, int other) {

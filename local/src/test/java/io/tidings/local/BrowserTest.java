@@ -159,19 +159,20 @@ final class BrowserTest {
                 .findFirst()
                 .orElseThrow();
         var edition = mail.tags().get("edition");
+        var newsletter = base + "/console/newsletters/" + mail.tags().get("newsletter");
         ADDRESSES.put("mailbox", base + "/mailbox");
         ADDRESSES.put("mailbox-search", base + "/mailbox?address=" + mail.to());
         ADDRESSES.put("mail", base + "/mailbox/" + mail.messageId());
         ADDRESSES.put("console", base + "/console");
-        ADDRESSES.put("newsletter", base + "/console/newsletters/" + mail.tags().get("newsletter"));
-        ADDRESSES.put("grouping", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/grouping");
-        ADDRESSES.put("subscribers", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/subscribers");
-        ADDRESSES.put("document", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/document");
+        ADDRESSES.put("newsletter", newsletter);
+        ADDRESSES.put("grouping", newsletter + "/grouping");
+        ADDRESSES.put("subscribers", newsletter + "/subscribers");
+        ADDRESSES.put("document", newsletter + "/document");
         ADDRESSES.put("new newsletter", base + "/console/new");
         ADDRESSES.put("edition", base + "/console/editions/" + edition);
         ADDRESSES.put("pages", base + "/console/editions/" + edition + "/pages");
         ADDRESSES.put("statistics", base + "/console/editions/" + edition + "/stats");
-        ADDRESSES.put("growth", base + "/console/newsletters/" + mail.tags().get("newsletter") + "/stats");
+        ADDRESSES.put("growth", newsletter + "/stats");
         ADDRESSES.put("archive", base + "/archive/" + edition);
         ADDRESSES.put("subscribe", base + "/subscribe?newsletter=" + mail.tags().get("newsletter"));
         ADDRESSES.put("preferences", link(mail, "/p/"));

@@ -7,6 +7,8 @@ import io.tidings.article.ArticleId;
 import io.tidings.embedded.EmbeddedSes;
 import io.tidings.embedded.SentMail;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -217,8 +219,24 @@ final class RightsTest {
             fine(functions.console("GET /api/newsletters/weekly/stats.csv", ""));
             fine(functions.console("GET /api/newsletters/weekly/growth.csv", ""));
             fine(functions.console("GET /console/newsletters/weekly/stats", ""));
+            settings();
             fine(functions.site("GET /archive?newsletter=weekly", ""));
             fine(functions.site("GET /archive/" + edition, ""));
+        }
+
+        private void settings() {
+            String other = URLEncoder.encode(
+                    NEWSLETTER.replace("\"id\": \"weekly\"", "\"id\": \"other\""), StandardCharsets.UTF_8);
+            fine(functions.console("GET /console/new", ""));
+            fine(functions.console("POST /console/new", "act=save&document=" + other));
+            fine(functions.console("GET /console/newsletters/other/document", ""));
+            fine(functions.console("POST /console/newsletters/other/document", "act=check&was=&document=" + other));
+            String people = "POST /console/newsletters/weekly/subscribers";
+            fine(functions.console("GET /console/newsletters/weekly/subscribers", ""));
+            fine(functions.console(people, "act=find&address=one%40example.com"));
+            fine(functions.console(people, "act=unsubscribe&address=one%40example.com"));
+            fine(functions.console(people, "act=try&consent=Fair&rows=four%40example.com"));
+            fine(functions.console(people, "act=import&consent=Fair&rows=four%40example.com"));
         }
 
         private static void fine(APIGatewayV2HTTPResponse answer) {

@@ -1,15 +1,11 @@
 package io.tidings.bench;
 
-import io.tidings.article.Articles;
-import io.tidings.article.IntakeLog;
-import io.tidings.delivery.Ledger;
 import io.tidings.delivery.PageMessage;
 import io.tidings.delivery.PageWorker;
 import io.tidings.edition.Act;
 import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
-import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Newsletters;
 import io.tidings.function.Clients;
@@ -18,9 +14,6 @@ import io.tidings.function.Settings.Addressing;
 import io.tidings.function.Settings.Secrets;
 import io.tidings.function.Settings.TableNames;
 import io.tidings.function.Wiring;
-import io.tidings.stats.Rollups;
-import io.tidings.subscriber.Subscribers;
-import io.tidings.topic.Confirmations;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,15 +55,7 @@ final class Plant {
         this.clients = clients;
         this.clock = clock;
         clients.s3().createBucket(create -> create.bucket(BUCKET));
-        java.util.List.of(
-                        Articles.table(TABLES.articles()),
-                        IntakeLog.table(TABLES.intake()),
-                        Subscribers.table(TABLES.subscribers()),
-                        Editions.table(TABLES.editions()),
-                        Ledger.table(TABLES.ledger()),
-                        Rollups.table(TABLES.stats()),
-                        Confirmations.table(TABLES.grouping()))
-                .forEach(table -> clients.dynamo().createTable(table));
+        TABLES.requests().forEach(table -> clients.dynamo().createTable(table));
         this.queue =
                 clients.sqs().createQueue(create -> create.queueName("pages")).queueUrl();
         Settings settings = new Settings(

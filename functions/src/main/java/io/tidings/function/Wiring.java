@@ -41,6 +41,7 @@ import io.tidings.topic.Models;
 import io.tidings.topic.Training;
 import io.tidings.web.Console;
 import io.tidings.web.Site;
+import io.tidings.web.Steps;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -154,11 +155,19 @@ public final class Wiring {
 
     public Site site() {
         return new Site(
-                settings.baseUrl(), templates.get(), newsletters, editions, subscribers, tokens, letters(), ledger);
+                settings.baseUrl(),
+                templates.get(),
+                newsletters,
+                editions,
+                subscribers,
+                tokens,
+                letters(),
+                ledger,
+                Steps.ofTime());
     }
 
     public Console console() {
-        return new Console(new Console.Tools(
+        var tools = new Console.Tools(
                 settings.baseUrl(),
                 templates.get(),
                 newsletters,
@@ -175,8 +184,9 @@ public final class Wiring {
                 rollups,
                 growths,
                 clock,
-                RandomNames::next,
-                settings.signIn().map(signIn -> new SignIn(signIn.provider(), signIn.sessionKey(), clock))));
+                RandomNames::next);
+        return new Console(
+                tools, settings.signIn().map(signIn -> new SignIn(signIn.provider(), signIn.sessionKey(), clock)));
     }
 
     public Composing composing() {

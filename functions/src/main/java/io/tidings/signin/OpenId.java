@@ -32,9 +32,13 @@ final class OpenId {
     private static final int PARTS_OF_A_TOKEN = 3;
 
     private final Provider provider;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private volatile @Nullable Addresses known;
+
+    /** Apart, so that the client, which is slow to make, is made when somebody signs in and not when a function starts. */
+    private static final class Outside {
+        private static final HttpClient HTTP =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    }
 
     /** As the provider's discovery document tells them (OpenID Connect Discovery 1.0). */
     private record Addresses(URI authorization, URI token, Optional<URI> endSession) {}
@@ -121,7 +125,7 @@ final class OpenId {
 
     private HttpResponse<String> ask(HttpRequest.Builder request) {
         try {
-            return http.send(
+            return Outside.HTTP.send(
                     request.timeout(PATIENCE)
                             .header("Accept", "application/json")
                             .build(),

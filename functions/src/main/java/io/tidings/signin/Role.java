@@ -16,6 +16,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it may change anything. */
+    public boolean mayAct() {
+        return this == EDITOR;
+    }
+
     /** The one that allows most, of somebody in these groups; empty for who is in none of ours. */
     static Optional<Role> of(Collection<String> groups) {
         for (Role role : values()) {

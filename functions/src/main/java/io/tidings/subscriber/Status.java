@@ -24,7 +24,7 @@ public enum Status {
     SUPPRESSED;
 
     /** Whether mail goes to somebody of this status now, or by itself on a day to come. */
-    boolean isMailed() {
+    public boolean isMailed() {
         return this == ACTIVE || this == PAUSED;
     }
 

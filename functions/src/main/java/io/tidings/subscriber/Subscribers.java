@@ -110,7 +110,7 @@ public final class Subscribers {
             return SignUpOutcome.SUPPRESSED;
         }
         Optional<Status> status = find(signUp.audience(), id).map(Subscriber::status);
-        if (status.filter(at -> at == Status.ACTIVE || at == Status.PAUSED).isPresent()) {
+        if (status.filter(Status::isMailed).isPresent()) {
             return SignUpOutcome.ALREADY_SUBSCRIBED;
         }
         if (!caps.allowInbox(keys.inboxHash(signUp.address()), now)) {

@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.signin.Role;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ final class AuditLog {
             LOG.info(
                     "audit who={} role={} what={} {} act={} end={}",
                     ConsoleFrame.who(request),
-                    request.role().orElse("-"),
+                    request.role().map(Role::group).orElse("-"),
                     request.method(),
                     request.path(),
                     act(request),

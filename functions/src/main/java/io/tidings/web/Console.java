@@ -32,7 +32,6 @@ public final class Console {
      * What the console works with.
      *
      * @param requestKeys makes a key nobody can guess for each form that composes
-     * @param signIn where who comes by browser must sign in; empty where everybody who gets here may stay
      */
     public record Tools(
             URI base,
@@ -51,34 +50,10 @@ public final class Console {
             Rollups rollups,
             Growths growths,
             InstantSource clock,
-            Supplier<String> requestKeys,
-            Optional<SignIn> signIn) {
+            Supplier<String> requestKeys) {}
 
-        /** The same behind a sign-in. */
-        public Tools behind(SignIn door) {
-            return new Tools(
-                    base,
-                    templates,
-                    newsletters,
-                    editions,
-                    composing,
-                    grouping,
-                    dispatch,
-                    resending,
-                    ledger,
-                    controls,
-                    subscribers,
-                    letters,
-                    dryRuns,
-                    rollups,
-                    growths,
-                    clock,
-                    requestKeys,
-                    Optional.of(door));
-        }
-    }
-
-    public Console(Tools tools) {
+    /** {@code signIn} is where who comes by browser must sign in; empty where everybody who gets here may stay. */
+    public Console(Tools tools, Optional<SignIn> signIn) {
         ConsoleFrame frame = new ConsoleFrame(tools.newsletters(), tools.templates(), tools.base());
         EditionDesk editionDesk = new EditionDesk(
                 frame,
@@ -123,13 +98,13 @@ public final class Console {
                 .routes(router);
         new EditionApi(editionDesk, figures).routes(router);
         new ImportApi(frame, tools.subscribers()).routes(router);
-        Entrance entrance = new Entrance(tools.base(), tools.signIn(), tools.templates(), router::route);
-        this.desk = new Desk(entrance::answer, tools.templates(), "Tidings console", "/console");
+        Entrance entrance = new Entrance(tools.base(), signIn, tools.templates(), router::route);
+        this.desk = new Desk(entrance::answer, tools.templates(), ConsoleFrame.BRAND, ConsolePaths.HOME);
     }
 
     /** Answers; a failure is an answer too. What stands under {@code /console/api} is the API as a browser reaches it. */
     public Response handle(Request request) {
         boolean api = request.path().startsWith(ConsolePaths.API);
-        return desk.handle(api ? request.at(request.path().substring("/console".length())) : request);
+        return desk.handle(api ? request.at(request.path().substring(ConsolePaths.HOME.length())) : request);
     }
 }

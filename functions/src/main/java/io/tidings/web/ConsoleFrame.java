@@ -16,7 +16,6 @@ import io.tidings.render.PageViews.Visitor;
 import io.tidings.render.PageViews.Width;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
-import io.tidings.signin.Role;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +30,7 @@ import java.util.function.Supplier;
 final class ConsoleFrame {
 
     static final Wording WORDING = Wording.of(Locale.ENGLISH);
+    static final String BRAND = "Tidings console";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
 
     private final Newsletters newsletters;
@@ -74,10 +74,10 @@ final class ConsoleFrame {
 
     /** The frame of a page for whoever asks. */
     static Map<String, Object> shell(Request request, String title, Here home) {
-        Optional<Visitor> visitor = request.role()
-                .map(role -> new Visitor(who(request), role, Entrance.SIGN_OUT, role.equals(Role.EDITOR.group())));
+        Optional<Visitor> visitor =
+                request.role().map(role -> new Visitor(who(request), role.group(), Entrance.SIGN_OUT, role.mayAct()));
         Header header = new Header(
-                "Tidings console", "/console", List.of(new NavigationLine("Newsletters", "/console", home)), visitor);
+                BRAND, ConsolePaths.HOME, List.of(new NavigationLine("Newsletters", ConsolePaths.HOME, home)), visitor);
         return PageViews.shell(WORDING, title, Width.WIDE, header, "");
     }
 

@@ -40,9 +40,9 @@ final class ConsoleHome {
     }
 
     void routes(Router router) {
-        router.get("/", (request, id) -> Response.seeOther("/console"))
-                .get("/console", (request, id) -> show(request))
-                .post("/console", (request, id) -> act(request));
+        router.get("/", (request, id) -> Response.seeOther(ConsolePaths.HOME))
+                .get(ConsolePaths.HOME, (request, id) -> show(request))
+                .post(ConsolePaths.HOME, (request, id) -> act(request));
     }
 
     private Response show(Request request) {
@@ -106,6 +106,6 @@ final class ConsoleHome {
             case "start" -> sending.start(ConsoleFrame.who(request));
             default -> throw Refused.unknownButton();
         }
-        return Response.seeOther("/console");
+        return Response.seeOther(ConsolePaths.HOME);
     }
 }

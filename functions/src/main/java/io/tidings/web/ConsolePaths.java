@@ -6,6 +6,8 @@ import io.tidings.edition.NewsletterId;
 /** The addresses of the console's pages, for links and for where to go after an act; the routes stand with their pages. */
 final class ConsolePaths {
 
+    /** The newsletters there are. */
+    static final String HOME = "/console";
     /** The API for whoever has signed in: {@code /api} itself is for programs, whose requests are signed. */
     static final String API = "/console/api/";
     /** Where a newsletter is made. */

@@ -103,7 +103,7 @@ final class DocumentPages {
         view.put("back", id.orElse("Newsletters"));
         view.put(
                 "backUrl",
-                id.map(ConsoleFrame::id).map(ConsolePaths::newsletter).orElse("/console"));
+                id.map(ConsoleFrame::id).map(ConsolePaths::newsletter).orElse(ConsolePaths.HOME));
         view.put("isNew", id.isEmpty());
         view.put("document", draft.text());
         view.put("was", draft.was());

@@ -1,7 +1,8 @@
 package io.tidings.web;
 
+import static io.tidings.web.ConsolePaths.HOME;
+
 import io.tidings.render.Templates;
-import io.tidings.signin.Role;
 import io.tidings.signin.SignIn;
 import io.tidings.signin.SignInFailed;
 import io.tidings.signin.Visitor;
@@ -24,7 +25,6 @@ final class Entrance {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
     static final String SIGN_OUT = "/console/sign-out";
-    private static final String HOME = "/console";
     private static final String SIGNED_IN = "/console/signed-in";
     private static final String SIGNED_OUT = "/console/signed-out";
     private static final String SESSION = "session";
@@ -44,7 +44,7 @@ final class Entrance {
         this.sameOrigin = new SameOrigin(base);
         this.cookies = new Cookies(base);
         this.templates = templates;
-        this.inside = request -> isReading(request) ? inside.apply(request) : AuditLog.acting(request, inside);
+        this.inside = request -> request.isReading() ? inside.apply(request) : AuditLog.acting(request, inside);
     }
 
     /** @throws Refused for who may not come in */
@@ -72,7 +72,7 @@ final class Entrance {
     }
 
     private Response admitted(Request request, Visitor visitor) {
-        if (visitor.role() == Role.MARKETING && !isReading(request)) {
+        if (!visitor.role().mayAct() && !request.isReading()) {
             return AuditLog.acting(request.by(visitor), Entrance::refusedToMarketing);
         }
         return inside.apply(request.by(visitor));
@@ -88,7 +88,7 @@ final class Entrance {
 
     /** A browser that wants to see a page is led to sign in; everything else is told that it must. */
     private Response stranger(Request request, SignIn provider) {
-        if (!isReading(request) || request.path().startsWith("/api/")) {
+        if (!request.isReading() || request.path().startsWith("/api/")) {
             throw new Refused(
                     401,
                     "You are not signed in, or not any more; nothing was done.",
@@ -160,15 +160,11 @@ final class Entrance {
 
     private Response page(int status, Message message) {
         return Response.html(
-                status, templates.page("web/message", message.view(ConsoleFrame.WORDING, "Tidings console", HOME)));
+                status, templates.page("web/message", message.view(ConsoleFrame.WORDING, ConsoleFrame.BRAND, HOME)));
     }
 
     private Optional<Visitor> visitor(Request request, SignIn provider) {
         return cookies.read(request, SESSION).flatMap(provider::visitor);
-    }
-
-    private static boolean isReading(Request request) {
-        return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
     /** The page that was asked for, as a path of ours. */

@@ -42,7 +42,7 @@ final class PreferenceView {
         view.put("mayUndo", left && subscribers.mayUndo(reader.audience(), reader.id()));
         view.put("subscribeUrl", visit.named().home());
         view.put("subscribed", false);
-        if (reader.status() == Status.ACTIVE || reader.status() == Status.PAUSED) {
+        if (reader.status().isMailed()) {
             visit.newsletter().ifPresent(newsletter -> putChoices(view, visit, newsletter, paused));
         }
         return view;

@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.signin.Role;
 import io.tidings.signin.Visitor;
 import java.net.InetAddress;
 import java.net.URLDecoder;
@@ -22,7 +23,7 @@ public record Request(String method, String path, Map<String, String> query, Map
     /** Who acts, as the handler learnt it from who signed the request. A client's own header of this name means nothing. */
     public static final String USER = "tidings-user";
 
-    /** What somebody who has signed in may do: the name of a role's group. Set behind the door only. */
+    /** What somebody who has signed in may do: a role's name. Set behind the door only. */
     private static final String ROLE = "tidings-role";
 
     public Request {
@@ -54,7 +55,7 @@ public record Request(String method, String path, Map<String, String> query, Map
     Request by(Visitor visitor) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(USER, visitor.name());
-        more.put(ROLE, visitor.role().group());
+        more.put(ROLE, visitor.role().name());
         return new Request(method, path, query, more, body);
     }
 
@@ -64,8 +65,13 @@ public record Request(String method, String path, Map<String, String> query, Map
     }
 
     /** The role of who has signed in; empty for who needs none, as the account's own identities. */
-    Optional<String> role() {
-        return header(ROLE);
+    Optional<Role> role() {
+        return header(ROLE).map(Role::valueOf);
+    }
+
+    /** Whether it asks for nothing but an answer: a GET or HEAD changes nothing. */
+    boolean isReading() {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
     Optional<String> header(String name) {

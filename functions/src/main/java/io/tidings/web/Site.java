@@ -2,7 +2,6 @@ package io.tidings.web;
 
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Letters;
-import io.tidings.delivery.Sleeper;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.Templates;
@@ -20,30 +19,11 @@ public final class Site {
 
     private final Desk desk;
 
-    /** {@code base} is the address that stands in mails, without a slash at its end. */
+    /**
+     * @param base the address that stands in mails, without a slash at its end
+     * @param steps how long the answer to a sign-up takes
+     */
     public Site(
-            URI base,
-            Templates templates,
-            Newsletters newsletters,
-            Editions editions,
-            Subscribers subscribers,
-            Tokens tokens,
-            Letters letters,
-            Ledger ledger) {
-        this(
-                base,
-                templates,
-                newsletters,
-                editions,
-                subscribers,
-                tokens,
-                letters,
-                ledger,
-                new Steps(System::nanoTime, Sleeper.onThread()));
-    }
-
-    /** For tests, which do not wait. */
-    Site(
             URI base,
             Templates templates,
             Newsletters newsletters,

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Lets an answer come after a whole number of steps of time, so that how long it took does not tell what was done for it: a mail
  * to somebody who is not known takes SES's time, and none is sent to who is. A step is longer than that mostly is.
  */
-final class Steps {
+public final class Steps {
 
     static final Duration STEP = Duration.ofSeconds(1);
 
@@ -20,6 +20,11 @@ final class Steps {
     Steps(LongSupplier nanoTime, Sleeper sleeper) {
         this.nanoTime = nanoTime;
         this.sleeper = sleeper;
+    }
+
+    /** Of the machine's own time. */
+    public static Steps ofTime() {
+        return new Steps(System::nanoTime, Sleeper.onThread());
     }
 
     <T> T run(Supplier<T> act) {

@@ -57,7 +57,8 @@ final class EntranceTest {
     }
 
     private static Console console(URI issuer, String key) {
-        return new Console(PRESS.consoleTools.behind(new SignIn(new Provider(issuer, "tidings"), key, PRESS::now)));
+        return new Console(
+                PRESS.consoleTools, Optional.of(new SignIn(new Provider(issuer, "tidings"), key, PRESS::now)));
     }
 
     @Test

@@ -147,9 +147,8 @@ final class Press {
                 rollups,
                 growths,
                 () -> now,
-                () -> TestServices.unique("key"),
-                Optional.empty());
-        console = new Console(consoleTools);
+                () -> TestServices.unique("key"));
+        console = new Console(consoleTools, Optional.empty());
     }
 
     void removeNewsletter() {

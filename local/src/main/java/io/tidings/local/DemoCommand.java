@@ -1,11 +1,10 @@
 package io.tidings.local;
 
-import io.tidings.local.LocalSystem.Door;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "demo",
@@ -17,19 +16,8 @@ import picocli.CommandLine.Option;
             ""
         })
 final class DemoCommand implements Callable<Integer> {
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "Port of all pages (default ${DEFAULT-VALUE}; 0 for any).")
-    int port;
-
-    @Option(
-            names = "--sign-in",
-            description =
-                    "Asks at the console who you are, as in AWS: a provider beside it knows an editor, somebody of"
-                            + " marketing, and somebody without a role. Made up, without passwords.")
-    boolean signIn;
+    @Mixin
+    PagesOptions pages = new PagesOptions();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -37,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
         progress.say("starting DynamoDB, S3, SQS and SES in this JVM");
         // Whatever the environment says: samples have no business in anybody's own services.
         var options =
-                new LocalSystem.Options(port, Optional.empty(), Optional.of(Demo.START), Door.of(signIn), Map.of());
+                new LocalSystem.Options(pages.port, Optional.empty(), Optional.of(Demo.START), pages.door(), Map.of());
         try (var running = Running.until(options)) {
             new Demo(running.system(), progress, System.out).play();
             running.await();

@@ -1,6 +1,5 @@
 package io.tidings.local;
 
-import io.tidings.local.LocalSystem.Door;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -22,12 +22,8 @@ import picocli.CommandLine.Option;
             ""
         })
 final class UpCommand implements Callable<Integer> {
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "Port of all pages (default ${DEFAULT-VALUE}; 0 for any).")
-    int port;
+    @Mixin
+    PagesOptions pages = new PagesOptions();
 
     @Option(
             names = "--data",
@@ -44,13 +40,6 @@ final class UpCommand implements Callable<Integer> {
             converter = InstantConverter.class)
     @Nullable
     Instant at;
-
-    @Option(
-            names = "--sign-in",
-            description =
-                    "Asks at the console who you are, as in AWS: a provider beside it knows an editor, somebody of"
-                            + " marketing, and somebody without a role. Made up, without passwords.")
-    boolean signIn;
 
     @Option(
             names = "--newsletter",
@@ -76,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
         }
         var directory = Optional.ofNullable(data);
         var options =
-                new LocalSystem.Options(port, directory, Optional.ofNullable(at), Door.of(signIn), System.getenv());
+                new LocalSystem.Options(pages.port, directory, Optional.ofNullable(at), pages.door(), System.getenv());
         try (var running = Running.until(options)) {
             var system = running.system();
             takeIn(system.installation());

@@ -1,16 +1,10 @@
 package io.tidings.local.packaged;
 
-import io.tidings.article.Articles;
-import io.tidings.article.IntakeLog;
-import io.tidings.delivery.Ledger;
-import io.tidings.edition.Editions;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.TestServices;
 import io.tidings.function.Settings;
-import io.tidings.stats.Rollups;
-import io.tidings.subscriber.Subscribers;
-import io.tidings.topic.Confirmations;
+import io.tidings.function.Settings.TableNames;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -23,16 +17,25 @@ record Surroundings(String bucket, String queue, String articles, String ledger,
     static Surroundings make() {
         String bucket = TestServices.bucket("packaged");
         String queue = TestServices.queue("packaged");
+        TableNames tables = new TableNames(
+                TestServices.table("articles"),
+                TestServices.table("intake"),
+                TestServices.table("subscribers"),
+                TestServices.table("editions"),
+                TestServices.table("ledger"),
+                TestServices.table("stats"),
+                TestServices.table("grouping"));
+        tables.requests().forEach(Surroundings::table);
         Map<String, String> environment = new HashMap<>();
         environment.put(Settings.BUCKET, bucket);
         environment.put(Settings.PAGES_QUEUE, queue);
-        environment.put(Settings.ARTICLES_TABLE, table(Articles.table(TestServices.table("articles"))));
-        environment.put(Settings.INTAKE_TABLE, table(IntakeLog.table(TestServices.table("intake"))));
-        environment.put(Settings.SUBSCRIBERS_TABLE, table(Subscribers.table(TestServices.table("subscribers"))));
-        environment.put(Settings.EDITIONS_TABLE, table(Editions.table(TestServices.table("editions"))));
-        environment.put(Settings.LEDGER_TABLE, table(Ledger.table(TestServices.table("ledger"))));
-        environment.put(Settings.STATS_TABLE, table(Rollups.table(TestServices.table("stats"))));
-        environment.put(Settings.GROUPING_TABLE, table(Confirmations.table(TestServices.table("grouping"))));
+        environment.put(Settings.ARTICLES_TABLE, tables.articles());
+        environment.put(Settings.INTAKE_TABLE, tables.intake());
+        environment.put(Settings.SUBSCRIBERS_TABLE, tables.subscribers());
+        environment.put(Settings.EDITIONS_TABLE, tables.editions());
+        environment.put(Settings.LEDGER_TABLE, tables.ledger());
+        environment.put(Settings.STATS_TABLE, tables.stats());
+        environment.put(Settings.GROUPING_TABLE, tables.grouping());
         environment.put(Settings.CONFIGURATION_SET, "tidings");
         environment.put(Settings.BASE_URL, "https://digest.example.org");
         environment.put(Settings.CONCURRENCY, "2");
@@ -46,12 +49,7 @@ record Surroundings(String bucket, String queue, String articles, String ledger,
         environment.put("AWS_ENDPOINT_URL_S3", SERVICES.s3().toString());
         environment.put("AWS_ENDPOINT_URL_SQS", SERVICES.sqs().toString());
         environment.put("AWS_ENDPOINT_URL_SESV2", SERVICES.ses().toString());
-        return new Surroundings(
-                bucket,
-                queue,
-                environment.getOrDefault(Settings.ARTICLES_TABLE, ""),
-                environment.getOrDefault(Settings.LEDGER_TABLE, ""),
-                Map.copyOf(environment));
+        return new Surroundings(bucket, queue, tables.articles(), tables.ledger(), Map.copyOf(environment));
     }
 
     /** Makes it and waits until it is there; its name. */

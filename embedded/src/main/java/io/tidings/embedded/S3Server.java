@@ -11,7 +11,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
-/** S3Proxy over a directory, on loopback only. It checks signatures and {@code If-None-Match}; it notifies nobody. */
+/** S3Proxy over a directory, on loopback only. It checks signatures, {@code If-None-Match} and {@code If-Match}; it notifies nobody. */
 final class S3Server {
     private final S3Proxy proxy;
 
@@ -21,7 +21,7 @@ final class S3Server {
 
     static S3Server start(Path directory) throws Exception {
         var proxy = S3Proxy.builder()
-                .blobStore(blobs(directory))
+                .blobStore(new OneWins(blobs(directory)))
                 .awsAuthentication(
                         AuthenticationType.AWS_V2_OR_V4, EmbeddedClients.CREDENTIAL, EmbeddedClients.CREDENTIAL)
                 .endpoint(URI.create("http://127.0.0.1:0"))

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -33,6 +35,10 @@ public final class Newsletters {
      * @param broken what is wrong with the others, by key
      */
     public record Shelf(List<Newsletter> good, Map<String, List<Problem>> broken) {}
+
+    /** A document as it was saved, and what tells it from those saved before and after. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes out; nobody compares documents by them
+    public record Document(byte[] json, String tag) {}
 
     public Newsletters(Bucket bucket) {
         this.bucket = bucket;
@@ -78,8 +84,17 @@ public final class Newsletters {
 
     /** The document as it was saved, good or not. */
     public Optional<byte[]> document(NewsletterId id) {
+        return readable(() -> Optional.of(bucket.read(key(id))));
+    }
+
+    /** The same, with the tag by which to {@link #replace} it. */
+    public Optional<Document> tagged(NewsletterId id) {
+        return readable(() -> bucket.findVersion(key(id))).map(read -> new Document(read.bytes(), read.tag()));
+    }
+
+    private static <T> Optional<T> readable(Supplier<Optional<T>> read) {
         try {
-            return Optional.of(bucket.read(key(id)));
+            return read.get();
         } catch (S3Exception e) {
             // To who may read but not list, S3 says "forbidden" of what is not there.
             if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
@@ -94,6 +109,23 @@ public final class Newsletters {
         Newsletter newsletter = NewsletterReader.read(json);
         bucket.writeJson(key(newsletter.id()), json);
         return newsletter;
+    }
+
+    /**
+     * Checks a document and keeps it in the place of the one that was read with that tag. Empty, and nothing is kept, where
+     * that is no longer the one there is; throws {@link InvalidNewsletter} where the new one is wrong.
+     */
+    public Optional<Newsletter> replace(byte[] json, String tag) {
+        return kept(json, newsletter -> bucket.replaceJson(key(newsletter.id()), json, tag));
+    }
+
+    /** Checks a document and keeps it if there is none under its id; empty where there is. Throws as {@link #replace}. */
+    public Optional<Newsletter> create(byte[] json) {
+        return kept(json, newsletter -> bucket.createJson(key(newsletter.id()), json));
+    }
+
+    private static Optional<Newsletter> kept(byte[] json, Predicate<Newsletter> write) {
+        return Optional.of(NewsletterReader.read(json)).filter(write);
     }
 
     private static Newsletter read(String key, byte[] json) {

@@ -5,16 +5,16 @@ import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterReader;
 import io.tidings.edition.Newsletters;
+import io.tidings.edition.Newsletters.Document;
 import io.tidings.render.PageViews.Here;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /**
  * The newsletter's document in a text field: to be changed, checked and saved, also where what is there can't be used, and
- * to make another. What somebody saved meanwhile is not written over, but for two who press the button in one moment.
+ * to make another. What somebody saved meanwhile is not written over, also of two who press the button in one moment.
  */
 final class DocumentPages {
 
@@ -38,16 +38,16 @@ final class DocumentPages {
     }
 
     private Response show(Request request, String id) {
-        String text = stored(id);
+        Document stored = stored(id);
+        String text = new String(stored.json(), StandardCharsets.UTF_8);
         String good = request.parameter("saved").isPresent() ? SAVED : "";
-        return page(request, 200, id, new Draft(text, mark(text), problems(id, text), good));
+        return page(request, 200, id, new Draft(text, stored.tag(), problems(id, text), good));
     }
 
     private Response change(Request request, String id) {
         Form form = request.form();
         String text = given(form);
         String was = form.value("was");
-        String stored = stored(id);
         List<Problem> problems = problems(id, text);
         if (!problems.isEmpty()) {
             return page(request, 400, id, new Draft(text, was, problems, ""));
@@ -55,10 +55,9 @@ final class DocumentPages {
         if (isCheck(form)) {
             return page(request, 200, id, new Draft(text, was, List.of(), GOOD));
         }
-        if (!was.equals(mark(stored))) {
-            return page(request, 409, id, new Draft(text, mark(stored), List.of(meanwhile()), ""));
+        if (newsletters.replace(bytes(text), was).isEmpty()) {
+            return page(request, 409, id, new Draft(text, stored(id).tag(), List.of(meanwhile()), ""));
         }
-        newsletters.save(bytes(text));
         return Response.seeOther(ConsolePaths.document(ConsoleFrame.id(id)) + "?saved=1");
     }
 
@@ -67,20 +66,22 @@ final class DocumentPages {
         String text = given(form);
         try {
             Newsletter newsletter = NewsletterReader.read(bytes(text));
-            if (newsletters.document(newsletter.id()).isPresent()) {
+            boolean isTaken = isCheck(form)
+                    ? newsletters.document(newsletter.id()).isPresent()
+                    : newsletters.create(bytes(text)).isEmpty();
+            if (isTaken) {
                 return fresh(request, 400, text, List.of(taken(newsletter)), "");
             }
             if (isCheck(form)) {
                 return fresh(request, 200, text, List.of(), GOOD);
             }
-            newsletters.save(bytes(text));
             return Response.seeOther(ConsolePaths.newsletter(newsletter.id()));
         } catch (InvalidNewsletter e) {
             return fresh(request, 400, text, e.problems(), "");
         }
     }
 
-    /** A text and what is said of it; {@code was} is the {@link #mark} of what it takes the place of. */
+    /** A text and what is said of it; {@code was} is the tag of what it takes the place of. */
     private record Draft(String text, String was, List<Problem> problems, String good) {}
 
     private Response page(Request request, int status, String id, Draft draft) {
@@ -149,10 +150,9 @@ final class DocumentPages {
                         + " and press Save again to put yours in the place of theirs.");
     }
 
-    private String stored(String id) {
+    private Document stored(String id) {
         return newsletters
-                .document(ConsoleFrame.id(id))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .tagged(ConsoleFrame.id(id))
                 .orElseThrow(() -> Refused.notFound("There is no such newsletter.", "newsletter"));
     }
 
@@ -175,13 +175,6 @@ final class DocumentPages {
             case "save" -> false;
             default -> throw Refused.unknownButton();
         };
-    }
-
-    /** Tells one document from another; nobody gains by making two alike. */
-    private static String mark(String document) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes(document));
-        return Long.toHexString(sum.getValue());
     }
 
     private static byte[] bytes(String text) {

@@ -8,9 +8,11 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Newsletters;
+import io.tidings.edition.Newsletters.Document;
 import io.tidings.edition.Newsletters.Shelf;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** {@code /api/newsletters}: their documents, and editions composed on request. */
 final class NewsletterApi {
@@ -63,11 +65,12 @@ final class NewsletterApi {
     }
 
     private Response document(String id) {
-        byte[] document = newsletters
-                .document(ConsoleFrame.id(id))
+        Document document = newsletters
+                .tagged(ConsoleFrame.id(id))
                 .orElseThrow(() ->
                         new Refused(404, "There is no such newsletter.", "newsletter", "PUT a document to make it."));
-        return Response.json(200, new String(document, StandardCharsets.UTF_8));
+        return Response.json(200, new String(document.json(), StandardCharsets.UTF_8))
+                .with("ETag", '"' + document.tag() + '"');
     }
 
     private Response save(Request request, String id) {
@@ -77,7 +80,7 @@ final class NewsletterApi {
                 throw new Refused(
                         400, "The document's id is not the one in the address.", "/id", "Make them the same.");
             }
-            Newsletter saved = newsletters.save(request.body());
+            Newsletter saved = kept(request);
             return Response.json(
                     200,
                     Json.object()
@@ -87,6 +90,27 @@ final class NewsletterApi {
         } catch (InvalidNewsletter e) {
             throw ConsoleFrame.broken(400, e, "body", "Correct these and send it again.");
         }
+    }
+
+    /** As the program wants it: whatever is there, or in the place of what it read, or where there is nothing. */
+    private Newsletter kept(Request request) {
+        Optional<String> was = request.header("if-match").map(tag -> tag.replace("\"", ""));
+        if (was.isPresent()) {
+            return newsletters
+                    .replace(request.body(), was.get())
+                    .orElseThrow(() -> new Refused(
+                            412,
+                            "Somebody saved another document since you read this one; nothing was saved.",
+                            "If-Match",
+                            "GET it again, put your changes into it, and send it with its ETag."));
+        }
+        if (request.header("if-none-match").filter("*"::equals).isPresent()) {
+            return newsletters
+                    .create(request.body())
+                    .orElseThrow(() -> new Refused(
+                            412, "There is such a newsletter already.", "If-None-Match", "Choose another id."));
+        }
+        return newsletters.save(request.body());
     }
 
     private Response editions(Newsletter newsletter) {

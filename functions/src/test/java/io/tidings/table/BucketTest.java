@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.embedded.TestServices;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -32,6 +38,38 @@ final class BucketTest {
         assertThat(bucket.createJson("once.json", json("1"))).isTrue();
         assertThat(bucket.createJson("once.json", json("2"))).isFalse();
         assertThat(bucket.find("once.json")).hasValue(json("1"));
+    }
+
+    @Test
+    void whatWasReadIsReplacedAndWhatOthersWroteMeanwhileIsNot() {
+        bucket.writeJson("a.json", json("1"));
+        Bucket.Version read = bucket.findVersion("a.json").orElseThrow();
+        assertThat(read.bytes()).isEqualTo(json("1"));
+
+        assertThat(bucket.replaceJson("a.json", json("2"), read.tag())).isTrue();
+        assertThat(bucket.replaceJson("a.json", json("3"), read.tag())).isFalse();
+        assertThat(bucket.replaceJson("none.json", json("3"), read.tag())).isFalse();
+        assertThat(bucket.replaceJson("a.json", json("3"), "no tag\r\nof S3\"")).isFalse();
+
+        assertThat(bucket.find("a.json")).hasValue(json("2"));
+        assertThat(bucket.findVersion("none.json")).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoReplaceTheSameInOneMomentOneDoes() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            bucket.writeJson("a.json", json("round " + round));
+            String tag = bucket.findVersion("a.json").orElseThrow().tag();
+            List<Callable<Boolean>> writers = IntStream.range(0, 8)
+                    .<Callable<Boolean>>mapToObj(writer -> () -> bucket.replaceJson("a.json", json("w" + writer), tag))
+                    .toList();
+            try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+                long winners = threads.invokeAll(writers).stream()
+                        .filter(Future::resultNow)
+                        .count();
+                assertThat(winners).isEqualTo(1);
+            }
+        }
     }
 
     @Test

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DocumentPagesTest {
 
-    private static final Pattern WAS = Pattern.compile("name=\"was\" value=\"([0-9a-f]*)\"");
+    private static final Pattern WAS = Pattern.compile("name=\"was\" value=\"([0-9a-f-]*)\"");
 
     private final Press press = new Press();
     private final String page = "/console/newsletters/" + press.newsletter + "/document";
@@ -66,6 +75,48 @@ final class DocumentPagesTest {
         assertThat(answer.text()).contains("Somebody saved another one", "Mine");
         assertThat(press.consoleGet("/console").text()).contains("Theirs").doesNotContain("Mine");
         assertThat(change("save", press.document("Mine"), was(answer)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void ofTwoWhoSaveInOneMomentOneIsTold() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String was = was();
+            List<Callable<Response>> editors = Stream.of("Ada's " + round, "Bert's " + round)
+                    .<Callable<Response>>map(name -> () -> change("save", press.document(name), was))
+                    .toList();
+
+            List<Response> answers;
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                answers = threads.invokeAll(editors).stream()
+                        .map(Future::resultNow)
+                        .toList();
+            }
+
+            assertThat(answers).extracting(Response::status).containsExactlyInAnyOrder(303, 409);
+            String winner = answers.getFirst().status() == 303 ? "Ada" : "Bert";
+            assertThat(press.consoleGet("/console").text()).contains(winner + "&#39;s " + round);
+        }
+    }
+
+    @Test
+    void aProgramReplacesWhatItReadOrMakesWhatIsNotThere() {
+        String api = "/api/newsletters/" + press.newsletter;
+        String tag = Objects.requireNonNull(press.consoleGet(api).headers().get("ETag"));
+        assertThat(tag).matches("\"[0-9a-f-]+\"");
+
+        assertThat(put(api, "If-Match", tag, "Mine").status()).isEqualTo(200);
+        assertThat(put(api, "If-Match", tag, "Mine again").status()).isEqualTo(412);
+        assertThat(put(api, "If-Match", tag, "Mine again").text()).contains("Somebody saved another");
+        assertThat(put(api, "If-None-Match", "*", "Another").status()).isEqualTo(412);
+        assertThat(press.consoleGet(api).text()).contains("\"name\": \"Mine\"");
+        assertThat(put(api, "X-Nothing", "", "Whatever").status()).isEqualTo(200);
+    }
+
+    private Response put(String api, String header, String value, String name) {
+        Request plain = Press.request("PUT", api, "application/json", press.document(name));
+        Map<String, String> headers = new HashMap<>(plain.headers());
+        headers.put(header, value);
+        return press.console.handle(new Request("PUT", api, Map.of(), headers, plain.body()));
     }
 
     @Test

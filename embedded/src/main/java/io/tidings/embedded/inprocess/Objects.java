@@ -53,8 +53,24 @@ final class Objects {
         if (once && objects.putIfAbsent(path, object) != null) {
             return error(EXISTS, "PreconditionFailed");
         }
+        Optional<String> was = request.firstMatchingHeader("If-Match");
+        return was.isPresent() ? replaced(path, object, was.get()) : written(path, object);
+    }
+
+    private WireReply written(String path, WireReply object) {
         objects.put(path, object);
         return new WireReply(FINE, object.headers(), new byte[0]);
+    }
+
+    private WireReply replaced(String path, WireReply object, String was) {
+        WireReply old = objects.get(path);
+        if (old == null) {
+            return error(NOT_FOUND, "NoSuchKey");
+        }
+        boolean isSame = was.equals(old.headers().get("ETag"));
+        return isSame && objects.replace(path, old, object)
+                ? new WireReply(FINE, object.headers(), new byte[0])
+                : error(EXISTS, "PreconditionFailed");
     }
 
     /** spec: aws-chunked: {@code length-in-hex[;signature]\r\n octets \r\n}, ended by a chunk of length 0. */

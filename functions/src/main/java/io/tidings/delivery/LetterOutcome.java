@@ -4,6 +4,12 @@ package io.tidings.delivery;
 public sealed interface LetterOutcome {
     record Accepted(String messageId) implements LetterOutcome {}
 
+    /** Certainly not sent now, for nothing that is wrong with the letter; it may be sent later. */
+    record TryLater(String reason) implements LetterOutcome {}
+
+    /** Not sent yet: it will be, by itself. */
+    record Kept(String reason) implements LetterOutcome {}
+
     /** Certainly not sent; the reason is for an operator's eyes. */
     record NotSent(String reason) implements LetterOutcome {}
 

@@ -140,7 +140,12 @@ public final class Postman implements AutoCloseable {
                 if (verdict instanceof Verdict.Uncertain(String why)) {
                     return new LetterOutcome.Uncertain(why);
                 }
-                if (!(verdict instanceof Verdict.TryAgain) || tries == LETTER_TRIES) {
+                if (verdict instanceof Verdict.QuotaIsUsedUp
+                        || verdict instanceof Verdict.PauseEdition
+                        || tries == LETTER_TRIES) {
+                    return new LetterOutcome.TryLater(String.valueOf(e.getMessage()));
+                }
+                if (!(verdict instanceof Verdict.TryAgain)) {
                     return new LetterOutcome.NotSent(String.valueOf(e.getMessage()));
                 }
             }

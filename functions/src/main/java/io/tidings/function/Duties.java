@@ -3,22 +3,27 @@ package io.tidings.function;
 import io.tidings.article.Intake;
 import io.tidings.delivery.Breaker;
 import io.tidings.delivery.Dispatch;
+import io.tidings.delivery.LetterBox;
 import io.tidings.delivery.Survey;
 import io.tidings.edition.AnotherIsComposed;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
+import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterId;
 import io.tidings.edition.Newsletters;
 import io.tidings.function.Tick.Duty;
 import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
+import io.tidings.subscriber.Audience;
 import io.tidings.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +38,7 @@ import org.slf4j.LoggerFactory;
  *   newsletters: compose what is due
  *   editions:    APPROVED and cooled off -> fan out
  *                SENDING -> breaker, lost pages, horizons, the end
+ *   letters:     those that were kept go out, unless all sending is stopped
  *   figures:     rollups of editions that may still change
  *   growth:      lists are counted, for as long as a tick has time for it
  * </pre>
@@ -45,6 +51,7 @@ record Duties(
         Editions editions,
         Dispatch dispatch,
         Breaker breaker,
+        LetterBox letters,
         Rollups rollups,
         Growths growths,
         InstantSource clock) {
@@ -56,12 +63,15 @@ record Duties(
     /** After that, hardly anybody opens a mail. */
     private static final Duration FIGURES_CHANGE_FOR = Duration.ofDays(14);
 
+    /** All letters together, one after the other. */
+    private static final Duration LETTERS_FOR = Duration.ofSeconds(30);
+
     /** All lists together: the next tick is due two minutes after this one. */
     private static final Duration COUNTED_FOR = Duration.ofSeconds(20);
 
     Tick tick() {
-        List<Supplier<List<Duty>>> rounds =
-                List.of(this::articles, this::composition, this::sending, this::figures, this::growth);
+        List<Supplier<List<Duty>>> rounds = List.of(
+                this::articles, this::composition, this::sending, this::correspondence, this::figures, this::growth);
         return new Tick(rounds);
     }
 
@@ -115,6 +125,22 @@ record Duties(
         return edition.sendAfter()
                 .filter(instant -> !instant.isAfter(clock.instant()))
                 .isPresent();
+    }
+
+    private List<Duty> correspondence() {
+        Instant latest = clock.instant().plus(LETTERS_FOR);
+        return List.of(new Duty("letters that were kept", () -> {
+            var _ = letters.empty(this::newsletter, latest);
+        }));
+    }
+
+    private Optional<Newsletter> newsletter(Audience audience) {
+        try {
+            return newsletters.find(new NewsletterId(audience.newsletter()));
+        } catch (InvalidNewsletter e) {
+            LOG.error("Letters of {} stay: {}", audience, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<Duty> figures() {

@@ -9,6 +9,7 @@ import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.DryRuns;
 import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.Ledger;
+import io.tidings.delivery.LetterBox;
 import io.tidings.delivery.Letters;
 import io.tidings.delivery.Pacer;
 import io.tidings.delivery.PageQueue;
@@ -147,6 +148,7 @@ public final class Wiring {
                         editions,
                         dispatch(),
                         new Breaker(controls, clock),
+                        letterBox(),
                         rollups,
                         growths,
                         clock)
@@ -161,7 +163,7 @@ public final class Wiring {
                 editions,
                 subscribers,
                 tokens,
-                letters(),
+                letterBox(),
                 ledger,
                 Steps.ofTime());
     }
@@ -217,6 +219,10 @@ public final class Wiring {
 
     private Letters letters() {
         return new Letters(postman, templates.get(), links);
+    }
+
+    private LetterBox letterBox() {
+        return new LetterBox(letters(), subscribers, controls.killSwitch(), clock);
     }
 
     public DryRuns dryRuns() {

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  *   !suppressed#a               a3f0…                  a suppression, for every audience
  *   !erased                     weekly                 when those came and went who were erased in an audience
  *   !asks-address#a             51be…#2026-11-21       confirmation mails to an inbox that day
+ *   !letters                    weekly#a3f0…#WELCOME   a letter that could not be sent yet
  *   !asks-origin#7              7c1d…#2026-11-21T02    sign-ups from an origin that hour
  * </pre>
  *
@@ -48,6 +49,7 @@ final class Items {
     static final String ZONE = "zone";
     static final String EVERY = "every";
     static final String PAUSED_UNTIL = "pausedUntil";
+    static final String ASKED = "asked";
     static final String CHANGED_AT = "changedAt";
     static final String CONSENTS = "consents";
     static final String VERSION = "version";
@@ -107,20 +109,16 @@ final class Items {
         Map<String, AttributeValue> item = new HashMap<>(key(person.audience(), person.id()));
         item.put(ADDRESS, text(person.address().value()));
         item.put(STATUS, text(person.status().name()));
-        item.put(LOCALE, text(person.locale()));
+        putChoices(item, person.choices());
         item.put(CHANGED_AT, instant(person.changedAt()));
         item.put(CONSENTS, consents(person.consents()));
         item.put(VERSION, number(row.version()));
-        if (!person.topics().isEmpty()) {
-            item.put(
-                    TOPICS,
-                    AttributeValue.fromSs(person.topics().stream().sorted().toList()));
-        }
-        person.zone().ifPresent(zone -> item.put(ZONE, text(zone.getId())));
-        if (person.every() != 1) {
-            item.put(EVERY, number(person.every()));
-        }
         person.pausedUntil().ifPresent(day -> item.put(PAUSED_UNTIL, text(day.toString())));
+        person.asked().ifPresent(choices -> {
+            Map<String, AttributeValue> asked = new HashMap<>();
+            putChoices(asked, choices);
+            item.put(ASKED, AttributeValue.fromM(asked));
+        });
         row.confirmBy().ifPresent(at -> item.put(CONFIRM_BY, instant(at)));
         row.before().ifPresent(status -> item.put(BEFORE, text(status.name())));
         row.undoBy().ifPresent(at -> item.put(UNDO_BY, instant(at)));
@@ -128,6 +126,19 @@ final class Items {
             item.put(EXPIRES, number(person.changedAt().plus(PENDING_IS_KEPT).getEpochSecond()));
         }
         return item;
+    }
+
+    private static void putChoices(Map<String, AttributeValue> item, Choices choices) {
+        item.put(LOCALE, text(choices.locale()));
+        if (!choices.topics().isEmpty()) {
+            item.put(
+                    TOPICS,
+                    AttributeValue.fromSs(choices.topics().stream().sorted().toList()));
+        }
+        choices.zone().ifPresent(zone -> item.put(ZONE, text(zone.getId())));
+        if (choices.every() != 1) {
+            item.put(EVERY, number(choices.every()));
+        }
     }
 
     static Row row(StoredItem item) {
@@ -150,8 +161,13 @@ final class Items {
                 zone(item),
                 every(item),
                 pausedUntil(item),
+                item.has(ASKED) ? Optional.of(choices(item.item(ASKED))) : Optional.empty(),
                 consentsOf(item),
                 item.instant(CHANGED_AT));
+    }
+
+    private static Choices choices(StoredItem item) {
+        return new Choices(topics(item), item.text(LOCALE), zone(item), every(item));
     }
 
     static History history(StoredItem item) {

@@ -36,6 +36,7 @@ record Row(
                 choices.zone(),
                 choices.every(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(consent),
                 consent.at());
         return new Row(person, 0, Optional.empty(), Optional.empty(), Optional.empty());
@@ -47,12 +48,29 @@ record Row(
 
     /** The same person with another status, by this act of consent; what was open (confirmation, undo) is closed. */
     Row now(Status status, Consent consent) {
+        return now(status, person.choices(), consent);
+    }
+
+    /** Active, with what was asked for. */
+    Row confirmed(Consent consent) {
+        return now(Status.ACTIVE, person.toConfirm(), consent);
+    }
+
+    private Row now(Status status, Choices choices, Consent consent) {
         Optional<LocalDate> until = status == Status.ACTIVE ? Optional.empty() : person.pausedUntil();
-        return closed(with(status, person.choices(), until, consent));
+        return closed(with(status, choices, until, consent));
     }
 
     Row choosing(Choices choices, Consent consent) {
-        return new Row(with(status(), choices, person.pausedUntil(), consent), version, confirmBy, before, undoBy);
+        return with(with(status(), choices, person.pausedUntil(), consent));
+    }
+
+    /** Who has left keeps their own choices beside what is asked for; of who never confirmed there are no others. */
+    Row asking(Choices choices, Consent consent) {
+        boolean knowsOwn = status() != Status.PENDING;
+        Choices own = knowsOwn ? person.choices() : choices;
+        Optional<Choices> asked = knowsOwn ? Optional.of(choices) : Optional.empty();
+        return with(with(status(), own, person.pausedUntil(), asked, consent));
     }
 
     /** Paused, until that day or for good. */
@@ -72,11 +90,20 @@ record Row(
         return new Row(person, version + 1, confirmBy, before, undoBy);
     }
 
+    private Row with(Subscriber next) {
+        return new Row(next, version, confirmBy, before, undoBy);
+    }
+
     private Row closed(Subscriber next) {
         return new Row(next, version, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Subscriber with(Status status, Choices choices, Optional<LocalDate> until, Consent consent) {
+        return with(status, choices, until, Optional.empty(), consent);
+    }
+
+    private Subscriber with(
+            Status status, Choices choices, Optional<LocalDate> until, Optional<Choices> asked, Consent consent) {
         return new Subscriber(
                 person.id(),
                 person.audience(),
@@ -87,6 +114,7 @@ record Row(
                 choices.zone(),
                 choices.every(),
                 until,
+                asked,
                 kept(consent),
                 consent.at());
     }

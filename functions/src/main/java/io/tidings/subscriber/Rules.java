@@ -14,12 +14,24 @@ final class Rules {
 
     private Rules() {}
 
-    /** Somebody asks again at an address that isn't subscribed: the latest choices count, the confirmation decides. */
+    /** Somebody asks again at an address that isn't subscribed: the latest choices count once they are confirmed. */
     static Step request(Row row, SignUp signUp, Instant now) {
         Consent consent = new Consent(now, signUp.how(), signUp.text());
         return switch (row.status()) {
             case PENDING, UNSUBSCRIBED ->
-                Step.to(row.choosing(signUp.choices(), consent).toConfirmBy(now.plus(TIME_TO_CONFIRM)));
+                Step.to(row.asking(signUp.choices(), consent).toConfirmBy(now.plus(TIME_TO_CONFIRM)));
+            case ACTIVE, PAUSED -> Step.stay(Outcome.ALREADY_SO);
+            case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
+        };
+    }
+
+    /** Whose confirmation mail could not be sent then, and who has not left or confirmed since. */
+    static Step askAgain(Row row, Instant now) {
+        return switch (row.status()) {
+            case PENDING, UNSUBSCRIBED ->
+                row.confirmBy().isPresent()
+                        ? Step.to(row.toConfirmBy(now.plus(TIME_TO_CONFIRM)))
+                        : Step.stay(Outcome.NOT_POSSIBLE);
             case ACTIVE, PAUSED -> Step.stay(Outcome.ALREADY_SO);
             case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
         };
@@ -31,7 +43,7 @@ final class Rules {
             case SUPPRESSED -> Step.stay(Outcome.SUPPRESSED);
             case PENDING, UNSUBSCRIBED ->
                 row.confirmBy().filter(now::isBefore).isPresent()
-                        ? Step.to(row.now(Status.ACTIVE, new Consent(now, How.CONFIRMED, text)))
+                        ? Step.to(row.confirmed(new Consent(now, How.CONFIRMED, text)))
                         : Step.stay(Outcome.TOO_LATE);
         };
     }

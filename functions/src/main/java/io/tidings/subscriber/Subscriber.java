@@ -14,6 +14,8 @@ import java.util.Set;
  * @param locale a BCP 47 language tag
  * @param every 1 for every edition, 2 for every second, 4 for every fourth
  * @param pausedUntil of somebody who is paused: the day from which editions come again; empty for no such day
+ * @param asked what the last sign-up of somebody who had left asked for; it counts once it is confirmed, as anybody may have
+ *     typed their address
  * @param consents oldest first
  */
 public record Subscriber(
@@ -26,6 +28,7 @@ public record Subscriber(
         Optional<ZoneId> zone,
         int every,
         Optional<LocalDate> pausedUntil,
+        Optional<Choices> asked,
         List<Consent> consents,
         Instant changedAt) {
 
@@ -36,5 +39,31 @@ public record Subscriber(
 
     public Choices choices() {
         return new Choices(topics, locale, zone, every);
+    }
+
+    /** What they get once they confirm. */
+    public Choices toConfirm() {
+        return asked.orElseGet(this::choices);
+    }
+
+    /** The same, had they confirmed what was asked for. */
+    public Subscriber asAsked() {
+        return asked.map(this::choosing).orElse(this);
+    }
+
+    private Subscriber choosing(Choices choices) {
+        return new Subscriber(
+                id,
+                audience,
+                address,
+                status,
+                choices.topics(),
+                choices.locale(),
+                choices.zone(),
+                choices.every(),
+                pausedUntil,
+                Optional.empty(),
+                consents,
+                changedAt);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -36,6 +37,7 @@ public final class Subscribers {
     private final HistoryReader histories;
     private final NeighbourReader neighbours;
     private final BulkImport imports;
+    private final LettersDue lettersDue;
 
     public Subscribers(DynamoDbClient client, String table, SubscriberKeys keys, InstantSource clock) {
         this.keys = keys;
@@ -48,6 +50,7 @@ public final class Subscribers {
         this.slices = new SliceReader(client, table);
         this.histories = new HistoryReader(client, table);
         this.neighbours = new NeighbourReader(slices, batches);
+        this.lettersDue = new LettersDue(client, table);
         this.imports = new BulkImport(client, this, new ImportDesk(batches, rows, suppressions), clock);
     }
 
@@ -124,6 +127,30 @@ public final class Subscribers {
         return suppressions.stops(id)
                 ? Outcome.SUPPRESSED
                 : rows.change(audience, id, row -> Rules.confirm(row, text, clock.instant()));
+    }
+
+    /** The confirmation mail goes out only now: its link works for as long as if it had been asked for now. */
+    public Outcome askAgain(Audience audience, SubscriberId id) {
+        return rows.change(audience, id, row -> Rules.askAgain(row, clock.instant()));
+    }
+
+    /** Whether the person gets this newsletter, or has paused it. */
+    public boolean isSubscribed(Audience audience, SubscriberId id) {
+        return find(audience, id).filter(person -> person.status().isMailed()).isPresent();
+    }
+
+    /** Remembers a letter that can't be sent yet; at most one of its kind to a person. */
+    public void keep(LetterDue letter) {
+        lettersDue.add(letter, clock.instant());
+    }
+
+    public void forget(LetterDue letter) {
+        lettersDue.remove(letter);
+    }
+
+    /** The letters that were kept, read page by page as far as they are taken. */
+    public Stream<LetterDue> lettersDue() {
+        return lettersDue.all();
     }
 
     public Outcome unsubscribe(Audience audience, SubscriberId id, How how, String text) {

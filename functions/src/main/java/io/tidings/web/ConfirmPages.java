@@ -1,15 +1,21 @@
 package io.tidings.web;
 
-import io.tidings.delivery.Letters;
+import io.tidings.delivery.LetterBox;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Grant;
+import io.tidings.subscriber.LetterDue;
+import io.tidings.subscriber.LetterDue.Kind;
 import io.tidings.subscriber.Outcome;
 import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.topic.Topic;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code /c/{token}}: the link of the confirmation mail shows a button; the button confirms. */
 final class ConfirmPages {
@@ -17,9 +23,9 @@ final class ConfirmPages {
     private final PublicFrame frame;
     private final Subscribers subscribers;
     private final Tokens tokens;
-    private final Letters letters;
+    private final LetterBox letters;
 
-    ConfirmPages(PublicFrame frame, Subscribers subscribers, Tokens tokens, Letters letters) {
+    ConfirmPages(PublicFrame frame, Subscribers subscribers, Tokens tokens, LetterBox letters) {
         this.frame = frame;
         this.subscribers = subscribers;
         this.tokens = tokens;
@@ -37,7 +43,8 @@ final class ConfirmPages {
 
     private Response with(Request request, String token, Answer answer) {
         Optional<Grant> grant = tokens.open(token, Purpose.CONFIRM);
-        Optional<Subscriber> reader = grant.flatMap(open -> subscribers.find(open.audience(), open.subscriber()));
+        Optional<Subscriber> reader = grant.flatMap(open -> subscribers.find(open.audience(), open.subscriber()))
+                .map(Subscriber::asAsked);
         return reader.isEmpty() ? frame.deadLink(request) : answer.to(request, grant.orElseThrow(), reader.get());
     }
 
@@ -53,10 +60,23 @@ final class ConfirmPages {
                         new Message(
                                         wording.say("site.confirm.title"),
                                         wording.say("site.confirm.lead", newsletter.name()))
+                                .and(topics(wording, newsletter, reader))
                                 .button("confirm", wording.say("site.confirm.button")));
             case ACTIVE, PAUSED -> confirmed(wording, newsletter, grant);
             case SUPPRESSED -> suppressed(wording, newsletter);
         };
+    }
+
+    /** What the button stands for: anybody may have typed the address, and ticked what they liked. */
+    private static String topics(Wording wording, Newsletter newsletter, Subscriber reader) {
+        Map<String, String> names = newsletter.topics().stream().collect(Collectors.toMap(Topic::slug, Topic::name));
+        List<String> wanted = reader.topics().stream()
+                .map(slug -> names.getOrDefault(slug, slug))
+                .sorted()
+                .toList();
+        return wanted.isEmpty()
+                ? wording.say("site.confirm.everyTopic")
+                : wording.say("site.confirm.topics", String.join(", ", wanted));
     }
 
     private Response confirm(Request request, Grant grant, Subscriber reader) {
@@ -66,7 +86,8 @@ final class ConfirmPages {
                 grant.audience(), grant.subscriber(), wording.say("site.confirm.consent", newsletter.name()));
         return switch (outcome) {
             case DONE -> {
-                SignUpDesk.log(grant.subscriber(), letters.welcome(newsletter, reader));
+                LetterDue letter = new LetterDue(Kind.WELCOME, grant.audience(), grant.subscriber());
+                SignUpDesk.log(grant.subscriber(), letters.send(letter, newsletter, reader));
                 yield confirmed(wording, newsletter, grant);
             }
             case ALREADY_SO -> confirmed(wording, newsletter, grant);

@@ -35,6 +35,13 @@ final class PersonalDataJson {
                         subscription.pausedUntil().map(Object::toString).orElse(""))
                 .put("changedAt", subscription.changedAt().toString());
         subscription.topics().stream().sorted().forEach(node.putArray("topics")::add);
+        subscription.asked().ifPresent(asked -> {
+            ObjectNode unconfirmed = node.putObject("askedAndNotConfirmed")
+                    .put("locale", asked.locale())
+                    .put("zone", asked.zone().map(Object::toString).orElse(""))
+                    .put("every", asked.every());
+            asked.topics().stream().sorted().forEach(unconfirmed.putArray("topics")::add);
+        });
         ArrayNode consents = node.putArray("consents");
         subscription
                 .consents()

@@ -45,7 +45,8 @@ final class SignUpApi {
         SignUp signUp = new SignUp(
                 new Audience(newsletter.id().value()), address, all, How.REQUESTED_BY_API, consent, request.origin());
         return switch (desk.take(newsletter, signUp)) {
-            case CHECK_YOUR_MAIL -> taken(wording, newsletter);
+            case CHECK_YOUR_MAIL -> taken(wording.say("site.check.lead", newsletter.name()));
+            case CHECK_YOUR_MAIL_LATER -> taken(wording.say("site.check.held", newsletter.name()));
             case TOO_MANY_FROM_YOUR_NETWORK ->
                 throw new Refused(
                         429,
@@ -55,12 +56,12 @@ final class SignUpApi {
         };
     }
 
-    private static Response taken(Wording wording, Newsletter newsletter) {
+    private static Response taken(String message) {
         return Response.json(
                 202,
                 Json.object()
                         .put("status", "check-your-mail")
-                        .put("message", wording.say("site.check.lead", newsletter.name()))
+                        .put("message", message)
                         .toString());
     }
 

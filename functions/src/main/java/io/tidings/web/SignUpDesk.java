@@ -1,9 +1,11 @@
 package io.tidings.web;
 
+import io.tidings.delivery.LetterBox;
 import io.tidings.delivery.LetterOutcome;
-import io.tidings.delivery.Letters;
 import io.tidings.edition.Newsletter;
 import io.tidings.subscriber.Choices;
+import io.tidings.subscriber.LetterDue;
+import io.tidings.subscriber.LetterDue.Kind;
 import io.tidings.subscriber.SignUp;
 import io.tidings.subscriber.SignUpOutcome;
 import io.tidings.subscriber.SubscriberId;
@@ -21,10 +23,10 @@ final class SignUpDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SignUpDesk.class);
 
     private final Subscribers subscribers;
-    private final Letters letters;
+    private final LetterBox letters;
     private final Steps steps;
 
-    SignUpDesk(Subscribers subscribers, Letters letters, Steps steps) {
+    SignUpDesk(Subscribers subscribers, LetterBox letters, Steps steps) {
         this.subscribers = subscribers;
         this.letters = letters;
         this.steps = steps;
@@ -33,14 +35,18 @@ final class SignUpDesk {
     /** All that somebody who signs an address up may be told. */
     enum Answer {
         CHECK_YOUR_MAIL,
+        /** The mail waits until sending goes on, as everybody's does. */
+        CHECK_YOUR_MAIL_LATER,
         /** Of the asker's network, not of the address. */
         TOO_MANY_FROM_YOUR_NETWORK
     }
 
     Answer take(Newsletter newsletter, SignUp signUp) {
+        // Asked for everybody, before anything of the address is known.
+        Answer mail = letters.isShut() ? Answer.CHECK_YOUR_MAIL_LATER : Answer.CHECK_YOUR_MAIL;
         return steps.run(() -> taken(newsletter, signUp)) == SignUpOutcome.TOO_MANY_FROM_ORIGIN
                 ? Answer.TOO_MANY_FROM_YOUR_NETWORK
-                : Answer.CHECK_YOUR_MAIL;
+                : mail;
     }
 
     private SignUpOutcome taken(Newsletter newsletter, SignUp signUp) {
@@ -48,16 +54,20 @@ final class SignUpDesk {
         SignUpOutcome outcome = subscribers.request(signUp);
         LOG.info("signup newsletter={} subscriber={} outcome={}", newsletter.id(), id, outcome);
         if (outcome == SignUpOutcome.CONFIRMATION_DUE) {
+            LetterDue letter = new LetterDue(Kind.CONFIRMATION, signUp.audience(), id);
             subscribers
                     .find(signUp.audience(), id)
-                    .ifPresent(reader -> log(id, letters.confirmation(newsletter, reader)));
+                    .ifPresent(reader -> log(id, letters.send(letter, newsletter, reader.asAsked())));
         }
         return outcome;
     }
 
     static void log(SubscriberId id, LetterOutcome outcome) {
-        if (!(outcome instanceof LetterOutcome.Accepted)) {
-            LOG.warn("letter subscriber={} outcome={}", id, outcome);
+        switch (outcome) {
+            case LetterOutcome.Accepted _ -> {}
+            case LetterOutcome.Kept _ -> LOG.info("letter subscriber={} outcome={}", id, outcome);
+            case LetterOutcome.NotSent _, LetterOutcome.TryLater _, LetterOutcome.Uncertain _ ->
+                LOG.warn("letter subscriber={} outcome={}", id, outcome);
         }
     }
 

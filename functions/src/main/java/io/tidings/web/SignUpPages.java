@@ -52,18 +52,21 @@ final class SignUpPages {
             Typed typed =
                     new Typed(form.value("address"), form.values("topics"), form.value("locale"), form.value("zone"));
             try {
-                switch (desk.take(newsletter, signUp(request, newsletter, wording, typed))) {
-                    case CHECK_YOUR_MAIL -> {}
-                    case TOO_MANY_FROM_YOUR_NETWORK -> {
-                        return form(429, newsletter, wording, typed, wording.say("site.subscribe.tooMany"));
-                    }
-                }
+                return switch (desk.take(newsletter, signUp(request, newsletter, wording, typed))) {
+                    case CHECK_YOUR_MAIL -> check(newsletter, wording, "site.check.lead");
+                    case CHECK_YOUR_MAIL_LATER -> check(newsletter, wording, "site.check.held");
+                    case TOO_MANY_FROM_YOUR_NETWORK ->
+                        form(429, newsletter, wording, typed, wording.say("site.subscribe.tooMany"));
+                };
             } catch (Entries.Wrong wrong) {
                 return form(400, newsletter, wording, typed, wrong.sentence());
             }
         }
-        Message message = new Message(
-                        wording.say("site.check.title"), wording.say("site.check.lead", newsletter.name()))
+        return check(newsletter, wording, "site.check.lead");
+    }
+
+    private Response check(Newsletter newsletter, Wording wording, String lead) {
+        Message message = new Message(wording.say("site.check.title"), wording.say(lead, newsletter.name()))
                 .and(wording.say("site.check.more"))
                 .link(wording.say("site.archive.link"), "/archive?newsletter=" + newsletter.id());
         return frame.message(200, wording, newsletter, message);

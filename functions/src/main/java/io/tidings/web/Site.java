@@ -1,7 +1,7 @@
 package io.tidings.web;
 
 import io.tidings.delivery.Ledger;
-import io.tidings.delivery.Letters;
+import io.tidings.delivery.LetterBox;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletters;
 import io.tidings.render.Templates;
@@ -30,7 +30,7 @@ public final class Site {
             Editions editions,
             Subscribers subscribers,
             Tokens tokens,
-            Letters letters,
+            LetterBox letters,
             Ledger ledger,
             Steps steps) {
         PublicFrame frame = new PublicFrame(newsletters, templates);

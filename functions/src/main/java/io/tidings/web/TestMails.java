@@ -72,10 +72,14 @@ final class TestMails {
         return switch (outcome) {
             case LetterOutcome.Accepted(String _) -> "accepted";
             case LetterOutcome.Uncertain(String _) -> "uncertain";
-            case LetterOutcome.NotSent(String reason) ->
-                throw new Refused(
-                        502, "SES did not take the mail: " + reason, "address", "Correct this and try again.");
+            case LetterOutcome.TryLater(String reason) -> throw notTaken(reason);
+            case LetterOutcome.Kept(String reason) -> throw notTaken(reason);
+            case LetterOutcome.NotSent(String reason) -> throw notTaken(reason);
         };
+    }
+
+    private static Refused notTaken(String reason) {
+        return new Refused(502, "SES did not take the mail: " + reason, "address", "Correct this and try again.");
     }
 
     private FrozenEdition mailed(Edition edition) {

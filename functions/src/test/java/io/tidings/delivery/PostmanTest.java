@@ -80,8 +80,15 @@ final class PostmanTest {
 
     @Test
     void aLetterThatSesStaysTooBusyForIsGivenUpAfterSomeSeconds() {
-        assertThat(letter(Faults.onEverySend(new Fault.Throttle()))).isInstanceOf(LetterOutcome.NotSent.class);
+        assertThat(letter(Faults.onEverySend(new Fault.Throttle()))).isInstanceOf(LetterOutcome.TryLater.class);
         assertThat(waits).hasSize(4);
+    }
+
+    @Test
+    void aLetterThatNobodyCouldSendJustNowMayGoOutLater() {
+        Fault paused = new Fault.Fail(400, "SendingPausedException", "Sending is paused for this account.");
+        assertThat(letter(Faults.onNextSends(1, paused))).isInstanceOf(LetterOutcome.TryLater.class);
+        assertThat(waits).isEmpty();
     }
 
     @Test

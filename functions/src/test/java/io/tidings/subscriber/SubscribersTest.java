@@ -52,10 +52,9 @@ final class SubscribersTest {
     void askingAgainGivesAnotherSevenDaysAndTheLatestChoices() {
         SubscriberId id = people.pending("ada@example.org");
         people.wait(Duration.ofDays(8));
-        SignUp first = asks("ada@example.org");
         Choices german = Choices.read(Set.of("java"), "de", "Europe/Berlin", "en");
 
-        subscribers.request(new SignUp(WEEKLY, first.address(), german, first.how(), first.text(), first.origin()));
+        subscribers.request(asksFor("ada@example.org", german));
 
         assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.DONE);
         assertThat(people.require(id).choices()).isEqualTo(german);
@@ -177,6 +176,36 @@ final class SubscribersTest {
 
         assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.DONE);
         assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void whatASignUpAsksForCountsOnlyOnceItIsConfirmed() {
+        SubscriberId id = people.active("ada@example.org");
+        Choices own = Choices.read(Set.of("aws"), "en", "Asia/Tokyo", "en").every("2");
+        subscribers.change(WEEKLY, id, choices -> own, "Saved.");
+        unsubscribe(id);
+        Choices asked = Choices.read(Set.of("java"), "de", "Europe/Berlin", "en");
+
+        subscribers.request(asksFor("ada@example.org", asked));
+
+        assertThat(people.require(id).choices()).isEqualTo(own);
+        assertThat(people.require(id).asked()).contains(asked);
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.DONE);
+        assertThat(people.require(id).choices()).isEqualTo(asked);
+        assertThat(people.require(id).asked()).isEmpty();
+    }
+
+    @Test
+    void anUndoBringsBackWhatThePersonChoseWhateverWasAskedForMeanwhile() {
+        SubscriberId id = people.active("ada@example.org");
+        Choices own = people.require(id).choices();
+        unsubscribe(id);
+        subscribers.request(asksFor("ada@example.org", Choices.read(Set.of("java"), "de", "", "en")));
+
+        assertThat(subscribers.undo(WEEKLY, id, "Undo.")).isEqualTo(Outcome.DONE);
+
+        assertThat(people.require(id).choices()).isEqualTo(own);
+        assertThat(people.require(id).asked()).isEmpty();
     }
 
     @Test
@@ -372,6 +401,11 @@ final class SubscribersTest {
         SignUp weekly = asks(address);
         return new SignUp(
                 People.DAILY, weekly.address(), weekly.choices(), weekly.how(), weekly.text(), weekly.origin());
+    }
+
+    private static SignUp asksFor(String address, Choices choices) {
+        SignUp any = asks(address);
+        return new SignUp(any.audience(), any.address(), choices, any.how(), any.text(), any.origin());
     }
 
     private static SignUp from(String origin, int number) {

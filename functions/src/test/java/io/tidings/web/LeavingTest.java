@@ -3,6 +3,7 @@ package io.tidings.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.delivery.Ledger;
+import io.tidings.delivery.LetterBox;
 import io.tidings.delivery.Letters;
 import io.tidings.delivery.SiteLinks;
 import io.tidings.embedded.TestServices;
@@ -100,7 +101,7 @@ final class LeavingTest {
                 press.editions,
                 press.subscribers,
                 press.tokens,
-                none,
+                new LetterBox(none, press.subscribers, press.controls.killSwitch(), press::now),
                 new Ledger(TestServices.shared().dynamoClient(), TestServices.table("nowhere")),
                 new Steps(() -> 0, _ -> {}));
     }

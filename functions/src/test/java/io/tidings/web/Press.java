@@ -7,6 +7,7 @@ import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.DryRuns;
 import io.tidings.delivery.KillSwitch;
 import io.tidings.delivery.Ledger;
+import io.tidings.delivery.LetterBox;
 import io.tidings.delivery.Letters;
 import io.tidings.delivery.Pacer;
 import io.tidings.delivery.PageMessage;
@@ -80,6 +81,8 @@ final class Press {
     final Bucket bucket;
     final Newsletters newsletters;
     final PageWorker worker;
+    final Controls controls;
+    final LetterBox letterBox;
     final Site site;
     final Console.Tools consoleTools;
     final Console console;
@@ -124,12 +127,13 @@ final class Press {
         Letters letters = new Letters(() -> postman, TEMPLATES, links);
         Stores stores = new Stores(editions, subscribers, ledger);
         PageQueue queue = new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages"));
-        Controls controls = new Controls(dynamo, editions, new KillSwitch(dynamo, ledgerTable));
+        controls = new Controls(dynamo, editions, new KillSwitch(dynamo, ledgerTable));
         Pacer pacer = new Pacer(postman, 1, () -> now, this::wait);
         Tools tools = new Tools(postman, pacer, controls, () -> now, this::wait, () -> "worker");
         worker = new PageWorker(stores, tools, queue, links);
+        letterBox = new LetterBox(letters, subscribers, controls.killSwitch(), () -> now);
         Steps steps = new Steps(() -> 0, pauses::add);
-        site = new Site(BASE, TEMPLATES, newsletters, editions, subscribers, tokens, letters, ledger, steps);
+        site = new Site(BASE, TEMPLATES, newsletters, editions, subscribers, tokens, letterBox, ledger, steps);
         consoleTools = new Console.Tools(
                 BASE,
                 TEMPLATES,

@@ -99,6 +99,25 @@ final class SiteTest {
     }
 
     @Test
+    void aStrangersSignUpChangesNothingAndThePageSaysWhatItIsThatIsConfirmed() {
+        String leave = press.subscribe(ada, "/u/");
+        press.post(leave, "act=leave");
+        String form = "newsletter=" + press.newsletter + "&topics=cloud&locale=de&address=" + encoded(ada);
+
+        press.post("/subscribe", form);
+
+        Subscriber left = press.subscribers.find(press.audience, id(ada)).orElseThrow();
+        assertThat(left.topics()).isEmpty();
+        assertThat(left.locale()).isEqualTo("en");
+        String confirm = Press.linkIn(Press.mailsTo(ada).getLast(), "/c/");
+        assertThat(press.get(confirm).text()).contains("Mit diesen Themen: Cloud.", "lang=\"de\"");
+        press.post(confirm, "act=confirm");
+        assertThat(press.subscribers.find(press.audience, id(ada)).orElseThrow().topics())
+                .containsExactly("cloud");
+        assertThat(Press.mailsTo(ada).getLast().subject()).contains("Willkommen");
+    }
+
+    @Test
     void confirmingTwiceSendsOneWelcome() {
         String confirm = press.signUp(ada);
         press.post(confirm, "act=confirm");

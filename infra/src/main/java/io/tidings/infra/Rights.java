@@ -57,6 +57,7 @@ final class Rights {
                 .readSendingQuota();
     }
 
+    /** Its letters are those that could not be sent when they were due. */
     private void tick(Permissions may) {
         may.look()
                 .under(Storage.ARTICLES, "GetObject")
@@ -67,12 +68,13 @@ final class Rights {
                 .on(tables.articles(), "BatchGetItem", "UpdateItem")
                 .onIndexesOf(tables.articles())
                 .on(tables.intake(), "GetItem", "BatchGetItem", "UpdateItem")
-                .on(tables.subscribers(), "GetItem", "Query")
+                .on(tables.subscribers(), "GetItem", "PutItem", "DeleteItem", "Query")
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
-                .on(tables.ledger(), "UpdateItem", "Query")
+                .on(tables.ledger(), "GetItem", "UpdateItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem")
                 .on(tables.grouping(), "Query")
                 .sendTo(queues.pages())
+                .sendLetters(mail)
                 .readSendingQuota();
     }
 
@@ -90,7 +92,7 @@ final class Rights {
                 .under(Storage.NEWSLETTERS, "GetObject")
                 .under(Storage.EDITIONS, "GetObject")
                 .on(tables.editions(), "GetItem", "Query")
-                .on(tables.ledger(), "UpdateItem")
+                .on(tables.ledger(), "GetItem", "UpdateItem")
                 .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
                 .onIndexesOf(tables.subscribers())
                 .sendLetters(mail);

@@ -145,6 +145,11 @@ final class RightsTest {
             }
             fine(functions.site("POST " + signedUp("goes@example.net", "/p/"), "act=erase&sure=yes"));
             fine(functions.site("POST " + signedUp("leaves@example.net", "/u/"), "List-Unsubscribe=One-Click"));
+            fine(functions.console("POST /api/sending/stop", "{}"));
+            fine(functions.site("POST /subscribe", "newsletter=weekly&address=waits%40example.net"));
+            fine(functions.console("POST /api/sending/start", "{}"));
+            functions.tick();
+            fine(functions.site("POST " + link("waits@example.net", "/c/"), "act=confirm"));
         }
 
         private String signedUp(String address, String kind) {

@@ -143,6 +143,7 @@ final class SampleEdition {
                 List.of(),
                 List.of(),
                 Map.of("en", mail),
+                Optional.empty(),
                 List.of());
     }
 

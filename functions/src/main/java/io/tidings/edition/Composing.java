@@ -92,7 +92,7 @@ public final class Composing {
             List<Edition> before,
             ComposingLock.Turn turn) {
         Window window = Window.of(newsletter, now, before, editions::frozen);
-        Edition edition = frozen(edition(id, newsletter, by, window, now, before), before);
+        Edition edition = frozen(edition(id, newsletter, by, window, now, before, Optional.empty()), before);
         return editions.create(edition, turn)
                 ? edition
                 : editions.find(id).orElseThrow(() -> new AnotherIsComposed(id));
@@ -118,13 +118,13 @@ public final class Composing {
     }
 
     /**
-     * Composes an edition that waits for an editor once more, of what has come in until now and with what editors said since;
-     * the gate judges again, and what the draft before had is free. The same draft is replaced once, however often it is
+     * Composes an edition that waits for an editor once more, of what has come in until now and with what editors said since
+     * and wrote into it by hand; the gate judges again, and what the draft before had is free. The same draft is replaced once, however often it is
      * asked. Throws {@link AnotherIsComposed} while another edition of the newsletter is.
      *
      * @param draft the one that was seen
      */
-    public ComposedAgain composeAgain(Newsletter newsletter, EditionId id, int draft, String by) {
+    public Redrafted composeAgain(Newsletter newsletter, EditionId id, int draft, String by) {
         Instant now = clock.instant();
         return alone(id, now, turn -> {
             Edition seen = editions.require(id);
@@ -133,14 +133,14 @@ public final class Composing {
     }
 
     /** Empty while that draft still waits to be composed again. */
-    private static Optional<ComposedAgain> settled(Edition edition, int draft) {
+    private static Optional<Redrafted> settled(Edition edition, int draft) {
         if (edition.draft() > draft) {
-            return Optional.of(new ComposedAgain.Done(edition));
+            return Optional.of(edition.isRevised() ? new Redrafted.Overtaken(edition) : new Redrafted.Done(edition));
         }
-        return edition.mayBeComposedAgain() ? Optional.empty() : Optional.of(new ComposedAgain.Settled(edition));
+        return edition.mayBeComposedAgain() ? Optional.empty() : Optional.of(new Redrafted.Settled(edition));
     }
 
-    private ComposedAgain composeAgain(
+    private Redrafted composeAgain(
             Newsletter newsletter, Edition seen, String by, Instant now, ComposingLock.Turn turn) {
         List<Edition> others = editions.recent(newsletter.id(), RECENT).stream()
                 .filter(edition -> !edition.id().equals(seen.id()))
@@ -150,14 +150,18 @@ public final class Composing {
                 .filter(edition -> edition.cutOff().isBefore(seen.cutOff()))
                 .toList();
         Window window = Window.of(newsletter, now, earlier, editions::frozen);
-        FrozenEdition frozen = edition(seen.id(), newsletter, by, window, now, others);
+        Optional<ByHand> byHand = editions.frozen(seen).byHand().map(hand -> hand.before(now));
+        FrozenEdition frozen = edition(seen.id(), newsletter, by, window, now, others, byHand);
         int draft = seen.draft() + 1;
         Edition next = frozen.item().asDraft(draft, seen.changes());
         if (!editions.freeze(frozen, draft)) {
             next = editions.frozen(next).item().asDraft(draft, seen.changes());
+            if (next.isRevised()) {
+                throw new AnotherIsComposed(seen.id());
+            }
         }
         return editions.replace(seen, next, turn)
-                ? new ComposedAgain.Done(next)
+                ? new Redrafted.Done(next)
                 : settled(editions.require(seen.id()), seen.draft())
                         .orElseThrow(() -> new AnotherIsComposed(seen.id()));
     }
@@ -200,7 +204,13 @@ public final class Composing {
     }
 
     private FrozenEdition edition(
-            EditionId id, Newsletter newsletter, String by, Window window, Instant now, List<Edition> before) {
+            EditionId id,
+            Newsletter newsletter,
+            String by,
+            Window window,
+            Instant now,
+            List<Edition> before,
+            Optional<ByHand> byHand) {
         Instant period = newsletter.schedule().periodBefore(now);
         Instant start = period.isBefore(window.readFrom()) ? period : window.readFrom();
         List<Article> seen = articles.seenBetween(start, now);
@@ -211,7 +221,7 @@ public final class Composing {
         Placement placement = Placement.of(newsletter, window, editorial, known);
         Gate.Verdict verdict =
                 Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), before);
-        return edition(id, newsletter, by, window, editorial.model().name(), placement, verdict);
+        return edition(id, newsletter, by, window, editorial.model().name(), placement, verdict, byHand);
     }
 
     private WeekIntake intake(Newsletter newsletter, List<Article> seen, Instant after, Instant now) {
@@ -228,11 +238,13 @@ public final class Composing {
             Window window,
             String model,
             Placement placement,
-            Gate.Verdict verdict) {
+            Gate.Verdict verdict,
+            Optional<ByHand> byHand) {
         boolean quiet = verdict.outcome() == Gate.Outcome.QUIET;
         Placement placed = quiet ? placement.quiet() : placement;
         Printing printing = new Printing(templates, newsletter, window.from(), window.until());
-        Map<String, FrozenMail> mails = quiet ? Map.of() : printing.mails(placed.sections());
+        ByHand hand = byHand.orElse(ByHand.NOTHING);
+        Map<String, FrozenMail> mails = quiet ? Map.of() : printing.mails(placed.sections(), hand);
         EditionState state = state(verdict, newsletter.approval());
         return new FrozenEdition(
                 FrozenEdition.FORMAT,
@@ -261,7 +273,8 @@ public final class Composing {
                 placed.leftOut(),
                 placed.possiblySame(),
                 mails,
-                Printing.links(placed.sections()));
+                byHand,
+                Printing.links(placed.sections(), hand));
     }
 
     private static Optional<LocalDateTime> localTime(EditionId id, Newsletter newsletter) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     its pages are on the queue
  * @param draft {@link #FIRST_DRAFT}, and one more each time it was composed again; each says something of its own, and only
  *     this one counts
+ * @param composedAt when this draft was made: at its cut-off, or later, when an editor changed it by hand
  * @param changedAt when its state last changed
  * @param changes every state it came into, oldest first
  */
@@ -70,6 +71,11 @@ public record Edition(
         return changedAt.plus(UNTIL_FIRST_TICK);
     }
 
+    /** Whether this draft was made by an editor's hand, of what the draft before had. */
+    boolean isRevised() {
+        return composedAt.isAfter(cutOff);
+    }
+
     /** How often somebody let it go on after Tidings had paused it. */
     public int timesLetGoOn() {
         int times = 0;
@@ -96,9 +102,13 @@ public record Edition(
 
     /** As a later draft of what had these changes; its own are added. */
     Edition asDraft(int number, List<Change> before) {
+        return asDraft(number, before, "composed again: draft " + number);
+    }
+
+    /** The same; {@code note} says what made it one. */
+    Edition asDraft(int number, List<Change> before, String note) {
         List<Change> all = new ArrayList<>(before);
-        changes.forEach(change ->
-                all.add(new Change(change.to(), change.at(), change.by(), "composed again: draft " + number)));
+        changes.forEach(change -> all.add(new Change(change.to(), change.at(), change.by(), note)));
         return new Edition(
                 id,
                 newsletter,

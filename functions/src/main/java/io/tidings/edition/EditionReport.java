@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * An edition for people to read: its sections and stories, why each stands where it does, and what was left out and why.
+ * An edition for people to read: its sections and stories, why each stands where it does, what editors wrote into it by hand, and what was left out and why.
  * The same edition gives the same bytes.
  */
 public record EditionReport(
@@ -23,6 +24,7 @@ public record EditionReport(
         Instant cutOff,
         String model,
         String templates,
+        Optional<ByHand> byHand,
         List<FrozenSection> sections,
         List<LeftOut> leftOut,
         List<PossiblySame> possiblySame) {
@@ -45,6 +47,7 @@ public record EditionReport(
                 edition.cutOff(),
                 edition.model(),
                 edition.templateHash(),
+                edition.byHand(),
                 edition.sections(),
                 edition.leftOut(),
                 edition.possiblySame());

@@ -173,7 +173,17 @@ public final class Editions {
      * if another edition was composed since the composer's turn began.
      */
     boolean replace(Edition seen, Edition next, ComposingLock.Turn turn) {
-        Put put = Put.builder()
+        return inTurn(replacing(seen, next), turn);
+    }
+
+    /** The same of a draft that has the articles of the one that was seen: it takes nothing from other editions. */
+    boolean replace(Edition seen, Edition next) {
+        return transactions.write(
+                List.of(TransactWriteItem.builder().put(replacing(seen, next)).build()));
+    }
+
+    private Put replacing(Edition seen, Edition next) {
+        return Put.builder()
                 .tableName(table)
                 .item(EditionItems.item(next))
                 // Every act adds a change, and none is ever taken away.
@@ -181,7 +191,6 @@ public final class Editions {
                 .expressionAttributeNames(Map.of("#changes", EditionItems.CHANGES))
                 .expressionAttributeValues(Map.of(":seen", number(seen.changes().size())))
                 .build();
-        return inTurn(put, turn);
     }
 
     private boolean inTurn(Put put, ComposingLock.Turn turn) {

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param leftOut every article of the window that stands in no section
  * @param possiblySame pairs of articles that an editor may want to merge or to keep apart
  * @param mails by language tag; empty where nothing is to be sent
- * @param links addresses of the stories, as the mails show them; the index is the link's number
+ * @param byHand what editors wrote into it; empty where nobody did
+ * @param links addresses of the stories, then those of the introductions, as the mails show them; the index is the link's number
  */
 public record FrozenEdition(
         int format,
@@ -54,6 +55,7 @@ public record FrozenEdition(
         List<LeftOut> leftOut,
         List<PossiblySame> possiblySame,
         Map<String, FrozenMail> mails,
+        Optional<ByHand> byHand,
         List<String> links) {
 
     private static final int MOST_HEADLINES = 4;
@@ -68,6 +70,53 @@ public record FrozenEdition(
         possiblySame = List.copyOf(possiblySame);
         mails = Map.copyOf(mails);
         links = List.copyOf(links);
+    }
+
+    /** When this draft was made: at its cut-off, unless an editor changed it by hand since. */
+    Instant composedAt() {
+        return byHand.map(ByHand::at).filter(at -> at.isAfter(cutOff)).orElse(cutOff);
+    }
+
+    /** Whether this draft was made by an editor's hand, of what the draft before had. */
+    private boolean isRevised() {
+        return composedAt().isAfter(cutOff);
+    }
+
+    /** The same articles, arranged and printed anew for the newsletter as it is now. */
+    FrozenEdition revised(
+            Newsletter as,
+            String newTemplateHash,
+            List<FrozenSection> newSections,
+            ByHand newHand,
+            Map<String, FrozenMail> newMails,
+            List<String> newLinks) {
+        return new FrozenEdition(
+                format,
+                id,
+                newsletter,
+                as.name(),
+                as.sender(),
+                as.replyTo(),
+                as.postalAddress(),
+                as.locale().toLanguageTag(),
+                as.schedule().zone().getId(),
+                cutOffFrom,
+                cutOff,
+                state,
+                reasons,
+                gate,
+                composedBy,
+                sendAfter,
+                localTime,
+                number,
+                model,
+                newTemplateHash,
+                newSections,
+                leftOut,
+                possiblySame,
+                newMails,
+                Optional.of(newHand),
+                newLinks);
     }
 
     /** How many stories stand in the sections. */
@@ -121,6 +170,10 @@ public record FrozenEdition(
                 .orElseThrow(() -> new IllegalStateException(id + " is " + state + " and has no mails"));
     }
 
+    private String lastHand() {
+        return isRevised() ? byHand.map(ByHand::by).orElse(composedBy) : composedBy;
+    }
+
     /** The table's item of it, as its first draft. */
     Edition item() {
         return new Edition(
@@ -129,7 +182,7 @@ public record FrozenEdition(
                 state,
                 cutOffFrom,
                 cutOff,
-                cutOff,
+                composedAt(),
                 reasons,
                 stories(),
                 sectionSlugs(),
@@ -139,7 +192,7 @@ public record FrozenEdition(
                 sendAfter,
                 Optional.empty(),
                 Edition.FIRST_DRAFT,
-                cutOff,
-                List.of(new Change(state, cutOff, composedBy, "composed")));
+                composedAt(),
+                List.of(new Change(state, composedAt(), lastHand(), "composed")));
     }
 }

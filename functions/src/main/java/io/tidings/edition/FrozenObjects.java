@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Frozen editions as objects in S3: {@code editions/<newsletter>/<edition>.json}, each written once. Each later draft is an
- * object of its own, {@code <edition>.<draft>-<its cut-off>.json}: a composer that died leaves one that nobody looks for.
+ * object of its own, {@code <edition>.<draft>-<when it was made>.json}: a composer that died leaves one that nobody looks for.
  */
 final class FrozenObjects {
     private final Bucket bucket;
@@ -15,19 +15,19 @@ final class FrozenObjects {
         this.bucket = bucket;
     }
 
-    private static String key(EditionId id, int draft, Instant cutOff) {
-        String which = draft == Edition.FIRST_DRAFT ? "" : "." + draft + "-" + cutOff.toEpochMilli();
+    private static String key(EditionId id, int draft, Instant composedAt) {
+        String which = draft == Edition.FIRST_DRAFT ? "" : "." + draft + "-" + composedAt.toEpochMilli();
         return "editions/" + id.newsletter() + "/" + id + which + ".json";
     }
 
     /** False if there is one already. */
     boolean write(FrozenEdition edition, int draft) {
-        return bucket.createJson(key(edition.id(), draft, edition.cutOff()), FrozenJson.write(edition));
+        return bucket.createJson(key(edition.id(), draft, edition.composedAt()), FrozenJson.write(edition));
     }
 
     /** What this draft of the edition says; throws where it was never frozen. */
     FrozenEdition read(Edition edition) {
-        return find(edition.id(), edition.draft(), edition.cutOff())
+        return find(edition.id(), edition.draft(), edition.composedAt())
                 .orElseThrow(() -> new IllegalStateException("Edition " + edition.id() + " was never frozen"));
     }
 
@@ -36,8 +36,8 @@ final class FrozenObjects {
         return find(id, Edition.FIRST_DRAFT, Instant.EPOCH);
     }
 
-    private Optional<FrozenEdition> find(EditionId id, int draft, Instant cutOff) {
-        String key = key(id, draft, cutOff);
+    private Optional<FrozenEdition> find(EditionId id, int draft, Instant composedAt) {
+        String key = key(id, draft, composedAt);
         return bucket.find(key).map(json -> FrozenJson.read(json, key));
     }
 }

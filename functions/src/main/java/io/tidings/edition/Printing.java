@@ -6,6 +6,7 @@ import io.tidings.render.DigestViews.LinkLine;
 import io.tidings.render.DigestViews.StoryLine;
 import io.tidings.render.Fragment;
 import io.tidings.render.HeaderText;
+import io.tidings.render.Prose;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Renders the fragments of an edition: head, each section and foot, once per locale and never again. */
 final class Printing {
@@ -43,11 +46,11 @@ final class Printing {
     }
 
     /** By language tag. Where the mail is too large, its sections keep what fits, in every language the same. */
-    Map<String, FrozenMail> mails(List<FrozenSection> sections) {
+    Map<String, FrozenMail> mails(List<FrozenSection> sections, ByHand byHand) {
         MailBudget budget = new MailBudget(newsletter.caps().mailKilobytes());
         Map<String, FrozenMail> whole = new LinkedHashMap<>();
         for (Locale locale : newsletter.locales()) {
-            whole.put(locale.toLanguageTag(), mail(locale, sections));
+            whole.put(locale.toLanguageTag(), mail(locale, sections, byHand));
         }
         Map<String, Integer> kept = new LinkedHashMap<>();
         sections.forEach(section -> kept.put(section.slug(), section.stories().size()));
@@ -92,32 +95,51 @@ final class Printing {
         FrozenSection first = new FrozenSection(
                 section.slug(), section.name(), section.stories().subList(0, keep));
         String more = wording.count("digest.more", section.stories().size() - keep);
-        SectionPart cut =
-                part(wording, first, wording.date(until, newsletter.schedule().zone()), more);
-        return new SectionPart(cut.slug(), cut.fragment(), cut.subject(), cut.preheader(), Optional.of(all.fragment()));
+        return new SectionPart(
+                all.slug(),
+                fragment(wording, first, more),
+                all.subject(),
+                all.preheader(),
+                Optional.of(all.fragment()));
     }
 
-    /** Every address a story links to, as the mails show it, each once, in order. */
-    static List<String> links(List<FrozenSection> sections) {
-        return sections.stream()
-                .flatMap(FrozenSection::articles)
-                .map(article -> DigestViews.shown(article.url()))
-                .distinct()
-                .toList();
+    /** Every address a story or an introduction links to, as the mails show it, each once, in order. */
+    static List<String> links(List<FrozenSection> sections, ByHand byHand) {
+        Stream<String> stories =
+                sections.stream().flatMap(FrozenSection::articles).map(article -> DigestViews.shown(article.url()));
+        Stream<String> introductions = new TreeMap<>(byHand.openings())
+                .values().stream().flatMap(opening -> Prose.of(opening.introduction()).links().stream());
+        return Stream.concat(stories, introductions).distinct().toList();
     }
 
-    private FrozenMail mail(Locale locale, List<FrozenSection> sections) {
+    private FrozenMail mail(Locale locale, List<FrozenSection> sections, ByHand byHand) {
         Wording wording = Wording.of(locale);
         ZoneId zone = newsletter.schedule().zone();
         String date = wording.date(until, zone);
-        Fragment head =
-                templates.mail("digest/head", DigestViews.head(wording, newsletter.name(), date, since(wording)));
+        Fragment head = templates.mail("digest/head", head(wording, byHand, date));
         List<SectionPart> parts = sections.stream()
-                .map(section -> part(wording, section, date, ""))
+                .map(section -> part(wording, section, byHand, date))
                 .toList();
         Fragment foot =
                 templates.mail("digest/foot", DigestViews.foot(wording, newsletter.name(), newsletter.postalAddress()));
         return new FrozenMail(locale.toLanguageTag(), head, parts, foot);
+    }
+
+    private Map<String, Object> head(Wording wording, ByHand byHand, String date) {
+        String since = since(wording);
+        return byHand.introduction(wording.languageTag(), main())
+                .map(told -> DigestViews.head(
+                        wording,
+                        newsletter.name(),
+                        date,
+                        since,
+                        Prose.of(told.text()),
+                        Wording.of(Locale.forLanguageTag(told.tag()))))
+                .orElseGet(() -> DigestViews.head(wording, newsletter.name(), date, since));
+    }
+
+    private String main() {
+        return newsletter.locale().toLanguageTag();
     }
 
     private String since(Wording wording) {
@@ -125,19 +147,29 @@ final class Printing {
                 "digest.since", wording.date(from, newsletter.schedule().zone()));
     }
 
-    private SectionPart part(Wording wording, FrozenSection section, String date, String more) {
-        Fragment fragment = section.slug().equals(Edition.IN_BRIEF)
+    private Fragment fragment(Wording wording, FrozenSection section, String more) {
+        return section.slug().equals(Edition.IN_BRIEF)
                 ? templates.mail("digest/brief", DigestViews.brief(wording, groups(wording, section), more))
                 : templates.mail(
                         "digest/section",
                         DigestViews.section(wording, section.name(), lines(wording, section.stories()), more));
+    }
+
+    private SectionPart part(Wording wording, FrozenSection section, ByHand byHand, String date) {
+        String tag = wording.languageTag();
         List<String> titles =
                 section.stories().stream().map(story -> story.lead().title()).toList();
+        Optional<String> subject = byHand.subject(tag, main()).map(ByHand.Told::text);
+        // The lead's title stands in the subject, unless an editor wrote another.
+        List<String> further = subject.isPresent() ? titles : titles.subList(1, titles.size());
         return new SectionPart(
                 section.slug(),
-                fragment,
-                HeaderText.subject(newsletter.name(), titles.getFirst(), date),
-                HeaderText.preheader(titles.subList(1, titles.size()), filler(wording, section)));
+                fragment(wording, section, ""),
+                subject.map(text -> HeaderText.clean(text, 2 * Opening.SUBJECT))
+                        .orElseGet(() -> HeaderText.subject(newsletter.name(), titles.getFirst(), date)),
+                byHand.preheader(tag, main())
+                        .map(told -> HeaderText.clean(told.text(), 2 * Opening.PREHEADER))
+                        .orElseGet(() -> HeaderText.preheader(further, filler(wording, section))));
     }
 
     /** What fills up a short preheader must stand in the mail, or the text part would say less: In brief has no summaries. */

@@ -27,6 +27,7 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
+import io.tidings.edition.Revising;
 import io.tidings.feedback.EventFiles;
 import io.tidings.render.Templates;
 import io.tidings.signin.SignIn;
@@ -175,6 +176,7 @@ public final class Wiring {
                 newsletters,
                 editions,
                 composing(),
+                new Revising(editions, templates.get(), clock),
                 new GroupingDesk(desks, editions, intakeLog, clock),
                 dispatch(),
                 new Resending(stores(), queue, clock),

@@ -1,5 +1,6 @@
 package io.tidings.render;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -72,21 +73,51 @@ public final class DigestViews {
 
     /** For {@code digest/head}; {@code issue} must hold whichever sections follow, and may be empty. */
     public static Map<String, Object> head(Wording wording, String newsletter, String date, String issue) {
+        return head(wording, newsletter, date, issue, Prose.NOTHING, wording);
+    }
+
+    /** The same with what an editor says first, in the language of {@code spoken}. */
+    public static Map<String, Object> head(
+            Wording wording, String newsletter, String date, String issue, Prose introduction, Wording spoken) {
+        Map<String, Object> view = new HashMap<>();
+        view.put("lang", wording.languageTag());
+        view.put("dir", wording.direction());
+        view.put("newsletter", newsletter);
+        view.put("date", date);
+        view.put("issue", issue);
+        view.put("hasIntroduction", !introduction.paragraphs().isEmpty());
+        view.put(
+                "introduction",
+                introduction.paragraphs().stream()
+                        .map(paragraph -> paragraph(paragraph, spoken))
+                        .toList());
+        view.put("slots", Slots.IN_DIGEST);
+        view.put("words", wording.words());
+        return view;
+    }
+
+    private static Map<String, Object> paragraph(Prose.Paragraph paragraph, Wording spoken) {
         return Map.of(
                 "lang",
-                wording.languageTag(),
+                spoken.languageTag(),
                 "dir",
-                wording.direction(),
-                "newsletter",
-                newsletter,
-                "date",
-                date,
-                "issue",
-                issue,
-                "slots",
-                Slots.IN_DIGEST,
-                "words",
-                wording.words());
+                spoken.direction(),
+                "text",
+                paragraph.text(),
+                "runs",
+                paragraph.runs().stream().map(DigestViews::run).toList(),
+                "links",
+                paragraph.runs().stream()
+                        .flatMap(run -> run.url().stream()
+                                .map(url -> Map.of("name", run.text(), "url", url, "bare", run.isBare())))
+                        .toList());
+    }
+
+    private static Map<String, Object> run(Prose.Run run) {
+        Map<String, Object> words = Map.of("text", run.text(), "link", false);
+        return run.url()
+                .map(url -> Map.<String, Object>of("text", run.text(), "link", true, "url", url))
+                .orElse(words);
     }
 
     /** For {@code digest/section}; {@code more} is the text of a link to the archive, or empty. */

@@ -29,12 +29,16 @@ final class Links {
 
     /** What a link is called: its name, or the host it leads to when nothing of the name can be seen. */
     static String name(String name, String url) {
-        boolean visible = name.codePoints()
+        return isSeen(name) ? name : HOST.matcher(url).replaceFirst("$1");
+    }
+
+    /** Whether a reader sees anything of it. */
+    static boolean isSeen(String text) {
+        return text.codePoints()
                 .anyMatch(c -> !Character.isWhitespace(c)
                         && !Character.isSpaceChar(c)
                         && !Character.isISOControl(c)
                         && Character.getType(c) != Character.FORMAT);
-        return visible ? name : HOST.matcher(url).replaceFirst("$1");
     }
 
     /** Most links are of this kind, and need no closer look. */

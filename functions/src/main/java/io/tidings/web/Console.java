@@ -10,6 +10,7 @@ import io.tidings.edition.Composing;
 import io.tidings.edition.Editions;
 import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
+import io.tidings.edition.Revising;
 import io.tidings.render.Templates;
 import io.tidings.signin.SignIn;
 import io.tidings.stats.Growths;
@@ -39,6 +40,7 @@ public final class Console {
             Newsletters newsletters,
             Editions editions,
             Composing composing,
+            Revising revising,
             GroupingDesk grouping,
             Dispatch dispatch,
             Resending resending,
@@ -91,6 +93,8 @@ public final class Console {
                         sending,
                         tools.letters())
                 .routes(router);
+        new OpeningPages(frame, editionDesk, tools.revising()).routes(router);
+        new OpeningApi(frame, editionDesk, tools.revising()).routes(router);
         new TestMails(editionDesk, tools.editions(), tools.subscribers(), sending, tools.letters()).routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), tools.growths(), figures).routes(router);

@@ -39,6 +39,10 @@ final class ConsolePaths {
         return "/console/editions/" + id;
     }
 
+    static String opening(EditionId id) {
+        return edition(id) + "/opening";
+    }
+
     static String stats(EditionId id) {
         return edition(id) + "/stats";
     }

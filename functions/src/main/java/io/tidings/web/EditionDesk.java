@@ -4,13 +4,14 @@ import io.tidings.delivery.Controls;
 import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.Resending;
 import io.tidings.edition.Act;
-import io.tidings.edition.ComposedAgain;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.Redrafted;
+import io.tidings.edition.Revising;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -118,24 +119,50 @@ final class EditionDesk {
     private static Refused otherDraft(Edition edition) {
         return new Refused(
                 409,
-                "The edition was composed again: draft " + edition.draft() + " is not what you saw.",
+                "The edition was changed since: draft " + edition.draft() + " is not what you saw.",
                 "draft",
                 "Look at /console/editions/" + edition.id() + " and do it there.");
     }
 
     private boolean composeAgain(Edition edition, int draft, String who) {
         Newsletter newsletter = frame.newsletter(edition.newsletter().value());
-        ComposedAgain again = ConsoleFrame.composed(() -> composing.composeAgain(newsletter, edition.id(), draft, who));
+        Redrafted again = ConsoleFrame.composed(() -> composing.composeAgain(newsletter, edition.id(), draft, who));
         return switch (again) {
-            case ComposedAgain.Done _ -> true;
-            case ComposedAgain.Settled(Edition now) ->
-                throw new Refused(
-                        409,
-                        "The edition is " + now.state() + ": what it says stands, and it can't be composed again.",
-                        "state",
-                        "Only what is held or ready, and was never approved, can. An edition of what has come in since"
-                                + " is composed at /console/newsletters/" + edition.newsletter() + ".");
+            case Redrafted.Done _ -> true;
+            case Redrafted.Overtaken(Edition now) -> throw otherDraft(now);
+            case Redrafted.Settled(Edition now) -> throw stands(now);
         };
+    }
+
+    /** The edition as it is after a change by hand, or why it was not changed. */
+    static Edition revised(Redrafted redrafted) {
+        return switch (redrafted) {
+            case Redrafted.Done(Edition now) -> now;
+            case Redrafted.Overtaken(Edition now) -> throw otherDraft(now);
+            case Redrafted.Settled(Edition now) -> throw stands(now);
+        };
+    }
+
+    /** For what was approved once, or is over. */
+    static Refused stands(Edition edition) {
+        return new Refused(
+                409,
+                "The edition is " + edition.state()
+                        + ": what it says stands, and it can't be composed again or changed.",
+                "state",
+                "Only what is held or ready, and was never approved, can. An edition of what has come in since"
+                        + " is composed at /console/newsletters/" + edition.newsletter() + ".");
+    }
+
+    /** Who wishes to change the draft that the request must name: nobody writes over what they did not see. */
+    static Revising.Wish wish(Request request, Edition edition) {
+        String given = request.parameter("draft")
+                .orElseThrow(() -> new Refused(
+                        400,
+                        "Name the draft that you saw.",
+                        "draft",
+                        "Send ?draft=" + edition.draft() + " if you know what it says."));
+        return new Revising.Wish(edition.id(), draft(edition, given), ConsoleFrame.who(request));
     }
 
     private boolean resend(Edition edition, Resending.Whom whom, Act entry) {

@@ -38,7 +38,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
         view.put("model", frozen.model());
         view.put("inPlace", frozen.model().equals(Desks.IN_PLACE));
         view.put("waits", waits());
-        long corrections = said.after(edition.composedAt());
+        long corrections = said.after(edition.cutOff());
         view.put(
                 "corrections",
                 corrections == 0 ? "" : corrections == 1 ? "One correction" : corrections + " corrections");

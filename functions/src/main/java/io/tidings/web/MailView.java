@@ -1,7 +1,9 @@
 package io.tidings.web;
 
+import io.tidings.edition.ByHand;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.FrozenSection;
+import io.tidings.edition.Opening;
 import io.tidings.edition.SectionPart;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,16 @@ record MailView(FrozenEdition frozen) {
         List<Map<String, Object>> subjects = tags.isEmpty() ? List.of() : subjects();
         view.putAll(subjects.stream().findFirst().orElse(Map.of()));
         view.put("subjects", subjects.stream().skip(1).toList());
-        view.put("hasSubjects", subjects.size() > 1);
+        view.put(
+                "hasSubjects",
+                subjects.stream().map(one -> one.get("subject")).distinct().count() > 1);
         view.put("severalLanguages", tags.size() > 1);
         view.put("languages", tags.stream().map(tag -> language(page, tag)).toList());
         view.put("previewUrl", page + "/preview?locale=" + frozen.locale());
         view.put("testUrl", page + "/test");
+        Map<String, Opening> openings = frozen.byHand().map(ByHand::openings).orElse(Map.of());
+        view.put("byHand", !openings.isEmpty());
+        view.put("openingUrl", ConsolePaths.opening(frozen.id()));
         view.put("testAccepted", test.equals("accepted"));
         view.put("testUncertain", test.equals("uncertain"));
     }

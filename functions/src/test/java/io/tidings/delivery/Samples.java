@@ -85,6 +85,7 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 Stream.of("en", "de").collect(Collectors.toMap(Function.identity(), Samples::mail)),
+                Optional.empty(),
                 List.of("https://example.org/a", "https://example.org/b"));
     }
 

@@ -58,11 +58,11 @@ final class ComposingAgainTest {
     void ofManyWhoAskAtOnceAllGetTheSameDraft() throws Exception {
         Edition held = held();
         gazetteComes();
-        Callable<ComposedAgain> ask = () -> desk.composing.composeAgain(WEEKLY, held.id(), 1, "ida");
+        Callable<Redrafted> ask = () -> desk.composing.composeAgain(WEEKLY, held.id(), 1, "ida");
 
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            for (Future<ComposedAgain> answer : threads.invokeAll(Collections.nCopies(4, ask))) {
-                assertThat(answer.get()).isInstanceOf(ComposedAgain.Done.class);
+            for (Future<Redrafted> answer : threads.invokeAll(Collections.nCopies(4, ask))) {
+                assertThat(answer.get()).isInstanceOf(Redrafted.Done.class);
                 assertThat(answer.get().edition().draft()).isEqualTo(2);
             }
         }
@@ -213,14 +213,14 @@ final class ComposingAgainTest {
 
     private Edition again(Edition seen) {
         desk.pass(Duration.ofMinutes(1));
-        ComposedAgain again = desk.composing.composeAgain(WEEKLY, seen.id(), seen.draft(), "ida");
-        assertThat(again).isInstanceOf(ComposedAgain.Done.class);
+        Redrafted again = desk.composing.composeAgain(WEEKLY, seen.id(), seen.draft(), "ida");
+        assertThat(again).isInstanceOf(Redrafted.Done.class);
         return again.edition();
     }
 
     private EditionState settled(Edition seen) {
-        ComposedAgain again = desk.composing.composeAgain(WEEKLY, seen.id(), seen.draft(), "ida");
-        assertThat(again).isInstanceOf(ComposedAgain.Settled.class);
+        Redrafted again = desk.composing.composeAgain(WEEKLY, seen.id(), seen.draft(), "ida");
+        assertThat(again).isInstanceOf(Redrafted.Settled.class);
         return again.edition().state();
     }
 

@@ -28,6 +28,7 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
+import io.tidings.edition.Revising;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.SentMail;
@@ -140,6 +141,7 @@ final class Press {
                 newsletters,
                 editions,
                 new Composing(articles, intakeLog, editions, desks, TEMPLATES, () -> now),
+                new Revising(editions, TEMPLATES, () -> now),
                 new GroupingDesk(desks, editions, intakeLog, () -> now),
                 new Dispatch(stores, queue, postman, () -> now),
                 new Resending(stores, queue, () -> now),
@@ -212,6 +214,11 @@ final class Press {
     /** Sends an approved edition of one page. */
     void send(EditionId id) {
         consolePost("/console/editions/" + id, "act=send");
+        deliver(id);
+    }
+
+    /** Works on the one page of an edition that is being sent. */
+    void deliver(EditionId id) {
         worker.work(new PageMessage(id, 0, 1), () -> Duration.ofMinutes(5));
         wait(Duration.ofSeconds(10));
     }

@@ -39,6 +39,8 @@ final class BrowserTest {
             "document",
             "new newsletter",
             "edition",
+            "waiting edition",
+            "opening",
             "pages",
             "statistics",
             "growth",
@@ -137,6 +139,35 @@ final class BrowserTest {
         }
     }
 
+    @Test
+    void anEditorWritesIntoAnEditionByHand() {
+        var errors = new ArrayList<String>();
+        try (var context = browser().newContext()) {
+            var page = context.newPage();
+            listen(page, errors);
+            page.navigate(String.valueOf(ADDRESSES.get("waiting edition")));
+            page.locator("a:has-text('Subject and introduction')").click();
+            page.locator("#subject-en").fill("What a week: three things to read first");
+            page.locator("#introduction-en")
+                    .fill("Dear readers,\n\nwe asked [forty teams](https://example.org/survey) what they run. "
+                            + "All of it is at https://example.org/answers.\n\nYours, Ida & Bo");
+            page.locator("button:has-text('Save')").click();
+
+            assertThat(page.url()).endsWith("#preview");
+            assertThat(page.locator("#preview dd").first().innerText())
+                    .isEqualTo("What a week: three things to read first");
+            var mail = page.frameLocator("iframe");
+            assertThat(mail.locator("a:has-text('forty teams')").getAttribute("href"))
+                    .isEqualTo("https://example.org/survey");
+            assertThat(mail.locator("p:has-text('Ida & Bo')").count()).isEqualTo(1);
+            page.waitForTimeout(300);
+            Chromium.picture(page, "edition-by-hand");
+            page.navigate(ADDRESSES.get("waiting edition") + "/preview");
+            Chromium.picture(page, "mail-by-hand");
+            assertThat(errors).isEmpty();
+        }
+    }
+
     private static void listen(Page page, List<String> errors) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -170,6 +201,9 @@ final class BrowserTest {
         ADDRESSES.put("document", newsletter + "/document");
         ADDRESSES.put("new newsletter", base + "/console/new");
         ADDRESSES.put("edition", base + "/console/editions/" + edition);
+        var waiting = base + "/console/editions/" + Waiting.edition(system.address());
+        ADDRESSES.put("waiting edition", waiting);
+        ADDRESSES.put("opening", waiting + "/opening");
         ADDRESSES.put("pages", base + "/console/editions/" + edition + "/pages");
         ADDRESSES.put("statistics", base + "/console/editions/" + edition + "/stats");
         ADDRESSES.put("growth", newsletter + "/stats");

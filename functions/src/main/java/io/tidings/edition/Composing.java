@@ -150,8 +150,8 @@ public final class Composing {
                 .filter(edition -> edition.cutOff().isBefore(seen.cutOff()))
                 .toList();
         Window window = Window.of(newsletter, now, earlier, editions::frozen);
-        Optional<ByHand> byHand = editions.frozen(seen).byHand().map(hand -> hand.before(now));
-        FrozenEdition frozen = edition(seen.id(), newsletter, by, window, now, others, byHand);
+        Optional<FrozenEdition> before = Optional.of(editions.frozen(seen));
+        FrozenEdition frozen = edition(seen.id(), newsletter, by, window, now, others, before);
         int draft = seen.draft() + 1;
         Edition next = frozen.item().asDraft(draft, seen.changes());
         if (!editions.freeze(frozen, draft)) {
@@ -209,18 +209,22 @@ public final class Composing {
             String by,
             Window window,
             Instant now,
-            List<Edition> before,
-            Optional<ByHand> byHand) {
+            List<Edition> others,
+            Optional<FrozenEdition> before) {
         Instant period = newsletter.schedule().periodBefore(now);
         Instant start = period.isBefore(window.readFrom()) ? period : window.readFrom();
         List<Article> seen = articles.seenBetween(start, now);
-        Editorial editorial = desks.of(newsletter, seen, editions.carried(newsletter.id(), before, now));
+        Editorial editorial = desks.of(newsletter, seen, editions.carried(newsletter.id(), others, now));
+        Editorial all = before.map(editorial::after).orElse(editorial);
         // Of what was dropped before, no copy is wanted either.
         List<Article> dropped = articles.all(editorial.droppedSince(now.minus(Carried.MEMORY), seen));
         List<Article> known = Stream.concat(seen.stream(), dropped.stream()).toList();
-        Placement placement = Placement.of(newsletter, window, editorial, known);
+        Placement composed = Placement.of(newsletter, window, all, known);
+        Placement placement =
+                before.map(draft -> composed.after(newsletter, draft)).orElse(composed);
+        Optional<ByHand> byHand = before.flatMap(FrozenEdition::byHand).map(hand -> hand.before(now));
         Gate.Verdict verdict =
-                Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), before);
+                Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), others);
         return edition(id, newsletter, by, window, editorial.model().name(), placement, verdict, byHand);
     }
 

@@ -7,6 +7,7 @@ import io.tidings.topic.NamedModel;
 import io.tidings.topic.Story;
 import io.tidings.topic.StoryDecision;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +22,44 @@ import java.util.Set;
  * @param confirmed the topics that editors gave to articles; empty where they said that none fits
  * @param picks what editors pinned or dropped
  * @param carried what readers had already
+ * @param placed sections into which an editor put stories of the draft before, by every article of theirs
+ * @param placedBy who did, or {@link Act#TIDINGS} where nobody
  */
 record Editorial(
         NamedModel model,
         List<StoryDecision> decisions,
         Map<ArticleId, Optional<String>> confirmed,
         Map<ArticleId, Picks.Pick> picks,
-        Carried carried) {
+        Carried carried,
+        Map<ArticleId, String> placed,
+        String placedBy) {
 
     Editorial {
         decisions = List.copyOf(decisions);
         confirmed = Map.copyOf(confirmed);
         picks = Map.copyOf(picks);
+        placed = Map.copyOf(placed);
+    }
+
+    Editorial(
+            NamedModel model,
+            List<StoryDecision> decisions,
+            Map<ArticleId, Optional<String>> confirmed,
+            Map<ArticleId, Picks.Pick> picks,
+            Carried carried) {
+        this(model, decisions, confirmed, picks, carried, Map.of(), Act.TIDINGS);
+    }
+
+    /** With what editors did by hand to the draft before. */
+    Editorial after(FrozenEdition before) {
+        Map<ArticleId, String> sections = new HashMap<>();
+        before.touched()
+                .forEach(story -> story.hand()
+                        .place()
+                        .ifPresent(place -> story.articles()
+                                .forEach(article -> sections.put(new ArticleId(article.id()), place.section()))));
+        String by = before.byHand().map(ByHand::by).orElse(Act.TIDINGS);
+        return new Editorial(model, decisions, confirmed, picks, carried, sections, by);
     }
 
     static Editorial by(NamedModel model) {
@@ -43,7 +70,13 @@ record Editorial(
     Optional<String> pinnedBy(ArticleId article) {
         return Optional.ofNullable(picks.get(article))
                 .filter(pick -> pick.kind() == Picks.Kind.PIN)
-                .map(Picks.Pick::by);
+                .map(Picks.Pick::by)
+                .or(() -> Optional.of(placedBy).filter(_ -> placed.containsKey(article)));
+    }
+
+    /** Whether an editor put one of its articles somewhere. */
+    boolean isPlaced(Story story) {
+        return story.articles().anyMatch(article -> placed.containsKey(article.id()));
     }
 
     /** What somebody wanted left out since then, but for these. */
@@ -63,23 +96,35 @@ record Editorial(
                 .map(Picks.Pick::by);
     }
 
-    /** Of a story: what an editor said of one of its articles, the lead's first, which is certain; else the clearest of all. */
+    /** Of a story: where an editor put it in the draft before, else what an editor said of one of its articles, the lead's first, which is certain; else the clearest of all. */
     Assignment assign(Story story) {
         return story.articles()
-                .flatMap(article -> said(article).stream())
+                .flatMap(article -> put(article).stream())
                 .findFirst()
+                .or(() -> story.articles()
+                        .flatMap(article -> said(article).stream())
+                        .findFirst())
                 .orElseGet(() -> story.articles()
                         .map(model.model()::assign)
                         .reduce((best, next) -> next.confidence() > best.confidence() ? next : best)
                         .orElseThrow());
     }
 
-    /** Nothing where the topic is gone since. */
+    private Optional<Assignment> put(Article article) {
+        return Optional.ofNullable(placed.get(article.id()))
+                .map(section -> Optional.of(section).filter(slug -> !slug.equals(Edition.IN_BRIEF)))
+                .flatMap(topic -> certain(article, topic));
+    }
+
     private Optional<Assignment> said(Article article) {
-        return Optional.ofNullable(confirmed.get(article.id()))
-                .filter(topic -> topic.isEmpty() || isKnown(topic.get()))
-                .map(topic ->
-                        new Assignment(topic, model.model().assign(article).secondaries(), 1, List.of("an editor")));
+        return Optional.ofNullable(confirmed.get(article.id())).flatMap(topic -> certain(article, topic));
+    }
+
+    /** Nothing where the topic is gone since. */
+    private Optional<Assignment> certain(Article article, Optional<String> topic) {
+        return Optional.of(topic)
+                .filter(one -> one.isEmpty() || isKnown(one.get()))
+                .map(one -> new Assignment(one, model.model().assign(article).secondaries(), 1, List.of("an editor")));
     }
 
     private boolean isKnown(String topic) {

@@ -82,9 +82,10 @@ public record FrozenEdition(
         return composedAt().isAfter(cutOff);
     }
 
-    /** The same articles, arranged and printed anew for the newsletter as it is now. */
+    /** The same articles, arranged and printed anew for the newsletter as it is now, waiting as the draft that was seen. */
     FrozenEdition revised(
             Newsletter as,
+            EditionState seenIn,
             String newTemplateHash,
             List<FrozenSection> newSections,
             ByHand newHand,
@@ -102,11 +103,11 @@ public record FrozenEdition(
                 as.schedule().zone().getId(),
                 cutOffFrom,
                 cutOff,
-                state,
+                seenIn,
                 reasons,
                 gate,
                 composedBy,
-                sendAfter,
+                Optional.empty(),
                 localTime,
                 number,
                 model,
@@ -117,6 +118,14 @@ public record FrozenEdition(
                 newMails,
                 Optional.of(newHand),
                 newLinks);
+    }
+
+    /** The stories to which an editor did something, in order. */
+    List<FrozenStory> touched() {
+        return sections.stream()
+                .flatMap(section -> section.stories().stream())
+                .filter(story -> story.byHand().isPresent())
+                .toList();
     }
 
     /** How many stories stand in the sections. */
@@ -131,7 +140,7 @@ public record FrozenEdition(
         Stream<String> leads = sections.stream()
                 .skip(1)
                 .flatMap(section -> section.stories().stream().limit(1))
-                .map(story -> story.lead().title())
+                .map(FrozenStory::title)
                 .filter(title -> !title.isBlank());
         return Stream.concat(subject, leads).distinct().limit(MOST_HEADLINES).toList();
     }

@@ -17,12 +17,20 @@ public record FrozenSection(String slug, String name, List<FrozenStory> stories)
         return stories.stream().flatMap(FrozenStory::articles);
     }
 
-    /** Its stories by what they share, in order; those that share nothing under an empty name. */
+    /** Its stories by what they share, in order; those that share nothing, or were put there by hand, first under an empty name. */
     public Map<String, List<FrozenStory>> groups() {
+        List<FrozenStory> alone = stories.stream()
+                .filter(story -> story.placedByHand() || story.group().isEmpty())
+                .toList();
         Map<String, List<FrozenStory>> groups = new LinkedHashMap<>();
+        if (!alone.isEmpty()) {
+            groups.put("", alone);
+        }
         for (FrozenStory story : stories) {
-            groups.computeIfAbsent(story.group().orElse(""), any -> new ArrayList<>())
-                    .add(story);
+            story.group()
+                    .filter(_ -> !story.placedByHand())
+                    .ifPresent(name -> groups.computeIfAbsent(name, any -> new ArrayList<>())
+                            .add(story));
         }
         return groups;
     }

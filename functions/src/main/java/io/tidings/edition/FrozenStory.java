@@ -8,8 +8,19 @@ import java.util.stream.Stream;
  * A story in its place, and why it is there.
  *
  * @param group what it shares with its neighbours under "In brief": a tag or a name; empty elsewhere
+ * @param byHand what an editor did to it in this edition; empty where nobody did
  */
-public record FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy, Optional<String> group, Why why) {
+public record FrozenStory(
+        FrozenArticle lead,
+        List<FrozenArticle> alsoCoveredBy,
+        Optional<String> group,
+        Why why,
+        Optional<StoryByHand> byHand) {
+
+    /** A story that nobody touched. */
+    public FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy, Optional<String> group, Why why) {
+        this(lead, alsoCoveredBy, group, why, Optional.empty());
+    }
 
     /** Another story of the section, by its title, and how much they are alike, from 0 to 1. */
     public record Alike(String title, double likeness) {}
@@ -47,6 +58,30 @@ public record FrozenStory(FrozenArticle lead, List<FrozenArticle> alsoCoveredBy,
 
     public FrozenStory {
         alsoCoveredBy = List.copyOf(alsoCoveredBy);
+    }
+
+    StoryByHand hand() {
+        return byHand.orElse(StoryByHand.UNTOUCHED);
+    }
+
+    FrozenStory with(StoryByHand hand) {
+        Optional<StoryByHand> touched = Optional.of(hand).filter(one -> !one.equals(StoryByHand.UNTOUCHED));
+        return new FrozenStory(lead, alsoCoveredBy, group, why, touched);
+    }
+
+    /** The headline that readers see: the lead's title, unless an editor wrote another. */
+    public String title() {
+        return hand().title().isEmpty() ? lead.title() : hand().title();
+    }
+
+    /** The summary that readers see: the lead's, unless an editor wrote another. */
+    public String summary() {
+        return hand().summary().isEmpty() ? lead.summary() : hand().summary();
+    }
+
+    /** Whether it stands where an editor put it. */
+    public boolean placedByHand() {
+        return hand().place().isPresent();
     }
 
     /** The lead and the others. */

@@ -66,8 +66,9 @@ final class MailBudget {
     }
 
     private static double worth(FrozenSection section, int story) {
-        FrozenStory.Why why = section.stories().get(story).why();
-        double pinned = why.pinnedBy().isPresent() ? 1_000 : 0;
+        FrozenStory last = section.stories().get(story);
+        FrozenStory.Why why = last.why();
+        double pinned = why.pinnedBy().isPresent() || last.placedByHand() ? 1_000 : 0;
         return pinned + why.score() * (section.slug().equals(Edition.IN_BRIEF) ? BRIEF : 1);
     }
 

@@ -26,6 +26,11 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
         return sections.stream().mapToInt(section -> section.stories().size()).sum();
     }
 
+    /** With what editors did by hand to the stories of the draft before. */
+    Placement after(Newsletter newsletter, FrozenEdition before) {
+        return new Placement(Arrangement.again(newsletter, sections, before.touched()), leftOut, possiblySame);
+    }
+
     /** The same articles, none of them placed: what becomes of a quiet week. */
     Placement quiet() {
         List<LeftOut> all = new ArrayList<>(leftOut);
@@ -96,9 +101,13 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
         private void fill(String slug, String name, List<Candidate> candidates) {
             boolean brief = slug.equals(Edition.IN_BRIEF);
             Caps caps = newsletter.caps();
+            long placed = candidates.stream()
+                    .filter(candidate -> editorial.isPlaced(candidate.story()))
+                    .count();
             Selection selection = new Selection(
                     candidates,
-                    brief ? caps.inBrief() : caps.perSection(),
+                    // Who was put there by hand stays, also when there are more than the cap.
+                    (int) Math.max(brief ? caps.inBrief() : caps.perSection(), placed),
                     brief ? Integer.MAX_VALUE : caps.perSource(),
                     newsletter.ranking().diversity());
             selection

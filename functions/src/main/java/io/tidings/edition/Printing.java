@@ -157,8 +157,7 @@ final class Printing {
 
     private SectionPart part(Wording wording, FrozenSection section, ByHand byHand, String date) {
         String tag = wording.languageTag();
-        List<String> titles =
-                section.stories().stream().map(story -> story.lead().title()).toList();
+        List<String> titles = section.stories().stream().map(FrozenStory::title).toList();
         Optional<String> subject = byHand.subject(tag, main()).map(ByHand.Told::text);
         // The lead's title stands in the subject, unless an editor wrote another.
         List<String> further = subject.isPresent() ? titles : titles.subList(1, titles.size());
@@ -175,7 +174,7 @@ final class Printing {
     /** What fills up a short preheader must stand in the mail, or the text part would say less: In brief has no summaries. */
     private String filler(Wording wording, FrozenSection section) {
         String why = wording.say("digest.why", newsletter.name()) + " " + since(wording);
-        FrozenArticle first = section.stories().getFirst().lead();
+        FrozenStory first = section.stories().getFirst();
         String teaser = HeaderText.clean(Teaser.of(first.title(), first.summary()), SUMMARY);
         boolean shown = !section.slug().equals(Edition.IN_BRIEF) && teaser.length() >= SHORTEST_FILLER;
         return shown ? teaser : why;
@@ -196,11 +195,11 @@ final class Printing {
         LocalDate day =
                 LocalDate.ofInstant(lead.published(), newsletter.schedule().zone());
         return new StoryLine(
-                HeaderText.clean(lead.title(), TITLE),
+                HeaderText.clean(story.title(), TITLE),
                 lead.url(),
                 lead.sourceTitle(),
                 wording.day(day),
-                HeaderText.clean(Teaser.of(lead.title(), lead.summary()), SUMMARY),
+                HeaderText.clean(Teaser.of(story.title(), story.summary()), SUMMARY),
                 covered(story));
     }
 

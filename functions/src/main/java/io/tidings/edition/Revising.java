@@ -1,5 +1,6 @@
 package io.tidings.edition;
 
+import io.tidings.edition.StoryByHand.Place;
 import io.tidings.render.Templates;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +48,46 @@ public final class Revising {
         return revise(newsletter, wish, before -> new Content(given, before.sections()), "opening by hand");
     }
 
+    /** A change to one story of an edition. */
+    public sealed interface StoryChange {
+        /** Puts it there, the others moving up or down. */
+        record Put(Place place) implements StoryChange {}
+
+        /** Puts it back where composing had it. */
+        record TakeBack() implements StoryChange {}
+
+        /** Lets it say this, which must have no {@link StoryByHand#problems}; "" for what its source says. */
+        record Say(String title, String summary) implements StoryChange {}
+    }
+
+    /**
+     * Changes one story, named by its lead. Throws {@link NoSuchPlace} where the edition has no such story, or the
+     * newsletter no such section.
+     */
+    public Redrafted change(Newsletter newsletter, Wish wish, String lead, List<StoryChange> changes) {
+        return revise(
+                newsletter,
+                wish,
+                before -> {
+                    List<FrozenSection> sections = before.sections();
+                    for (StoryChange change : changes) {
+                        sections = changed(newsletter, sections, lead, change);
+                    }
+                    return new Content(before.openings(), sections);
+                },
+                "a story by hand");
+    }
+
+    private static List<FrozenSection> changed(
+            Newsletter newsletter, List<FrozenSection> sections, String lead, StoryChange change) {
+        return switch (change) {
+            case StoryChange.Put(Place place) -> Arrangement.put(newsletter, sections, lead, place);
+            case StoryChange.TakeBack _ -> Arrangement.takeBack(newsletter, sections, lead);
+            case StoryChange.Say(String title, String summary) ->
+                Arrangement.say(newsletter, sections, lead, title, summary);
+        };
+    }
+
     private Redrafted revise(Newsletter newsletter, Wish wish, UnaryOperator<Content> change, String what) {
         Edition seen = editions.require(wish.edition());
         FrozenEdition frozen = editions.frozen(seen);
@@ -61,7 +102,7 @@ public final class Revising {
         if (seen.draft() != wish.draft()) {
             return new Redrafted.Overtaken(seen);
         }
-        FrozenEdition next = printed(newsletter, frozen, after, wish.who(), clock.instant());
+        FrozenEdition next = printed(newsletter, seen, frozen, after, wish.who());
         return replaced(seen, next, what) ? done(wish) : new Redrafted.Overtaken(editions.require(wish.edition()));
     }
 
@@ -78,14 +119,15 @@ public final class Revising {
     }
 
     private FrozenEdition printed(
-            Newsletter newsletter, FrozenEdition before, Content content, String who, Instant now) {
+            Newsletter newsletter, Edition seen, FrozenEdition before, Content content, String who) {
         // Later than the draft before, whatever clocks say: that is how it is told from one that was composed.
-        Instant at = later(now, before.composedAt().plusMillis(1));
+        Instant at = later(clock.instant(), before.composedAt().plusMillis(1));
         ByHand byHand = new ByHand(content.openings(), who, at);
         Printing printing = new Printing(templates, newsletter, before.cutOffFrom(), before.cutOff());
         boolean quiet = before.mails().isEmpty();
         return before.revised(
                 newsletter,
+                seen.state(),
                 templates.hash(),
                 content.sections(),
                 byHand,

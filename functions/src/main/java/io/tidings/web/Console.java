@@ -95,6 +95,8 @@ public final class Console {
                 .routes(router);
         new OpeningPages(frame, editionDesk, tools.revising()).routes(router);
         new OpeningApi(frame, editionDesk, tools.revising()).routes(router);
+        new StoryPages(frame, editionDesk, tools.editions(), tools.revising()).routes(router);
+        new StoryApi(frame, editionDesk, tools.editions(), tools.revising()).routes(router);
         new TestMails(editionDesk, tools.editions(), tools.subscribers(), sending, tools.letters()).routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), tools.growths(), figures).routes(router);

@@ -43,6 +43,14 @@ final class ConsolePaths {
         return edition(id) + "/opening";
     }
 
+    static String place(EditionId id) {
+        return edition(id) + "/place";
+    }
+
+    static String story(EditionId id, String article) {
+        return edition(id) + "/story?article=" + article;
+    }
+
     static String stats(EditionId id) {
         return edition(id) + "/stats";
     }

@@ -29,6 +29,7 @@ record CorrectionForm(Newsletter newsletter, String from, boolean mayPick) {
     Map<String, Object> of(String article, String title, String section) {
         Map<String, Object> form = of(article, title);
         form.put("mayPick", mayPick);
+        form.put("mayPlace", false);
         form.put(
                 "choices",
                 Stream.concat(

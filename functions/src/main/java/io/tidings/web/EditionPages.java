@@ -58,7 +58,8 @@ final class EditionPages {
         Newsletter newsletter = frame.newsletter(edition.newsletter().value());
         FrozenEdition frozen = editions.frozen(edition);
         Rollup rollup = figures.of(edition);
-        Map<String, Object> view = ConsoleFrame.shell(request, edition.id().value(), Here.ELSEWHERE);
+        Map<String, Object> view =
+                ConsoleFrame.shell(request, EditionView.title(edition.id(), newsletter.name()), Here.ELSEWHERE);
         view.put("newsletter", newsletter.name());
         view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
@@ -75,6 +76,7 @@ final class EditionPages {
     private void putStanding(Map<String, Object> view, Edition edition, Newsletter newsletter) {
         ZoneId zone = newsletter.schedule().zone();
         view.putAll(EditionView.line(edition, zone));
+        view.put("title", EditionView.title(edition.id(), newsletter.name()));
         view.put("means", EditionView.means(edition, newsletter));
         view.put(
                 "stopped",

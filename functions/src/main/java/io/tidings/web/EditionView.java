@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Newsletter;
 import io.tidings.stats.Rollup;
@@ -16,10 +17,17 @@ final class EditionView {
 
     private EditionView() {}
 
-    /** One row in a list of editions. */
+    /** What people call an edition: by its newsletter, where that is not said already, and its day. */
+    static String title(EditionId id, String newsletter) {
+        String day = ConsoleFrame.WORDING.date(id.date()) + (id.requested() ? ", asked for" : "");
+        return newsletter.isEmpty() ? day : newsletter + ", " + day;
+    }
+
+    /** One row in a list of editions of a newsletter. */
     static Map<String, Object> line(Edition edition, ZoneId zone) {
         return Map.of(
                 "id", edition.id().value(),
+                "title", title(edition.id(), ""),
                 "url", ConsolePaths.edition(edition.id()),
                 "state", edition.state().name(),
                 "badge", badge(edition.state()),

@@ -11,6 +11,7 @@ import io.tidings.edition.LeftOut;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.Picks;
 import io.tidings.edition.Said;
+import io.tidings.edition.StoryByHand;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,15 +89,18 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
                                 group.getKey(),
                                 "stories",
                                 group.getValue().stream()
-                                        .map(story -> story(section.slug(), story))
+                                        .map(story -> story(section, story))
                                         .toList()))
                         .toList());
     }
 
-    private Map<String, Object> story(String section, FrozenStory story) {
+    private Map<String, Object> story(FrozenSection section, FrozenStory story) {
         FrozenArticle lead = story.lead();
         Map<String, Object> view =
-                form().of(lead.id(), lead.title(), confirmed(lead.id()).orElse(section));
+                form().of(lead.id(), lead.title(), confirmed(lead.id()).orElse(section.slug()));
+        view.put("title", story.title());
+        view.put("byHand", byHand(story));
+        putPlaces(view, section, story);
         view.put("url", lead.url());
         view.put("source", lead.sourceTitle());
         view.put("why", why(story.why()));
@@ -105,6 +109,32 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
                 "others",
                 story.alsoCoveredBy().stream().map(other -> other(lead, other)).toList());
         return view;
+    }
+
+    /** The buttons that put it elsewhere; under "In brief" things stand in groups, and only the first place is sure. */
+    private void putPlaces(Map<String, Object> view, FrozenSection section, FrozenStory story) {
+        int place = section.stories().indexOf(story) + 1;
+        boolean ordered = !section.slug().equals(Edition.IN_BRIEF);
+        view.put("mayPlace", waits());
+        view.put("draft", edition.draft());
+        view.put("placeUrl", ConsolePaths.place(edition.id()));
+        view.put("storyUrl", ConsolePaths.story(edition.id(), story.lead().id()));
+        view.put("first", place > 1 ? section.slug() + ":1" : "");
+        view.put("up", ordered && place > 2 ? section.slug() + ":" + (place - 1) : "");
+        view.put("down", ordered && place < section.stories().size() ? section.slug() + ":" + (place + 1) : "");
+    }
+
+    private static String byHand(FrozenStory story) {
+        List<String> what = new ArrayList<>();
+        StoryByHand hand = story.byHand().orElse(StoryByHand.UNTOUCHED);
+        hand.place().ifPresent(_ -> what.add("place"));
+        if (!hand.title().isEmpty()) {
+            what.add("headline");
+        }
+        if (!hand.summary().isEmpty()) {
+            what.add("summary");
+        }
+        return String.join(", ", what);
     }
 
     private Map<String, Object> other(FrozenArticle lead, FrozenArticle other) {

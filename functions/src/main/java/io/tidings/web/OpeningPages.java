@@ -88,8 +88,8 @@ final class OpeningPages {
         Newsletter newsletter = frame.newsletter(edition.newsletter().value());
         boolean overtaken = status == 409;
         boolean waits = edition.mayBeComposedAgain();
-        Map<String, Object> view = ConsoleFrame.shell(request, "Opening of " + edition.id(), Here.ELSEWHERE);
-        view.put("back", edition.id().value());
+        Map<String, Object> view = ConsoleFrame.shell(request, "Subject and introduction", Here.ELSEWHERE);
+        view.put("back", EditionView.title(edition.id(), newsletter.name()));
         view.put("backUrl", ConsolePaths.edition(edition.id()));
         view.put("draft", edition.draft());
         view.put("overtaken", overtaken);

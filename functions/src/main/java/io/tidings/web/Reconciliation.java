@@ -6,6 +6,7 @@ import io.tidings.delivery.Ledger;
 import io.tidings.delivery.LedgerPage;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
+import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Rollup;
 import java.time.Instant;
@@ -71,11 +72,12 @@ final class Reconciliation {
     }
 
     private Response show(Request request, Edition edition, int from) {
-        String id = edition.id().value();
-        ZoneId zone = frame.newsletter(edition.newsletter().value()).schedule().zone();
+        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        ZoneId zone = newsletter.schedule().zone();
+        String title = EditionView.title(edition.id(), newsletter.name());
         Rollup rollup = figures.of(edition);
-        Map<String, Object> view = ConsoleFrame.shell(request, "Pages of " + id, Here.ELSEWHERE);
-        view.put("id", id);
+        Map<String, Object> view = ConsoleFrame.shell(request, "Pages of " + title, Here.ELSEWHERE);
+        view.put("title", title);
         view.put("editionUrl", ConsolePaths.edition(edition.id()));
         view.put("pages", EditionView.pages(edition, rollup));
         view.putAll(sum(rollup.people()));

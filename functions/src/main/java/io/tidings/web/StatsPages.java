@@ -63,9 +63,11 @@ final class StatsPages {
 
     private Response edition(Request request, Stats stats) {
         String id = stats.edition().id().value();
-        Map<String, Object> view = ConsoleFrame.shell(request, "Statistics of " + id, Here.ELSEWHERE);
+        String title = EditionView.title(
+                stats.edition().id(), stats.edition().newsletter().value());
+        Map<String, Object> view = ConsoleFrame.shell(request, "Statistics of " + title, Here.ELSEWHERE);
         long accepted = stats.tally().accepted();
-        view.put("id", id);
+        view.put("title", title);
         view.put("editionUrl", ConsolePaths.edition(stats.edition().id()));
         view.put("csvUrl", ConsolePaths.API + "editions/" + id + "/stats.csv?for=spreadsheet");
         view.put(
@@ -170,7 +172,7 @@ final class StatsPages {
     private static Map<String, Object> row(Rollup rollup) {
         Tally people = rollup.people();
         return Map.of(
-                "id", rollup.edition().value(),
+                "title", EditionView.title(rollup.edition(), ""),
                 "url", ConsolePaths.stats(rollup.edition()),
                 "accepted", ConsoleFrame.number(people.accepted()),
                 "figures",

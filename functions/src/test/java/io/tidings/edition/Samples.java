@@ -67,6 +67,12 @@ final class Samples {
         return with(weekly(), weekly().caps(), new Approval(Approval.Mode.EDITOR, Duration.ofMinutes(60)));
     }
 
+    /** Of which an editor approves, with room for two stories in a section. */
+    static Newsletter small() {
+        return with(
+                approvedByEditor(), new Caps(2, 2, 10, 90), approvedByEditor().approval());
+    }
+
     static Newsletter gated(List<GateSettings.Holiday> holidays, List<GateSettings.Expected> expected) {
         GateSettings gate = GateSettings.USUAL;
         return with(

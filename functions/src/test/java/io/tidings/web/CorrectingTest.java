@@ -24,7 +24,8 @@ final class CorrectingTest {
     void anyStoryCanBeMovedPinnedAndDroppedAndTheWayLeadsBackToIt() {
         press.wait(Duration.ofMinutes(1));
 
-        assertThat(press.consoleGet(page).text()).contains("Compose again", "value=\"confirm\"", "value=\"pin\"");
+        assertThat(press.consoleGet(page).text())
+                .contains("Compose again", "value=\"confirm\"", "value=\"drop\"", "/place\"");
         Response answer = correct("act=confirm&topic=cloud");
         correct("act=pin");
 

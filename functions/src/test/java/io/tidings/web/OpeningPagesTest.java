@@ -31,7 +31,8 @@ final class OpeningPagesTest {
     @Test
     void anEditorWritesAnOpeningAndFindsItWhereverTheMailIsShown() {
         assertThat(press.consoleGet(edition).text()).contains(page, "Subject and introduction");
-        assertThat(press.consoleGet(page).text()).contains("<legend>German</legend>", "name=\"draft\" value=\"1\"");
+        assertThat(press.consoleGet(page).text())
+                .contains("<legend class=\"label\">German</legend>", "name=\"draft\" value=\"1\"");
 
         Response saved = save(
                 1,

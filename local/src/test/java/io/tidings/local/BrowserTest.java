@@ -3,6 +3,7 @@ package io.tidings.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tidings.embedded.SentMail;
@@ -41,6 +42,7 @@ final class BrowserTest {
             "edition",
             "waiting edition",
             "opening",
+            "story",
             "pages",
             "statistics",
             "growth",
@@ -164,6 +166,15 @@ final class BrowserTest {
             Chromium.picture(page, "edition-by-hand");
             page.navigate(ADDRESSES.get("waiting edition") + "/preview");
             Chromium.picture(page, "mail-by-hand");
+
+            page.navigate(String.valueOf(ADDRESSES.get("waiting edition")));
+            var second = page.locator("ul.rows > li").nth(1);
+            var title = second.locator("a").first().innerText();
+            second.locator("summary:has-text('Correct')").click();
+            page.setViewportSize(375, 900);
+            second.screenshot(new Locator.ScreenshotOptions().setPath(Chromium.file("story-correct")));
+            second.locator("button:has-text('First')").click();
+            assertThat(page.locator("ul.rows > li").first().innerText()).contains(title, "by hand: place");
             assertThat(errors).isEmpty();
         }
     }
@@ -201,7 +212,9 @@ final class BrowserTest {
         ADDRESSES.put("document", newsletter + "/document");
         ADDRESSES.put("new newsletter", base + "/console/new");
         ADDRESSES.put("edition", base + "/console/editions/" + edition);
-        var waiting = base + "/console/editions/" + Waiting.edition(system.address());
+        var edited = Waiting.make(system.address());
+        var waiting = base + "/console/editions/" + edited.edition();
+        ADDRESSES.put("story", waiting + "/story?article=" + edited.article());
         ADDRESSES.put("waiting edition", waiting);
         ADDRESSES.put("opening", waiting + "/opening");
         ADDRESSES.put("pages", base + "/console/editions/" + edition + "/pages");

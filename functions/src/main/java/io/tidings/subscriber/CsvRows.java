@@ -15,6 +15,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +29,8 @@ import java.util.function.Consumer;
 /** Reads a CSV file of subscribers row by row; a row that can't be read is an error with its line, not an end. */
 final class CsvRows {
 
-    private static final List<String> COLUMNS = List.of("address", "locale", "topics", "zone", "every", "status");
+    private static final List<String> COLUMNS =
+            List.of("address", "locale", "topics", "zone", "every", "status", "until");
     // What the decoder puts where the bytes are no letter.
     private static final char NO_LETTER = '\ufffd';
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
@@ -104,7 +107,7 @@ final class CsvRows {
 
     private static UnreadableImport unreadable(String what) {
         return new UnreadableImport(what + ": the first line must name the columns, separated by commas: address and"
-                + " any of locale, topics, zone, every, status; nothing was read.");
+                + " any of locale, topics, zone, every, status, until; nothing was read.");
     }
 
     private static List<String> header(String[] cells) {
@@ -145,7 +148,22 @@ final class CsvRows {
             throw new IllegalArgumentException("The newsletter has no topic " + String.join(", ", unknown) + "; it has "
                     + String.join(", ", new TreeSet<>(request.topics())) + ".");
         }
-        return new ImportRow(address, choices, status(cell(header, cells, "status")));
+        Status status = status(cell(header, cells, "status"));
+        return new ImportRow(address, choices, status, until(status, cell(header, cells, "until")));
+    }
+
+    private static Optional<LocalDate> until(Status status, String cell) {
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        if (status != Status.PAUSED) {
+            throw new IllegalArgumentException("A day in the column until goes with the status paused only.");
+        }
+        try {
+            return Optional.of(LocalDate.parse(cell));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("The day until which somebody pauses looks like 2026-12-31.", e);
+        }
     }
 
     private static Status status(String cell) {
@@ -157,7 +175,7 @@ final class CsvRows {
 
     private static String cell(List<String> header, List<String> cells, String column) {
         int index = header.indexOf(column);
-        return index < 0 || index >= cells.size() ? "" : cells.get(index);
+        return index < 0 || index >= cells.size() ? "" : SheetCell.read(cells.get(index));
     }
 
     private static String message(IllegalArgumentException e) {

@@ -66,7 +66,8 @@ final class ImportDesk {
             How how = row.status() == Status.UNSUBSCRIBED ? How.UNSUBSCRIBED_BY_IMPORT : How.IMPORTED;
             Consent consent = new Consent(now, how, request.text());
             Row first = Row.first(id, row.address(), request.audience(), row.choices(), row.status(), consent);
-            writes.add(TransactWriteItem.builder().put(rows.put(first)).build());
+            Row paused = row.until().isPresent() ? first.away(row.until()) : first;
+            writes.add(TransactWriteItem.builder().put(rows.put(paused)).build());
             writes.add(suppressions.mayBeImported(id));
         });
         return writes;

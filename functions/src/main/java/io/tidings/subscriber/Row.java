@@ -78,6 +78,23 @@ record Row(
         return closed(with(Status.PAUSED, person.choices(), until, consent));
     }
 
+    /** The same, paused until that day. */
+    Row away(Optional<LocalDate> until) {
+        return with(new Subscriber(
+                person.id(),
+                person.audience(),
+                person.address(),
+                person.status(),
+                person.topics(),
+                person.locale(),
+                person.zone(),
+                person.every(),
+                until,
+                person.asked(),
+                person.consents(),
+                person.changedAt()));
+    }
+
     Row toConfirmBy(Instant latest) {
         return new Row(person, version, Optional.of(latest), before, undoBy);
     }

@@ -82,6 +82,13 @@ public final class Subscribers {
         slices.forEachIn(audience, slice, consumer);
     }
 
+    /** Everybody in this slice as a CSV file that can be imported; throws {@link ListPart.TooLarge} for one of more than so many characters. */
+    public ListPart list(Audience audience, Slice slice, int most) {
+        ListPart part = new ListPart(most);
+        slices.forEachIn(audience, slice, part::add);
+        return part;
+    }
+
     /** About how many are active: exact for a few thousand, else from a sample, as ids are spread evenly. */
     public long estimate(Audience audience) {
         return slices.estimate(audience);

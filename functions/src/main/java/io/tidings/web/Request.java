@@ -92,7 +92,10 @@ public record Request(String method, String path, Map<String, String> query, Map
 
     /** The fields of a form; empty when the body is of another type. */
     Form form() {
-        return isFor("application/x-www-form-urlencoded") ? Form.read(text()) : Form.read("");
+        if (isFor("application/x-www-form-urlencoded")) {
+            return Form.read(text());
+        }
+        return Multipart.read(header("content-type").orElse(""), body).orElseGet(() -> Form.read(""));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.tidings.embedded.EmbeddedOpenId;
 import io.tidings.embedded.EmbeddedOpenId.Person;
 import io.tidings.signin.Provider;
 import io.tidings.signin.SignIn;
+import io.tidings.subscriber.EmailAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -120,6 +121,47 @@ final class EntranceTest {
         assertThat(refused.text()).contains("signed in for marketing");
         assertThat(browser.post("/console/api/sending/stop", "").text()).contains("\"where\":\"role\"");
         assertThat(PRESS.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void marketingGetsNobodysAddressAndEachThatAnEditorGetsStandsInTheLogWithoutIt() {
+        String people = "/console/newsletters/" + PRESS.newsletter + "/subscribers";
+        String api = "/console/api/newsletters/" + PRESS.newsletter;
+        PRESS.subscribe("olga@example.org", "/p/");
+        Browser marketing = new Browser(console);
+        marketing.signIn("/console", MAX);
+        browser.signIn("/console", ADA);
+
+        assertThat(marketing.get(people).text())
+                .containsOnlyOnce("<button")
+                .doesNotContain("type=\"file\"", "Download");
+        for (String act : List.of("find", "export", "erase")) {
+            Response refused = marketing.post(people, "act=" + act + "&address=olga%40example.org");
+            assertThat(refused.status()).as(act).isEqualTo(403);
+        }
+        for (String path : List.of("/subscribers/export", "/subscriber/export", "/subscriber/erase")) {
+            assertThat(marketing.post(api + path, "").status()).as(path).isEqualTo(403);
+            assertThat(marketing.get(api + path).status()).as(path).isEqualTo(405);
+        }
+
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(browser.post(people, "act=export-list&part=1+1").text()).contains("olga@example.org");
+            browser.post(people, "act=export&address=olga%40example.org");
+            browser.post(people, "act=erase&address=olga%40example.org");
+        } finally {
+            System.setErr(before);
+        }
+        String id = PRESS.keys.idOf(new EmailAddress("olga@example.org")).value();
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "act=export-list part=1 of=1 people=1 who=ada@example.org",
+                        "act subscriber=" + id + " act=export who=ada@example.org",
+                        "act subscriber=" + id + " act=erase who=ada@example.org",
+                        "audit who=ada@example.org role=editor what=POST " + people + " act=export-list end=200")
+                .doesNotContain("olga");
     }
 
     @Test

@@ -110,7 +110,15 @@ final class Rights {
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
                 .on(tables.ledger(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem", "Query")
-                .on(tables.subscribers(), "GetItem", "BatchGetItem", "PutItem", "Query", "ConditionCheckItem")
+                .on(
+                        tables.subscribers(),
+                        "GetItem",
+                        "BatchGetItem",
+                        "PutItem",
+                        "UpdateItem",
+                        "DeleteItem",
+                        "Query",
+                        "ConditionCheckItem")
                 .onIndexesOf(tables.subscribers())
                 .on(tables.grouping(), "PutItem", "Query")
                 .sendTo(queues.pages())

@@ -240,6 +240,9 @@ final class RightsTest {
             fine(functions.console("GET /console/newsletters/weekly/subscribers", ""));
             fine(functions.console(people, "act=find&address=one%40example.com"));
             fine(functions.console(people, "act=unsubscribe&address=one%40example.com"));
+            fine(functions.console(people, "act=export&address=one%40example.com"));
+            fine(functions.console(people, "act=erase&address=one%40example.com"));
+            fine(functions.console(people, "act=export-list&part=1+1"));
             fine(functions.console(people, "act=try&consent=Fair&rows=four%40example.com"));
             fine(functions.console(people, "act=import&consent=Fair&rows=four%40example.com"));
         }

@@ -14,17 +14,18 @@ public final class Main {
         void run(List<String> options);
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
-            "render", _ -> RenderBenchmark.run(),
-            "cold", ColdBenchmark::run,
-            "dollars", _ -> DollarsBenchmark.run(),
-            "send-steady", _ -> SendSteadyBenchmark.run(),
-            "send-fresh", _ -> SendFreshBenchmark.run(),
-            "latency", _ -> LatencyBenchmark.run(),
-            "pacing", _ -> PacingBenchmark.run(),
-            "end-to-end", _ -> EndToEndBenchmark.run(),
-            "growth", GrowthBenchmark::run,
-            "topics", TopicsBenchmark::run));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
+            Map.entry("render", _ -> RenderBenchmark.run()),
+            Map.entry("cold", ColdBenchmark::run),
+            Map.entry("dollars", _ -> DollarsBenchmark.run()),
+            Map.entry("send-steady", _ -> SendSteadyBenchmark.run()),
+            Map.entry("send-fresh", _ -> SendFreshBenchmark.run()),
+            Map.entry("latency", _ -> LatencyBenchmark.run()),
+            Map.entry("pacing", _ -> PacingBenchmark.run()),
+            Map.entry("end-to-end", _ -> EndToEndBenchmark.run()),
+            Map.entry("growth", GrowthBenchmark::run),
+            Map.entry("import", _ -> ImportBenchmark.run()),
+            Map.entry("topics", TopicsBenchmark::run)));
 
     private Main() {}
 

@@ -115,6 +115,11 @@ public final class Editions {
                 .toList();
     }
 
+    /** The newsletters that an edition was ever composed of, whatever became of their documents. */
+    public List<NewsletterId> newsletters() {
+        return frozen.newsletters();
+    }
+
     /** The recent editions of a newsletter that are not over, newest first: what the tick looks after. */
     public List<Edition> open(NewsletterId newsletter) {
         return recent(newsletter, RECENT).stream()

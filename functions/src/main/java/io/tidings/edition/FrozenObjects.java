@@ -2,6 +2,7 @@ package io.tidings.edition;
 
 import io.tidings.table.Bucket;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * object of its own, {@code <edition>.<draft>-<when it was made>.json}: a composer that died leaves one that nobody looks for.
  */
 final class FrozenObjects {
+    private static final String FOLDER = "editions/";
+
     private final Bucket bucket;
 
     FrozenObjects(Bucket bucket) {
@@ -17,7 +20,15 @@ final class FrozenObjects {
 
     private static String key(EditionId id, int draft, Instant composedAt) {
         String which = draft == Edition.FIRST_DRAFT ? "" : "." + draft + "-" + composedAt.toEpochMilli();
-        return "editions/" + id.newsletter() + "/" + id + which + ".json";
+        return FOLDER + id.newsletter() + "/" + id + which + ".json";
+    }
+
+    /** Those of which an edition was frozen, whatever became of their documents. */
+    List<NewsletterId> newsletters() {
+        return bucket.folders(FOLDER).stream()
+                .filter(name -> NewsletterId.SHAPE.matcher(name).matches())
+                .map(NewsletterId::new)
+                .toList();
     }
 
     /** False if there is one already. */

@@ -230,10 +230,13 @@ public final class NewsletterReader {
     }
 
     private static SendingSettings sending(DocumentPart part) {
+        SendingSettings usual = SendingSettings.DEFAULT;
+        int horizon = (int) usual.horizon().toMinutes();
+        int lateness = (int) usual.maximumLateness().toHours();
         return new SendingSettings(
-                part.choice("uncertain", SendingSettings.Uncertain.REPORT, SendingSettings.Uncertain.class),
-                Duration.ofMinutes(part.number("horizonMinutes", 120, 1, 14 * 24 * 60)),
-                Duration.ofHours(part.number("maximumLatenessHours", 24, 1, 14 * 24)),
-                part.choice("timing", SendingSettings.Timing.ONCE, SendingSettings.Timing.class));
+                part.choice("uncertain", usual.uncertain(), SendingSettings.Uncertain.class),
+                Duration.ofMinutes(part.number("horizonMinutes", horizon, 1, 14 * 24 * 60)),
+                Duration.ofHours(part.number("maximumLatenessHours", lateness, 1, 14 * 24)),
+                part.choice("timing", usual.timing(), SendingSettings.Timing.class));
     }
 }

@@ -82,6 +82,18 @@ public final class Newsletters {
         return document(id).map(json -> read(key(id), json));
     }
 
+    /**
+     * How editions of it that are there already are sent: by its document, and most carefully while that is broken. Empty where
+     * there is no document any more.
+     */
+    public Optional<SendingSettings> sending(NewsletterId id) {
+        try {
+            return find(id).map(Newsletter::sending);
+        } catch (InvalidNewsletter _) {
+            return Optional.of(SendingSettings.DEFAULT);
+        }
+    }
+
     /** The document as it was saved, good or not. */
     public Optional<byte[]> document(NewsletterId id) {
         return readable(() -> Optional.of(bucket.read(key(id))));

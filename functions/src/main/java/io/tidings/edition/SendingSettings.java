@@ -12,6 +12,10 @@ import java.time.Duration;
  */
 public record SendingSettings(Uncertain uncertain, Duration horizon, Duration maximumLateness, Timing timing) {
 
+    /** For whoever says nothing else: the most careful. */
+    public static final SendingSettings DEFAULT =
+            new SendingSettings(Uncertain.REPORT, Duration.ofHours(2), Duration.ofHours(24), Timing.ONCE);
+
     public enum Uncertain {
         REPORT,
         RESEND

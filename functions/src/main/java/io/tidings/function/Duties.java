@@ -14,6 +14,7 @@ import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
 import io.tidings.edition.Newsletters;
+import io.tidings.edition.SendingSettings;
 import io.tidings.function.Tick.Duty;
 import io.tidings.stats.Growths;
 import io.tidings.stats.Rollups;
@@ -96,28 +97,38 @@ record Duties(
     }
 
     private List<Duty> sending() {
-        return newsletters.all().stream()
-                .flatMap(newsletter -> editions.open(newsletter.id()).stream()
-                        .map(edition -> new Duty("sending " + edition.id(), () -> send(newsletter, edition))))
+        return editions.newsletters().stream()
+                .flatMap(newsletter -> editions.open(newsletter).stream())
+                .map(edition -> new Duty("sending " + edition.id(), () -> send(edition)))
                 .toList();
     }
 
-    private void send(Newsletter newsletter, Edition edition) {
+    private void send(Edition edition) {
         switch (edition.state()) {
             case APPROVED -> {
-                if (hasCooledOff(edition) && !dispatch.isTooLate(edition, newsletter.sending())) {
-                    dispatch.fanOut(edition);
+                if (hasCooledOff(edition)) {
+                    newsletters.sending(edition.newsletter()).ifPresent(settings -> begin(edition, settings));
                 }
             }
-            case SENDING -> {
-                Survey survey = dispatch.survey(edition);
-                if (breaker.check(survey).isEmpty() && dispatch.attend(edition, newsletter.sending())) {
-                    dispatch.settle(survey, newsletter.sending());
-                    dispatch.requeue(survey, newsletter.sending());
-                    var _ = dispatch.finish(survey);
-                }
-            }
+            // Its mails are on their way, also where the newsletter is gone.
+            case SENDING ->
+                attend(edition, newsletters.sending(edition.newsletter()).orElse(SendingSettings.DEFAULT));
             case QUIET, HELD, READY, PAUSED, SENT, CANCELLED -> {}
+        }
+    }
+
+    private void begin(Edition edition, SendingSettings settings) {
+        if (!dispatch.isTooLate(edition, settings)) {
+            dispatch.fanOut(edition);
+        }
+    }
+
+    private void attend(Edition edition, SendingSettings settings) {
+        Survey survey = dispatch.survey(edition);
+        if (breaker.check(survey).isEmpty() && dispatch.attend(edition, settings)) {
+            dispatch.settle(survey, settings);
+            dispatch.requeue(survey, settings);
+            var _ = dispatch.finish(survey);
         }
     }
 
@@ -144,8 +155,8 @@ record Duties(
     }
 
     private List<Duty> figures() {
-        return newsletters.all().stream()
-                .flatMap(newsletter -> editions.recent(newsletter.id(), RECENT).stream())
+        return editions.newsletters().stream()
+                .flatMap(newsletter -> editions.recent(newsletter, RECENT).stream())
                 .filter(this::mayChange)
                 .map(edition -> new Duty("the figures of " + edition.id(), () -> rollups.refreshIfDue(edition)))
                 .toList();

@@ -77,6 +77,17 @@ public final class Bucket {
                 .toList();
     }
 
+    /** What stands between {@code prefix} and the next slash, of each object that has both, in the order of their bytes. */
+    public List<String> folders(String prefix) {
+        return s3
+                .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix).delimiter("/"))
+                .commonPrefixes()
+                .stream()
+                .map(folder -> folder.prefix()
+                        .substring(prefix.length(), folder.prefix().length() - 1))
+                .toList();
+    }
+
     /** Takes the place of what is there. */
     public void write(String key, byte[] bytes) {
         s3.putObject(put -> put.bucket(name).key(key), RequestBody.fromBytes(bytes));

@@ -56,6 +56,21 @@ final class NewslettersTest {
     }
 
     @Test
+    void aBrokenDocumentIsSentByWithCareAndOneThatIsGoneNotAtAll() {
+        put(
+                "newsletters/engineering-weekly.json",
+                new String(Newsletters.example(), UTF_8)
+                        .replace("\"uncertain\": \"report\"", "\"uncertain\": \"resend\""));
+        assertThat(newsletters.sending(EXAMPLE).map(SendingSettings::uncertain))
+                .contains(SendingSettings.Uncertain.RESEND);
+
+        put("newsletters/engineering-weekly.json", "{");
+        assertThat(newsletters.sending(EXAMPLE)).contains(SendingSettings.DEFAULT);
+
+        assertThat(newsletters.sending(new NewsletterId("gone"))).isEmpty();
+    }
+
+    @Test
     void aWrongDocumentIsNotSaved() {
         assertThatThrownBy(() -> newsletters.save("{\"id\": \"broken\"}".getBytes(UTF_8)))
                 .isInstanceOf(InvalidNewsletter.class)

@@ -81,6 +81,18 @@ final class BucketTest {
         assertThat(bucket.keys("folder/")).containsExactly("folder/a.json", "folder/b.json");
     }
 
+    @Test
+    void foldersAreThoseDirectlyUnderThePrefix() {
+        bucket.writeJson("house/b/1.json", json("{}"));
+        bucket.writeJson("house/b/2.json", json("{}"));
+        bucket.writeJson("house/a/deep/1.json", json("{}"));
+        bucket.writeJson("house/no-folder.json", json("{}"));
+        bucket.writeJson("other/c/1.json", json("{}"));
+
+        assertThat(bucket.folders("house/")).containsExactly("a", "b");
+        assertThat(bucket.folders("nothing/")).isEmpty();
+    }
+
     private static byte[] json(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -107,6 +107,7 @@ final class EntranceTest {
                 "/console/newsletters/" + PRESS.newsletter + "/stats",
                 "/console/newsletters/" + PRESS.newsletter + "/grouping",
                 "/console/editions/" + id,
+                "/console/editions/" + id + "/opening",
                 "/console/editions/" + id + "/stats")) {
             Response page = browser.get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
@@ -120,6 +121,12 @@ final class EntranceTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("signed in for marketing");
         assertThat(browser.post("/console/api/sending/stop", "").text()).contains("\"where\":\"role\"");
+        for (String act : List.of("opening", "place", "story")) {
+            assertThat(browser.post("/console/editions/" + id + "/" + act, "act=save&draft=1")
+                            .status())
+                    .as(act)
+                    .isEqualTo(403);
+        }
         assertThat(PRESS.contents()).isEqualTo(before);
     }
 

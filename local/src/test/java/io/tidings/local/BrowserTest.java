@@ -3,7 +3,6 @@ package io.tidings.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tidings.embedded.SentMail;
@@ -172,7 +171,7 @@ final class BrowserTest {
             var title = second.locator("a").first().innerText();
             second.locator("summary:has-text('Correct')").click();
             page.setViewportSize(375, 900);
-            second.screenshot(new Locator.ScreenshotOptions().setPath(Chromium.file("story-correct")));
+            Chromium.picture(page, "story-correct");
             second.locator("button:has-text('First')").click();
             assertThat(page.locator("ul.rows > li").first().innerText()).contains(title, "by hand: place");
             assertThat(errors).isEmpty();

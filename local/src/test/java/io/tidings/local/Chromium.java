@@ -45,12 +45,9 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
 
     /** Of the whole page. */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file(name)).setFullPage(true));
-    }
-
-    /** Where a picture goes. */
-    static Path file(String name) {
-        return SCREENSHOTS.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     /** How many pixels the page scrolls sideways. */

@@ -75,7 +75,7 @@ final class LatentSpace {
         for (int i = 0; i < articles.size(); i++) {
             extended.add(articles.get(i).with(features, Arrays.copyOfRange(places, i * size, (i + 1) * size)));
         }
-        return new TrainingSet(extended, set.seeds(), set.confirmed(), set.topics(), features + size);
+        return new TrainingSet(extended, set.seeds(), set.said(), set.confirmed(), set.topics(), features + size);
     }
 
     /** What was learned of an extended set as a machine that needs the words alone, and says the same. */

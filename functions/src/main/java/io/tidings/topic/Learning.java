@@ -86,7 +86,7 @@ final class Learning {
 
     private Learned.Keywords keywords(double found) {
         return new Learned.Keywords(
-                KEYWORDS * (1 - found) / Scores.spread(set.seeds()),
+                KEYWORDS * (1 - found) / Scores.spread(set.said()),
                 KEYWORDS_AT_FIRST * FEW / (FEW + set.articles().size()));
     }
 
@@ -95,7 +95,7 @@ final class Learning {
         int step = 1 + set.articles().size() / ENOUGH_TO_MEASURE;
         List<double[]> logarithms = new ArrayList<>();
         for (int i = 0; i < set.articles().size(); i += step) {
-            logarithms.add(learned.logLikelihoods(set.articles().get(i), set.seeds()[i]));
+            logarithms.add(learned.logLikelihoods(set.articles().get(i), set.said()[i]));
         }
         return Sharpness.of(logarithms, found + RIGHT_ALL_THE_SAME * (1 - found));
     }

@@ -65,7 +65,7 @@ final class Reliability {
         boolean[] nothingForbidden = new boolean[set.topics()];
         List<Trial> trials = new ArrayList<>();
         for (int i : hidden) {
-            double[] shares = learned.shares(set.articles().get(i), set.seeds()[i], nothingForbidden);
+            double[] shares = learned.shares(set.articles().get(i), set.said()[i], nothingForbidden);
             int best = Scores.best(shares);
             trials.add(new Trial(best, odds(shares[best]), set.confirmed()[i] == best));
         }

@@ -87,6 +87,7 @@ final class TopicTraining {
         EditorRules rules = new EditorRules(topics);
         FeatureSpace space = FeatureSpace.of(corpus);
         List<List<KeywordScores.Hit>> hits = new ArrayList<>();
+        double[][] said = new double[corpus.size()][];
         double[][] seeds = new double[corpus.size()][];
         int[] labels = new int[corpus.size()];
         for (int i = 0; i < seeds.length; i++) {
@@ -95,12 +96,13 @@ final class TopicTraining {
             hits.add(keywords.hits(article).stream()
                     .filter(hit -> !forbidden[hit.keyword().topic()] && !keywords.isEverywhere(hit.keyword()))
                     .toList());
-            seeds[i] = KeywordScores.sums(hits.get(i), topics.size());
+            said[i] = KeywordScores.sums(hits.get(i), topics.size());
+            seeds[i] = said[i].clone();
             int row = i;
             rules.alias(article, forbidden).ifPresent(alias -> seeds[row][alias.topic()] += BY_TAG);
             labels[i] = confirmed.getOrDefault(article, TrainingSet.UNKNOWN);
         }
-        TrainingSet set = new TrainingSet(space.vectors(corpus), seeds, labels, topics.size(), space.size());
+        TrainingSet set = new TrainingSet(space.vectors(corpus), seeds, said, labels, topics.size(), space.size());
         if (set.topicsWith(FEWEST_OF_A_TOPIC) < FEWEST_TOPICS) {
             return Optional.empty();
         }

@@ -6,20 +6,22 @@ import java.util.List;
 /**
  * What is learned from.
  *
- * @param seeds keyword scores, a row an article, a column a topic
+ * @param seeds what is known beforehand, a row an article, a column a topic: what keywords say and what tags decide
+ * @param said what keywords say alone, as of an article that is judged
  * @param confirmed an entry an article: the topic an editor gave, {@link #UNKNOWN}, or the number of topics for "none of them"
  */
 @SuppressWarnings("ArrayRecordComponent")
-record TrainingSet(List<SparseVector> articles, double[][] seeds, int[] confirmed, int topics, int features) {
+record TrainingSet(
+        List<SparseVector> articles, double[][] seeds, double[][] said, int[] confirmed, int topics, int features) {
 
     static final int UNKNOWN = -1;
 
     TrainingSet withSeeds(double[][] others) {
-        return new TrainingSet(articles, others, confirmed, topics, features);
+        return new TrainingSet(articles, others, said, confirmed, topics, features);
     }
 
     TrainingSet withConfirmed(int[] others) {
-        return new TrainingSet(articles, seeds, others, topics, features);
+        return new TrainingSet(articles, seeds, said, others, topics, features);
     }
 
     int confirmations() {

@@ -45,7 +45,12 @@ class LatentSpaceTest {
     @Test
     void aSpaceOfTooFewArticlesShouldAddNothing() {
         TrainingSet few = new TrainingSet(
-                SET.articles().subList(0, 10), new double[10][2], new int[10], SET.topics(), SET.features());
+                SET.articles().subList(0, 10),
+                new double[10][2],
+                new double[10][2],
+                new int[10],
+                SET.topics(),
+                SET.features());
 
         assertThat(LatentSpace.of(few).extended(few).features()).isEqualTo(FEATURES);
     }
@@ -66,7 +71,12 @@ class LatentSpaceTest {
     @Test
     void companyShouldSayNothingInASpaceOfTooFewArticles() {
         TrainingSet few = new TrainingSet(
-                SET.articles().subList(0, 10), new double[10][2], new int[10], SET.topics(), SET.features());
+                SET.articles().subList(0, 10),
+                new double[10][2],
+                new double[10][2],
+                new int[10],
+                SET.topics(),
+                SET.features());
 
         assertThat(LatentCompany.scores(LatentSpace.of(few), new int[10], new double[10], 2))
                 .isDeepEqualTo(new double[10][2]);
@@ -126,7 +136,8 @@ class LatentSpaceTest {
         Arrays.fill(confirmed, TrainingSet.UNKNOWN);
         confirmed[100] = SAILING;
         confirmed[101] = COOKING;
-        return new TrainingSet(articles, new double[articles.size()][2], confirmed, 2, FEATURES);
+        return new TrainingSet(
+                articles, new double[articles.size()][2], new double[articles.size()][2], confirmed, 2, FEATURES);
     }
 
     private static SparseVector vector(int... features) {

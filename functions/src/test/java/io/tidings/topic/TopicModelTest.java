@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class TopicModelTest {
@@ -63,6 +64,57 @@ final class TopicModelTest {
                 .isEmpty();
         assertThat(assignment.topic()).contains("cooking");
         assertThat(assignment.evidence()).isNotEmpty().contains("flour");
+    }
+
+    /** How sure keywords make is learned from what keywords say, whatever tags decide. */
+    @Test
+    void tagsOfOtherArticlesMakeNobodyLessSure() {
+        List<Topic> topics = List.of(
+                tagged("cooking", "recipe", "oven", "dough", "butter"),
+                tagged("sailing", "boat", "harbour", "mast", "tide"),
+                tagged("chess", "knight", "bishop", "pawn", "rook"),
+                tagged("trains", "railway", "track", "station", "signal"));
+        Article plain = anArticle()
+                .titled("A recipe for the oven")
+                .saying("Of dough and butter.")
+                .build();
+
+        double alone = TopicModel.train(topics, scattered(topics, 0), List.of())
+                .assign(plain)
+                .confidence();
+        double among = TopicModel.train(topics, scattered(topics, 4), List.of())
+                .assign(plain)
+                .confidence();
+
+        assertThat(among).isGreaterThan(alone - 0.1);
+    }
+
+    /** With so many tags that none is learned as a word. */
+    private static Topic tagged(String slug, String... keywords) {
+        List<String> tags =
+                IntStream.range(0, 30).mapToObj(i -> slug.charAt(0) + "q" + i).toList();
+        return new Topic(slug, slug, List.of(keywords), tags);
+    }
+
+    /** Articles with a keyword, or none, and words that mean nothing; so many of five are tagged. */
+    private static List<Article> scattered(List<Topic> topics, int tagged) {
+        List<Article> pool = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 120; i++) {
+            Topic topic = topics.get(i % topics.size());
+            StringBuilder title = new StringBuilder("Of");
+            if (i % 3 > 0) {
+                title.append(' ').append(topic.keywords().get(random.nextInt(4)));
+            }
+            for (int word = 0; word < 4; word++) {
+                title.append(" word").append(random.nextInt(200));
+            }
+            ArticleBuilder article =
+                    anArticle().at("https://a.example.com/" + i).titled(title.toString());
+            String tag = topic.tagAliases().get(i / topics.size());
+            pool.add((i % 5 < tagged ? article.tagged(tag) : article).build());
+        }
+        return pool;
     }
 
     @Test

@@ -120,6 +120,14 @@ public record FrozenEdition(
                 newLinks);
     }
 
+    /** The story led by the article of that id. */
+    public Optional<FrozenStory> ledBy(String article) {
+        return sections.stream()
+                .flatMap(section -> section.stories().stream())
+                .filter(story -> story.lead().id().equals(article))
+                .findFirst();
+    }
+
     /** The stories to which an editor did something, in order. */
     List<FrozenStory> touched() {
         return sections.stream()

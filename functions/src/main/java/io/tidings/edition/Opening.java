@@ -51,12 +51,18 @@ public record Opening(String subject, String preheader, String introduction) {
         if (text.lines().count() > 1) {
             problems.add(new Problem(pointer, "must be one line."));
         }
+        seen(problems, pointer, text);
+    }
+
+    /** Empty is seen to be so; what looks empty and is not is a problem. */
+    static void seen(List<Problem> problems, String pointer, String text) {
         if (!text.isEmpty() && !Prose.isSeen(text)) {
             problems.add(new Problem(pointer, "has nothing in it that can be seen. Leave it empty instead."));
         }
     }
 
-    private static void longest(List<Problem> problems, String pointer, String text, int most) {
+    /** {@code most}: characters as readers count them, which are code points. */
+    static void longest(List<Problem> problems, String pointer, String text, int most) {
         int length = text.codePointCount(0, text.length());
         if (length > most) {
             problems.add(new Problem(pointer, "has " + length + " characters. Use at most " + most + "."));

@@ -1,7 +1,6 @@
 package io.tidings.edition;
 
 import io.tidings.edition.InvalidNewsletter.Problem;
-import io.tidings.render.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +59,7 @@ public record StoryByHand(Optional<Place> place, Optional<Place> composed, Strin
     }
 
     private static void text(List<Problem> problems, String pointer, String text, int most) {
-        int length = text.codePointCount(0, text.length());
-        if (length > most) {
-            problems.add(new Problem(pointer, "has " + length + " characters. Use at most " + most + "."));
-        }
-        if (!text.isEmpty() && !Prose.isSeen(text)) {
-            problems.add(new Problem(pointer, "has nothing in it that can be seen. Leave it empty instead."));
-        }
+        Opening.longest(problems, pointer, text, most);
+        Opening.seen(problems, pointer, text);
     }
 }

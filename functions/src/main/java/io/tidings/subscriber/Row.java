@@ -80,19 +80,8 @@ record Row(
 
     /** The same, paused until that day. */
     Row away(Optional<LocalDate> until) {
-        return with(new Subscriber(
-                person.id(),
-                person.audience(),
-                person.address(),
-                person.status(),
-                person.topics(),
-                person.locale(),
-                person.zone(),
-                person.every(),
-                until,
-                person.asked(),
-                person.consents(),
-                person.changedAt()));
+        return with(
+                person.with(status(), person.choices(), until, person.asked(), person.consents(), person.changedAt()));
     }
 
     Row toConfirmBy(Instant latest) {
@@ -121,19 +110,7 @@ record Row(
 
     private Subscriber with(
             Status status, Choices choices, Optional<LocalDate> until, Optional<Choices> asked, Consent consent) {
-        return new Subscriber(
-                person.id(),
-                person.audience(),
-                person.address(),
-                status,
-                choices.topics(),
-                choices.locale(),
-                choices.zone(),
-                choices.every(),
-                until,
-                asked,
-                kept(consent),
-                consent.at());
+        return person.with(status, choices, until, asked, kept(consent), consent.at());
     }
 
     /**

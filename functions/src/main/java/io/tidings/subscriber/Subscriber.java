@@ -48,22 +48,30 @@ public record Subscriber(
 
     /** The same, had they confirmed what was asked for. */
     public Subscriber asAsked() {
-        return asked.map(this::choosing).orElse(this);
+        return asked.map(wish -> with(status, wish, pausedUntil, Optional.empty(), consents, changedAt))
+                .orElse(this);
     }
 
-    private Subscriber choosing(Choices choices) {
+    /** The same person, of whom all that may change is as given. */
+    Subscriber with(
+            Status otherStatus,
+            Choices choices,
+            Optional<LocalDate> until,
+            Optional<Choices> wish,
+            List<Consent> given,
+            Instant at) {
         return new Subscriber(
                 id,
                 audience,
                 address,
-                status,
+                otherStatus,
                 choices.topics(),
                 choices.locale(),
                 choices.zone(),
                 choices.every(),
-                pausedUntil,
-                Optional.empty(),
-                consents,
-                changedAt);
+                until,
+                wish,
+                given,
+                at);
     }
 }

@@ -52,6 +52,11 @@ final class ConsoleFrame {
         }
     }
 
+    /** The one that it is an edition of. */
+    Newsletter newsletter(Edition edition) {
+        return newsletter(edition.newsletter().value());
+    }
+
     Newsletter newsletter(String id) {
         try {
             return newsletters.find(id(id)).orElseThrow(ConsoleFrame::unknown);

@@ -125,13 +125,9 @@ final class EditionDesk {
     }
 
     private boolean composeAgain(Edition edition, int draft, String who) {
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
-        Redrafted again = ConsoleFrame.composed(() -> composing.composeAgain(newsletter, edition.id(), draft, who));
-        return switch (again) {
-            case Redrafted.Done _ -> true;
-            case Redrafted.Overtaken(Edition now) -> throw otherDraft(now);
-            case Redrafted.Settled(Edition now) -> throw stands(now);
-        };
+        Newsletter newsletter = frame.newsletter(edition);
+        var _ = revised(ConsoleFrame.composed(() -> composing.composeAgain(newsletter, edition.id(), draft, who)));
+        return true;
     }
 
     /** The edition as it is after a change by hand, or why it was not changed. */
@@ -180,7 +176,7 @@ final class EditionDesk {
     }
 
     private boolean approve(Edition edition, Act entry) {
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        Newsletter newsletter = frame.newsletter(edition);
         Instant sendAfter = newsletter.sendAfter(edition.id(), clock.instant());
         return editions.approve(edition, UNAPPROVED, sendAfter, entry);
     }

@@ -55,7 +55,7 @@ final class EditionPages {
     }
 
     private Response show(Request request, Edition edition) {
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        Newsletter newsletter = frame.newsletter(edition);
         FrozenEdition frozen = editions.frozen(edition);
         Rollup rollup = figures.of(edition);
         Map<String, Object> view =

@@ -21,7 +21,7 @@ final class ListDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ListDesk.class);
 
     /** As many rows as an import takes at once within the time that a request has. */
-    private static final int PEOPLE = 50_000;
+    private static final int PEOPLE = ImportPages.MOST_ROWS;
 
     // spec: Lambda: an answer has at most 6 MB, in which the end of each line counts four
     private static final int LARGEST = 5_000_000;

@@ -47,7 +47,7 @@ final class OpeningApi {
     }
 
     private Response change(Request request, Edition edition) {
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        Newsletter newsletter = frame.newsletter(edition);
         Revising.Wish wish = EditionDesk.wish(request, edition);
         Map<String, Opening> openings = openings(Json.read(request), newsletter);
         return show(EditionDesk.revised(revising.open(newsletter, wish, openings)));

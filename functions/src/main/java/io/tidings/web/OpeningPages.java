@@ -48,7 +48,7 @@ final class OpeningPages {
         if (!form.value("act").equals("save")) {
             throw Refused.unknownButton();
         }
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        Newsletter newsletter = frame.newsletter(edition);
         Map<String, Opening> given = given(form, newsletter);
         List<Problem> problems = problems(given);
         if (!problems.isEmpty()) {
@@ -85,7 +85,7 @@ final class OpeningPages {
     }
 
     private Response page(Request request, int status, Edition edition, Fields fields) {
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        Newsletter newsletter = frame.newsletter(edition);
         boolean overtaken = status == 409;
         boolean waits = edition.mayBeComposedAgain();
         Map<String, Object> view = ConsoleFrame.shell(request, "Subject and introduction", Here.ELSEWHERE);

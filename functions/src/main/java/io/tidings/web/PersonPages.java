@@ -102,15 +102,16 @@ final class PersonPages {
             view.put("addressProblem", String.valueOf(e.getMessage()));
             return frame.page(400, "subscribers", view);
         }
-        Optional<PersonalData> data = data(person);
         switch (request.form().value("act")) {
             case "unsubscribe" -> view.put("done", unsubscribe(request, person));
             case "export" -> {
+                Optional<PersonalData> data = data(person);
                 if (data.isPresent()) {
                     return Response.download(JSON, "personal-data.json", export(request, data.get(), person));
                 }
             }
             case "erase" -> {
+                Optional<PersonalData> data = data(person);
                 if (data.isPresent()) {
                     erase(request, person);
                     return page(view, newsletter, person, erased(data.get()));

@@ -72,7 +72,7 @@ final class Reconciliation {
     }
 
     private Response show(Request request, Edition edition, int from) {
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        Newsletter newsletter = frame.newsletter(edition);
         ZoneId zone = newsletter.schedule().zone();
         String title = EditionView.title(edition.id(), newsletter.name());
         Rollup rollup = figures.of(edition);

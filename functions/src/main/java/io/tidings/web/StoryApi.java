@@ -61,13 +61,11 @@ final class StoryApi {
     }
 
     private Response change(Request request, Edition edition) {
-        Newsletter newsletter = frame.newsletter(edition.newsletter().value());
+        Newsletter newsletter = frame.newsletter(edition);
         Revising.Wish wish = EditionDesk.wish(request, edition);
         String article = request.parameter("article").orElse("");
-        FrozenStory story = editions.frozen(edition).sections().stream()
-                .flatMap(section -> section.stories().stream())
-                .filter(one -> one.lead().id().equals(article))
-                .findFirst()
+        FrozenStory story = editions.frozen(edition)
+                .ledBy(article)
                 .orElseThrow(() -> new Refused(
                         404, "The edition has no such story.", "article", "GET lists those it has: send ?article=…"));
         List<StoryChange> changes = changes(Json.read(request), story);

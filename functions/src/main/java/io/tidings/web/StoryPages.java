@@ -5,7 +5,6 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.FrozenArticle;
 import io.tidings.edition.FrozenStory;
 import io.tidings.edition.InvalidNewsletter.Problem;
-import io.tidings.edition.Newsletter;
 import io.tidings.edition.NoSuchPlace;
 import io.tidings.edition.Redrafted;
 import io.tidings.edition.Revising;
@@ -107,7 +106,7 @@ final class StoryPages {
     private Redrafted change(Request request, Edition edition, Form form, List<StoryChange> changes) {
         int draft = EditionDesk.draft(edition, form.value("draft"));
         var wish = new Revising.Wish(edition.id(), draft, ConsoleFrame.who(request));
-        return changed(() -> revising.change(newsletter(edition), wish, form.value("article"), changes));
+        return changed(() -> revising.change(frame.newsletter(edition), wish, form.value("article"), changes));
     }
 
     /** What becomes of it; refuses a story or a section that is not there. */
@@ -124,10 +123,6 @@ final class StoryPages {
         }
     }
 
-    private Newsletter newsletter(Edition edition) {
-        return frame.newsletter(edition.newsletter().value());
-    }
-
     /** What is in the fields, and what is said of it. */
     private record Fields(String title, String summary, List<Problem> problems) {}
 
@@ -141,17 +136,17 @@ final class StoryPages {
                 .filter(id -> !id.isEmpty())
                 .or(() -> request.parameter("article"))
                 .orElse("");
-        return editions.frozen(edition).sections().stream()
-                .flatMap(section -> section.stories().stream())
-                .filter(story -> story.lead().id().equals(article))
-                .findFirst()
+        return editions.frozen(edition)
+                .ledBy(article)
                 .orElseThrow(() -> Refused.notFound("The edition has no such story.", "article"));
     }
 
     private Response page(Request request, int status, Edition edition, Fields fields) {
         FrozenStory story = story(request, edition);
         Map<String, Object> view = ConsoleFrame.shell(request, "A story by hand", Here.ELSEWHERE);
-        view.put("back", EditionView.title(edition.id(), newsletter(edition).name()));
+        view.put(
+                "back",
+                EditionView.title(edition.id(), frame.newsletter(edition).name()));
         view.put(
                 "backUrl",
                 ConsolePaths.edition(edition.id()) + "#a-" + story.lead().id());

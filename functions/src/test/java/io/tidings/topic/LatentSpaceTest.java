@@ -44,13 +44,7 @@ class LatentSpaceTest {
 
     @Test
     void aSpaceOfTooFewArticlesShouldAddNothing() {
-        TrainingSet few = new TrainingSet(
-                SET.articles().subList(0, 10),
-                new double[10][2],
-                new double[10][2],
-                new int[10],
-                SET.topics(),
-                SET.features());
+        TrainingSet few = few();
 
         assertThat(LatentSpace.of(few).extended(few).features()).isEqualTo(FEATURES);
     }
@@ -70,13 +64,7 @@ class LatentSpaceTest {
 
     @Test
     void companyShouldSayNothingInASpaceOfTooFewArticles() {
-        TrainingSet few = new TrainingSet(
-                SET.articles().subList(0, 10),
-                new double[10][2],
-                new double[10][2],
-                new int[10],
-                SET.topics(),
-                SET.features());
+        TrainingSet few = few();
 
         assertThat(LatentCompany.scores(LatentSpace.of(few), new int[10], new double[10], 2))
                 .isDeepEqualTo(new double[10][2]);
@@ -138,6 +126,16 @@ class LatentSpaceTest {
         confirmed[101] = COOKING;
         return new TrainingSet(
                 articles, new double[articles.size()][2], new double[articles.size()][2], confirmed, 2, FEATURES);
+    }
+
+    private static TrainingSet few() {
+        return new TrainingSet(
+                SET.articles().subList(0, 10),
+                new double[10][2],
+                new double[10][2],
+                new int[10],
+                SET.topics(),
+                SET.features());
     }
 
     private static SparseVector vector(int... features) {

@@ -44,7 +44,7 @@ public final class NewsletterReader {
         return newsletter;
     }
 
-    private static JsonNode tree(byte[] json) {
+    static JsonNode tree(byte[] json) {
         try {
             return JsonTree.read(json);
         } catch (JsonProcessingException e) {

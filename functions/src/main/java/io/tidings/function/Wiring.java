@@ -28,6 +28,7 @@ import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
 import io.tidings.edition.Revising;
+import io.tidings.edition.TopicTrial;
 import io.tidings.feedback.EventFiles;
 import io.tidings.render.Templates;
 import io.tidings.signin.SignIn;
@@ -178,6 +179,7 @@ public final class Wiring {
                 composing(),
                 new Revising(editions, templates.get(), clock),
                 new GroupingDesk(desks, editions, intakeLog, clock),
+                new TopicTrial(articles, desks, clock),
                 dispatch(),
                 new Resending(stores(), queue, clock),
                 ledger,

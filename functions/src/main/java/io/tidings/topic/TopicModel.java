@@ -63,6 +63,12 @@ public final class TopicModel {
         return new TopicModel(topics, KeywordScores.of(TopicTraining.book(topics), List.of()), Optional.empty());
     }
 
+    /** The same, where keywords count by how rare they are in these articles. */
+    public static TopicModel ofKeywords(List<Topic> topics, List<Article> articles) {
+        List<ArticleWords> corpus = articles.stream().map(ArticleWords::of).toList();
+        return new TopicModel(topics, KeywordScores.of(TopicTraining.book(topics), corpus), Optional.empty());
+    }
+
     /**
      * Learns.
      *

@@ -11,6 +11,7 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Revising;
+import io.tidings.edition.TopicTrial;
 import io.tidings.render.Templates;
 import io.tidings.signin.SignIn;
 import io.tidings.stats.Growths;
@@ -42,6 +43,7 @@ public final class Console {
             Composing composing,
             Revising revising,
             GroupingDesk grouping,
+            TopicTrial topicTrial,
             Dispatch dispatch,
             Resending resending,
             Ledger ledger,
@@ -79,6 +81,9 @@ public final class Console {
                         tools.requestKeys())
                 .routes(router);
         new DocumentPages(frame, tools.newsletters()).routes(router);
+        DocumentDesk documentDesk = new DocumentDesk(tools.newsletters());
+        new TopicPages(frame, documentDesk, tools.topicTrial(), tools.subscribers()).routes(router);
+        new SettingsPages(frame, documentDesk).routes(router);
         new SubscriberPages(frame, tools.subscribers()).routes(router);
         new GroupingPages(frame, tools.grouping()).routes(router);
         DryRunPages dryRuns = new DryRunPages(editionDesk, tools.editions(), tools.dryRuns());

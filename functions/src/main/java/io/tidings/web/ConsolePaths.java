@@ -23,6 +23,14 @@ final class ConsolePaths {
         return newsletter(id) + "/document";
     }
 
+    static String topics(NewsletterId id) {
+        return newsletter(id) + "/topics";
+    }
+
+    static String settings(NewsletterId id) {
+        return newsletter(id) + "/settings";
+    }
+
     static String subscribers(NewsletterId id) {
         return newsletter(id) + "/subscribers";
     }

@@ -88,7 +88,7 @@ final class DocumentPages {
         return page(
                 request,
                 status,
-                "Settings of " + id,
+                "Document of " + id,
                 draft,
                 Optional.of(ConsoleFrame.id(id).value()));
     }
@@ -105,6 +105,10 @@ final class DocumentPages {
         view.put(
                 "backUrl",
                 id.map(ConsoleFrame::id).map(ConsolePaths::newsletter).orElse(ConsolePaths.HOME));
+        id.map(ConsoleFrame::id).ifPresent(newsletter -> {
+            view.put("topicsUrl", ConsolePaths.topics(newsletter));
+            view.put("settingsUrl", ConsolePaths.settings(newsletter));
+        });
         view.put("isNew", id.isEmpty());
         view.put("document", draft.text());
         view.put("was", draft.was());

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The fields of a form or a query: any number of values by name. */
 record Form(Map<String, List<String>> fields) {
 
-    private static final int MOST_FIELDS = 300;
+    private static final int MOST_FIELDS = 1_000;
 
     /** Reads {@code name=value&…} as browsers write it. */
     static Form read(String encoded) {

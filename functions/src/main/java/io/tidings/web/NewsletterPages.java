@@ -76,7 +76,8 @@ final class NewsletterPages {
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
         view.put("statsUrl", ConsolePaths.stats(newsletter.id()));
         view.put("subscribeUrl", frame.site("/subscribe?newsletter=" + newsletter.id()));
-        view.put("documentUrl", ConsolePaths.document(newsletter.id()));
+        view.put("topicsUrl", ConsolePaths.topics(newsletter.id()));
+        view.put("settingsUrl", ConsolePaths.settings(newsletter.id()));
         view.put("hasEditions", !past.isEmpty());
         view.put(
                 "editions",

@@ -29,6 +29,7 @@ final class Desk {
     final Picks picks;
     final Confirmations confirmations;
     final Composing composing;
+    final TopicTrial trial;
     private volatile Instant now = Samples.FIRST_HOUR;
 
     Desk() {
@@ -47,6 +48,7 @@ final class Desk {
         Desks desks = new Desks(new Models(new Bucket(s3, bucket)), confirmations, picks);
         InstantSource clock = () -> now;
         composing = new Composing(articles, intakeLog, editions, desks, templates, clock);
+        trial = new TopicTrial(articles, desks, clock);
     }
 
     Instant now() {

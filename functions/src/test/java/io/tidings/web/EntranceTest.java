@@ -106,6 +106,8 @@ final class EntranceTest {
                 "/console/newsletters/" + PRESS.newsletter,
                 "/console/newsletters/" + PRESS.newsletter + "/stats",
                 "/console/newsletters/" + PRESS.newsletter + "/grouping",
+                "/console/newsletters/" + PRESS.newsletter + "/topics",
+                "/console/newsletters/" + PRESS.newsletter + "/settings",
                 "/console/editions/" + id,
                 "/console/editions/" + id + "/opening",
                 "/console/editions/" + id + "/stats")) {
@@ -125,6 +127,12 @@ final class EntranceTest {
             assertThat(browser.post("/console/editions/" + id + "/" + act, "act=save&draft=1")
                             .status())
                     .as(act)
+                    .isEqualTo(403);
+        }
+        for (String form : List.of("topics", "settings")) {
+            assertThat(browser.post("/console/newsletters/" + PRESS.newsletter + "/" + form, "act=save")
+                            .status())
+                    .as(form)
                     .isEqualTo(403);
         }
         assertThat(PRESS.contents()).isEqualTo(before);

@@ -29,6 +29,7 @@ import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Picks;
 import io.tidings.edition.Revising;
+import io.tidings.edition.TopicTrial;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
 import io.tidings.embedded.SentMail;
@@ -143,6 +144,7 @@ final class Press {
                 new Composing(articles, intakeLog, editions, desks, TEMPLATES, () -> now),
                 new Revising(editions, TEMPLATES, () -> now),
                 new GroupingDesk(desks, editions, intakeLog, () -> now),
+                new TopicTrial(articles, desks, () -> now),
                 new Dispatch(stores, queue, postman, () -> now),
                 new Resending(stores, queue, () -> now),
                 ledger,

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -236,6 +237,7 @@ final class RightsTest {
             fine(functions.console("POST /console/new", "act=save&document=" + other));
             fine(functions.console("GET /console/newsletters/other/document", ""));
             fine(functions.console("POST /console/newsletters/other/document", "act=check&was=&document=" + other));
+            topics("POST /console/newsletters/weekly/topics");
             String people = "POST /console/newsletters/weekly/subscribers";
             fine(functions.console("GET /console/newsletters/weekly/subscribers", ""));
             fine(functions.console(people, "act=find&address=one%40example.com"));
@@ -245,6 +247,16 @@ final class RightsTest {
             fine(functions.console(people, "act=export-list&part=1+1"));
             fine(functions.console(people, "act=try&consent=Fair&rows=four%40example.com"));
             fine(functions.console(people, "act=import&consent=Fair&rows=four%40example.com"));
+        }
+
+        private void topics(String page) {
+            String base = Base64.getUrlEncoder().encodeToString(NEWSLETTER.getBytes(StandardCharsets.UTF_8));
+            String form = "&base=" + base + "&topic=databases&name-databases=Data&keywords-databases=sql&topic=security"
+                    + "&name-security=Security&keywords-security=attack%2C+secret%2C+tls%2C+passkey&whole=1";
+            fine(functions.console("GET /console/newsletters/weekly/settings", ""));
+            fine(functions.console("GET /console/newsletters/weekly/topics", ""));
+            fine(functions.console(page, "act=try" + form));
+            fine(functions.console(page, "act=save" + form));
         }
 
         private static void fine(APIGatewayV2HTTPResponse answer) {

@@ -7,6 +7,7 @@ import io.tidings.edition.Assembled;
 import io.tidings.edition.EditionReport;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.Shifts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,14 +47,15 @@ final class ReplayFiles {
         for (var week : diff.weeks()) {
             var node = weeks.addObject().put("date", week.date().toString());
             var moved = node.putArray("moved");
-            week.moved()
+            week.shifts()
+                    .moved()
                     .forEach(one -> moved.addObject()
                             .put("article", one.article())
                             .put("title", one.title())
                             .put("from", one.from())
                             .put("to", one.to()));
-            single(node, "appeared", week.appeared());
-            single(node, "disappeared", week.disappeared());
+            single(node, "appeared", week.shifts().appeared());
+            single(node, "disappeared", week.shifts().disappeared());
         }
         write(directory.resolve("diff.json"), pretty(json));
         write(
@@ -61,7 +63,7 @@ final class ReplayFiles {
                 diff.text(from.toString(), to.toString()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void single(ObjectNode week, String name, List<ReplayDiff.Single> articles) {
+    private static void single(ObjectNode week, String name, List<Shifts.Single> articles) {
         var list = week.putArray(name);
         articles.forEach(one -> list.addObject()
                 .put("article", one.article())

@@ -2,6 +2,7 @@ package io.tidings.local;
 
 import io.tidings.edition.Edition;
 import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.Shifts.Placed;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,17 +10,14 @@ import java.util.TreeMap;
 /** One past edition. */
 record ReplayedWeek(LocalDate date, Edition edition, FrozenEdition frozen) {
 
-    /** An article's title and where it stands; {@code section} is a slug. */
-    record Placed(String title, String section) {}
-
     /** Every article that stands in the edition, by id. */
     Map<String, Placed> placed() {
         Map<String, Placed> placed = new TreeMap<>();
         frozen.sections()
                 .forEach(section -> section.stories()
                         .forEach(story -> story.articles()
-                                .forEach(article ->
-                                        placed.put(article.id(), new Placed(article.title(), section.slug())))));
+                                .forEach(article -> placed.put(
+                                        article.id(), new Placed(article.title(), article.url(), section.slug())))));
         return placed;
     }
 

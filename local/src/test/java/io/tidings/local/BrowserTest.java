@@ -36,6 +36,8 @@ final class BrowserTest {
             "newsletter",
             "grouping",
             "subscribers",
+            "topics",
+            "settings",
             "document",
             "new newsletter",
             "edition",
@@ -178,6 +180,61 @@ final class BrowserTest {
         }
     }
 
+    @Test
+    void anEditorWorksOnTopicsWithTheKeyboard() {
+        var errors = new ArrayList<String>();
+        try (var context = browser().newContext()) {
+            var page = context.newPage();
+            listen(page, errors);
+            page.navigate(String.valueOf(ADDRESSES.get("topics")));
+            var first = page.locator("details.topic").first();
+            var name = first.locator("input[type=text]").first();
+            first.locator("summary").press("Enter");
+            var before = name.inputValue();
+            name.fill("Robots & us");
+            name.press("Enter");
+
+            assertThat(page.url()).as("what Enter does saves nothing").endsWith("#tried");
+            assertThat(page.locator("#tried").innerText()).contains("Robots & us", "No topic");
+            Chromium.picture(page, "topics-tried");
+            page.setViewportSize(375, 900);
+            Chromium.picture(page, "topics-tried-narrow");
+            assertThat(Chromium.overflow(page)).isZero();
+
+            page.setViewportSize(1280, 900);
+            page.locator("button:has-text('Add a topic')").click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name-_new1");
+            page.locator("#name-_new1").fill("Boats");
+            page.locator("#weight-_new1").fill("heavy");
+            page.locator("button:has-text('Save')").last().click();
+            assertThat(errors).hasSize(2).allMatch(error -> error.contains("400"));
+            errors.clear();
+            page.locator("a[href='#keywords-_new1']").press("Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("keywords-_new1");
+            Chromium.picture(page, "topics-wrong");
+            page.locator("#keywords-_new1").fill("boat, sail\nanchor");
+            page.locator("#weight-_new1").fill("1,5");
+            page.locator("button:has-text('Save')").last().click();
+
+            assertThat(page.locator("[role=status]").innerText()).contains("Saved.");
+            assertThat(page.locator("details.topic").last().innerText()).contains("Boats");
+            page.locator("details.topic").last().locator("summary").click();
+            page.locator("#remove-boats").check();
+            page.locator("details.topic").first().locator("summary").click();
+            page.locator("details.topic")
+                    .first()
+                    .locator("input[type=text]")
+                    .first()
+                    .fill(before);
+            page.locator("button:has-text('Save')").last().click();
+            assertThat(page.locator("[role=alert]").innerText()).contains("Nothing is saved yet", "Boats");
+            Chromium.picture(page, "topics-removing");
+            page.locator("button:has-text('Yes: save without them')").click();
+            assertThat(page.locator("#remove-boats").count()).isZero();
+            assertThat(errors).isEmpty();
+        }
+    }
+
     private static void listen(Page page, List<String> errors) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -208,6 +265,8 @@ final class BrowserTest {
         ADDRESSES.put("newsletter", newsletter);
         ADDRESSES.put("grouping", newsletter + "/grouping");
         ADDRESSES.put("subscribers", newsletter + "/subscribers");
+        ADDRESSES.put("topics", newsletter + "/topics");
+        ADDRESSES.put("settings", newsletter + "/settings");
         ADDRESSES.put("document", newsletter + "/document");
         ADDRESSES.put("new newsletter", base + "/console/new");
         ADDRESSES.put("edition", base + "/console/editions/" + edition);

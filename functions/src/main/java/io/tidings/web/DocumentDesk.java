@@ -1,0 +1,176 @@
+package io.tidings.web;
+
+import io.tidings.edition.DocumentText;
+import io.tidings.edition.InvalidNewsletter;
+import io.tidings.edition.InvalidNewsletter.Problem;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterReader;
+import io.tidings.edition.Newsletters;
+import io.tidings.edition.Newsletters.Document;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Opens, checks and saves a part of a newsletter's document through a form. A form carries the document as it was when its
+ * page was opened: by that it is known what somebody typed, and whether somebody else saved meanwhile.
+ */
+final class DocumentDesk {
+
+    private final Newsletters newsletters;
+
+    DocumentDesk(Newsletters newsletters) {
+        this.newsletters = newsletters;
+    }
+
+    /** What became of a form. */
+    sealed interface Outcome {
+        /** The document is this now. */
+        record Saved() implements Outcome {}
+
+        /** It would be good; nothing is saved yet. */
+        record Good(Draft draft, Newsletter newsletter) implements Outcome {}
+
+        /** Nothing is saved: this is wrong. */
+        record Wrong(Draft draft) implements Outcome {}
+
+        /** Nothing is saved: somebody else's is there since; the draft has both. */
+        record Overtaken(Draft draft) implements Outcome {}
+    }
+
+    /** The document that is there; refuses where it is none in which single fields could be changed. */
+    DocumentText stored(String id) {
+        return text(id, document(id));
+    }
+
+    /** The newsletter that is there; empty where its document can't be used. */
+    Optional<Newsletter> newsletter(String id) {
+        return read(stored(id)).newsletter();
+    }
+
+    Draft open(String id, PartForm part) {
+        DocumentText stored = stored(id);
+        return Draft.of(part.shown(stored), stored.toString());
+    }
+
+    /** As it was typed, neither checked nor saved. */
+    static Draft typed(Form form, PartForm part) {
+        return Draft.of(part.typed(form), base(form));
+    }
+
+    /** What the fields held when the page was opened. */
+    static Map<String, String> opened(String id, Draft draft, PartForm part) {
+        return part.shown(text(id, draft.base()));
+    }
+
+    /** Looks whether it could be saved. */
+    Outcome check(String id, Draft draft, PartForm part) {
+        return checked(stored(id), draft, part);
+    }
+
+    /** Saves what was typed, if it is good and nobody saved anything since the page was opened. */
+    Outcome save(String id, Draft draft, PartForm part) {
+        Document document = document(id);
+        DocumentText stored = text(id, document);
+        if (!stored.toString().equals(draft.base())) {
+            return overtaken(id, stored, draft, part);
+        }
+        if (checked(stored, draft, part) instanceof Outcome.Wrong wrong) {
+            return wrong;
+        }
+        DocumentText changed = part.changed(stored, draft.values());
+        if (changed.toString().equals(stored.toString())
+                || newsletters.replace(bytes(changed), document.tag()).isPresent()) {
+            return new Outcome.Saved();
+        }
+        return overtaken(id, stored(id), draft, part);
+    }
+
+    private static Outcome checked(DocumentText stored, Draft draft, PartForm part) {
+        Read read = read(part.changed(stored, draft.values()));
+        if (read.newsletter().isPresent()) {
+            return new Outcome.Good(draft, read.newsletter().get());
+        }
+        Map<String, List<String>> problems = new LinkedHashMap<>();
+        List<Problem> elsewhere = new ArrayList<>();
+        for (Problem problem : read.problems()) {
+            part.field(problem.path(), stored, draft.values())
+                    .ifPresentOrElse(
+                            field -> problems.computeIfAbsent(field, _ -> new ArrayList<>())
+                                    .add(problem.what()),
+                            () -> elsewhere.add(problem));
+        }
+        return new Outcome.Wrong(new Draft(draft.values(), draft.base(), draft.theirs(), problems, elsewhere));
+    }
+
+    private static Outcome overtaken(String id, DocumentText stored, Draft draft, PartForm part) {
+        Map<String, String> theirs = part.shown(stored);
+        Map<String, String> merged = part.merged(opened(id, draft, part), draft.values(), theirs);
+        Map<String, String> others = new LinkedHashMap<>(theirs);
+        others.entrySet().removeIf(field -> field.getValue().equals(merged.get(field.getKey())));
+        return new Outcome.Overtaken(new Draft(merged, stored.toString(), others, Map.of(), List.of()));
+    }
+
+    private record Read(Optional<Newsletter> newsletter, List<Problem> problems) {}
+
+    private static Read read(DocumentText document) {
+        try {
+            return new Read(Optional.of(NewsletterReader.read(bytes(document))), List.of());
+        } catch (InvalidNewsletter e) {
+            return new Read(Optional.empty(), e.problems());
+        }
+    }
+
+    private Document document(String id) {
+        return newsletters
+                .tagged(ConsoleFrame.id(id))
+                .orElseThrow(() -> Refused.notFound("There is no such newsletter.", "newsletter"));
+    }
+
+    private static DocumentText text(String id, Document document) {
+        return text(id, new String(document.json(), StandardCharsets.UTF_8));
+    }
+
+    private static DocumentText text(String id, String json) {
+        try {
+            return DocumentText.of(json);
+        } catch (InvalidNewsletter e) {
+            throw ConsoleFrame.broken(
+                    409,
+                    e,
+                    "newsletters/" + id + ".json",
+                    "Correct it at " + ConsolePaths.document(ConsoleFrame.id(id)) + ".");
+        }
+    }
+
+    /** The document that the form was opened with. */
+    private static String base(Form form) {
+        List<String> base = form.values("base");
+        // The last field there is: without it something was cut off.
+        if (base.isEmpty() || form.values("whole").isEmpty()) {
+            throw new Refused(
+                    413,
+                    "The form did not come in whole; nothing was saved.",
+                    "form",
+                    "Change what is large as JSON, on the page of the document.");
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(base.getLast()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, "This form does not fit the page.", "base", "Open the page again.", e);
+        }
+    }
+
+    /** The document for a hidden field: in letters that neither templates nor browsers change. */
+    static String hidden(String base) {
+        return Base64.getUrlEncoder().encodeToString(base.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(DocumentText document) {
+        return document.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,43 @@
+package io.tidings.web;
+
+import io.tidings.edition.DocumentText;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A form over a part of a newsletter's document: what stands in its fields, by their names. */
+interface PartForm {
+
+    /** What the fields hold when the page is opened. */
+    Map<String, String> shown(DocumentText document);
+
+    /** What was typed into them. */
+    Map<String, String> typed(Form form);
+
+    /** The document with what was typed, where that is something else than it shows; nothing else is touched. */
+    DocumentText changed(DocumentText stored, Map<String, String> typed);
+
+    /** The field that shows what stands at that place of the changed document; empty where none does. */
+    Optional<String> field(String pointer, DocumentText stored, Map<String, String> typed);
+
+    /**
+     * What was typed, with what somebody else saved since the page was opened wherever nobody typed anything: so neither loses
+     * what they did.
+     *
+     * @param base what stood there when the page was opened
+     */
+    default Map<String, String> merged(
+            Map<String, String> base, Map<String, String> typed, Map<String, String> theirs) {
+        Set<String> names = new LinkedHashSet<>(typed.keySet());
+        names.addAll(theirs.keySet());
+        Map<String, String> merged = new LinkedHashMap<>();
+        for (String name : names) {
+            String mine = typed.getOrDefault(name, theirs.getOrDefault(name, ""));
+            boolean untouched = mine.equals(base.get(name));
+            merged.put(name, untouched ? theirs.getOrDefault(name, mine) : mine);
+        }
+        return merged;
+    }
+}

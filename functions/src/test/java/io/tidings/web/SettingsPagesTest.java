@@ -1,0 +1,119 @@
+package io.tidings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** An editor changes what a newsletter is called, when it comes and how it is judged, in a form. */
+final class SettingsPagesTest {
+
+    private final Press press = new Press();
+    private final String page = "/console/newsletters/" + press.newsletter + "/settings";
+
+    @Test
+    void theNewsletterLeadsToBothForms() {
+        assertThat(press.consoleGet("/console/newsletters/" + press.newsletter).text())
+                .contains(">Topics</a>", "href=\"" + page + "\">Settings</a>");
+    }
+
+    @Test
+    void whatIsTypedIsSavedAndNothingElseOfTheDocumentIsTouched() {
+        String before = document();
+        assertThat(form().press("save").status()).isEqualTo(303);
+        assertThat(document()).as("nothing was typed").isEqualTo(before);
+
+        Response saved = form().type("name", "Weekly & more")
+                .type("schedule.day", "friday")
+                .type("gate.lowestRatio", "0,4")
+                .type("caps.inBrief", "0")
+                .type("gate.holidays", "2026-12-25\r\n2026-12-31/2027-01-02")
+                .type("locales", "en", "ja")
+                .type("description", "")
+                .press("save");
+
+        assertThat(saved.headers()).containsEntry("Location", page + "?saved=1");
+        assertThat(press.consoleGet(page + "?saved=1").text()).contains("Saved. It counts from the next");
+        assertThat(document())
+                .isEqualTo(before.replace(
+                                "\"name\": \"Weekly\", \"description\": \"What happened in software.\"",
+                                "\"name\": \"Weekly & more\"")
+                        .replace("\"day\": \"monday\"", "\"day\": \"friday\"")
+                        .replace("[\"en\", \"de\"]", "[\"ja\", \"en\"]")
+                        .replace(
+                                "\"coolingOffMinutes\": 30}}",
+                                "\"coolingOffMinutes\": 30},\n \"caps\": {\"inBrief\": 0},\n \"gate\": {\"lowestRatio\": 0.4,"
+                                        + " \"holidays\": [\"2026-12-25\", \"2026-12-31/2027-01-02\"]}}"));
+    }
+
+    @Test
+    void aDailyOneHasNoDay() {
+        assertThat(form().type("schedule.cadence", "daily").press("save").status())
+                .isEqualTo(303);
+        assertThat(document()).doesNotContain("monday");
+        assertThat(form().type("schedule.cadence", "weekly").press("save").status())
+                .isEqualTo(303);
+        assertThat(read().schedule().days()).isEqualTo(7);
+    }
+
+    @Test
+    void everyProblemStandsAtItsFieldAndWhatWasTypedStays() {
+        Response answer = form().type("schedule.zone", "Berlin")
+                .type("schedule.time", "8 o'clock")
+                .type("sender.address", "nobody")
+                .type("caps.perSection", "many")
+                .type("gate.holidays", "Christmas")
+                .type("locale", "xx")
+                .press("save");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text())
+                .contains(
+                        "6 problems",
+                        "<a href=\"#schedule.zone\">Time zone</a>: &quot;Berlin&quot; will not do.",
+                        "<a href=\"#caps.perSection\">",
+                        "<a href=\"#gate.holidays\">Holidays</a>",
+                        "id=\"sender.address-problem\"",
+                        "value=\"8 o&#39;clock\"",
+                        "<option value=\"xx\" selected>");
+        assertThat(read().schedule().zone().getId()).isEqualTo("Europe/London");
+    }
+
+    @Test
+    void whoWasSlowerIsToldAndNeitherLosesAnything() {
+        FormPress mine = form().type("name", "Mine").type("postalAddress", "1 New Road");
+        form().type("name", "Theirs").type("locale", "de").press("save");
+
+        Response answer = mine.press("save");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).contains("Somebody saved something else", "Now: Theirs");
+        assertThat(new FormPress(press, answer, page).press("save").status()).isEqualTo(303);
+        assertThat(read().name()).isEqualTo("Mine");
+        assertThat(read().postalAddress()).isEqualTo("1 New Road");
+        assertThat(read().locale()).isEqualTo(Locale.GERMAN);
+    }
+
+    @Test
+    void theFormKnowsOneButton() {
+        assertThat(form().press("try").status()).isEqualTo(400);
+        assertThat(press.consoleGet("/console/newsletters/none/settings").status())
+                .isEqualTo(404);
+    }
+
+    private FormPress form() {
+        return FormPress.on(press, page);
+    }
+
+    private String document() {
+        return new String(
+                press.newsletters.document(ConsoleFrame.id(press.newsletter)).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private Newsletter read() {
+        return NewsletterReader.read(document().getBytes(StandardCharsets.UTF_8));
+    }
+}

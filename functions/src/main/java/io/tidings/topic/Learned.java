@@ -47,7 +47,7 @@ record Learned(
     record Machines(LinearMachine both, LinearMachine only, int confirmations) {
 
         double trust() {
-            return confirmations / (confirmations + HALF_WEIGHT);
+            return Learned.trust(confirmations);
         }
     }
 
@@ -70,6 +70,11 @@ record Learned(
     /** From 0 to 1: how much is left to what editors confirmed. */
     double trust() {
         return machines.map(Machines::trust).orElse(0.0);
+    }
+
+    /** The same of so many confirmations. */
+    static double trust(int confirmations) {
+        return confirmations / (confirmations + HALF_WEIGHT);
     }
 
     /**
@@ -96,10 +101,15 @@ record Learned(
         return all;
     }
 
+    /** Logarithms of the likelihood of each topic as one machine sees it. */
+    static double[] logLikelihoods(LinearMachine machine, SparseVector article) {
+        return Scores.logSoftmax(machine.scores(article), MACHINE_SHARPNESS);
+    }
+
     private static double[] mixed(Machines machines, SparseVector article, double[] fromBayes) {
         double trust = machines.trust();
-        double[] fromBoth = Scores.logSoftmax(machines.both.scores(article), MACHINE_SHARPNESS);
-        double[] fromConfirmed = Scores.logSoftmax(machines.only.scores(article), MACHINE_SHARPNESS);
+        double[] fromBoth = logLikelihoods(machines.both, article);
+        double[] fromConfirmed = logLikelihoods(machines.only, article);
         double[] mixed = new double[fromBayes.length];
         double shared = 0.5 - CONFIRMED_ALONE / 2 * trust;
         for (int topic = 0; topic < mixed.length; topic++) {

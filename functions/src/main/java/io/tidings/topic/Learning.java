@@ -76,7 +76,7 @@ final class Learning {
                 keywords,
                 learned.prior(),
                 sharpness(learned, found),
-                machines(guesses),
+                machines(learned),
                 KeywordCompany.shifts(set, latent, bestOf(scores)));
     }
 
@@ -141,17 +141,29 @@ final class Learning {
         return prior;
     }
 
-    private Optional<Learned.Machines> machines(int[] guesses) {
+    private Optional<Learned.Machines> machines(Learned bayes) {
         if (set.confirmations() == 0) {
             return Optional.empty();
         }
-        double[] strength = new double[guesses.length];
-        for (int i = 0; i < strength.length; i++) {
-            strength[i] = set.confirmed()[i] == TrainingSet.UNKNOWN ? GUESS_STRENGTH : 1;
+        double[] strength = Arrays.stream(set.confirmed())
+                .mapToDouble(topic -> topic == TrainingSet.UNKNOWN ? GUESS_STRENGTH : 1)
+                .toArray();
+        LinearMachine only =
+                latent.folded(LinearMachine.train(latent.extended(set), set.confirmed(), strength, set.features()));
+        LinearMachine both = LinearMachine.train(set, guesses(bayes, only), strength, set.features());
+        return Optional.of(new Learned.Machines(both, only, set.confirmations()));
+    }
+
+    /** What naive Bayes and what was confirmed guess together; the more was confirmed, the more that says, up to half. */
+    private int[] guesses(Learned bayes, LinearMachine only) {
+        double part = Learned.trust(set.confirmations()) / 2;
+        double[][] fromBayes = new double[set.articles().size()][];
+        double[][] fromConfirmed = new double[fromBayes.length][];
+        for (int i = 0; i < fromBayes.length; i++) {
+            fromBayes[i] = bayes.logLikelihoods(set.articles().get(i), set.seeds()[i]);
+            fromConfirmed[i] = Learned.logLikelihoods(only, set.articles().get(i));
         }
-        LinearMachine both = LinearMachine.train(set, guesses, strength);
-        LinearMachine only = LinearMachine.train(latent.extended(set), set.confirmed(), strength);
-        return Optional.of(new Learned.Machines(both, latent.folded(only), set.confirmations()));
+        return SelfTraining.guesses(set, Scores.sum(fromBayes, 1 - part, fromConfirmed, part));
     }
 
     private static void add(double[] sum, double[] weights, double factor) {

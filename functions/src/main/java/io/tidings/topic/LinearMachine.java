@@ -17,7 +17,13 @@ final class LinearMachine {
     private static final double UNSEEN = -2;
     private static final long SEED = 20260101;
 
-    private record Example(SparseVector vector, double square, int topic, double strength) {}
+    /** An article to learn from. */
+    record Example(SparseVector vector, double square, int topic, double strength) {
+
+        Example(SparseVector vector, int topic, double strength) {
+            this(vector, vector.square(), topic, strength);
+        }
+    }
 
     /** A row a topic, its last weight the offset; empty where there was nothing to tell apart. */
     private final float[][] planes;
@@ -31,18 +37,18 @@ final class LinearMachine {
      *
      * @param labels the topic of each article, {@link TrainingSet#UNKNOWN} to leave it out, or the number of topics for none
      * @param strength how much each article counts
+     * @param words how many features are words, which count by how {@link Telling} they are
      */
-    static LinearMachine train(TrainingSet set, int[] labels, double[] strength) {
+    static LinearMachine train(TrainingSet set, int[] labels, double[] strength, int words) {
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] != TrainingSet.UNKNOWN) {
-                SparseVector article = set.articles().get(i);
-                examples.add(new Example(article, article.square(), labels[i], strength[i]));
+                examples.add(new Example(set.articles().get(i), labels[i], strength[i]));
             }
         }
         float[][] planes = new float[set.topics()][];
         for (int topic = 0; topic < planes.length; topic++) {
-            planes[topic] = narrowed(against(topic, examples, set.features()));
+            planes[topic] = narrowed(against(topic, examples, set.features(), words));
         }
         return new LinearMachine(planes);
     }
@@ -69,7 +75,7 @@ final class LinearMachine {
         return narrowed;
     }
 
-    private static double[] against(int topic, List<Example> examples, int features) {
+    private static double[] against(int topic, List<Example> examples, int features, int words) {
         double of = 0;
         double all = 0;
         for (Example example : examples) {
@@ -79,7 +85,15 @@ final class LinearMachine {
         if (of == 0 || of == all) {
             return new double[0];
         }
-        return descend(topic, examples, features, all / (2 * of), all / (2 * (all - of)));
+        double[] telling = Telling.of(topic, examples, features, words);
+        List<Example> told = examples.stream()
+                .map(one -> new Example(one.vector.times(telling), one.topic, one.strength))
+                .toList();
+        double[] plane = descend(topic, told, features, all / (2 * of), all / (2 * (all - of)));
+        for (int feature = 0; feature < features; feature++) {
+            plane[feature] *= telling[feature];
+        }
+        return plane;
     }
 
     private static double[] descend(int topic, List<Example> examples, int features, double costOf, double costOthers) {

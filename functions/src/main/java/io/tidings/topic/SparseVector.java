@@ -69,6 +69,15 @@ record SparseVector(int[] index, float[] weight) {
         }
     }
 
+    /** With each feature times its own factor. */
+    SparseVector times(double[] factors) {
+        float[] weights = weight.clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) (weights[i] * factors[index[i]]);
+        }
+        return new SparseVector(index, weights);
+    }
+
     /** This and more features behind it, from a number on. */
     SparseVector with(int from, double[] more) {
         int[] indices = Arrays.copyOf(index, index.length + more.length);

@@ -109,7 +109,7 @@ class LatentSpaceTest {
     private static LinearMachine learned(TrainingSet set) {
         double[] strength = new double[set.articles().size()];
         Arrays.fill(strength, 1);
-        return LinearMachine.train(set, set.confirmed(), strength);
+        return LinearMachine.train(set, set.confirmed(), strength, FEATURES);
     }
 
     private static TrainingSet set() {

@@ -13,6 +13,9 @@ public record Said(Map<String, Picks.Pick> picks, Map<String, Confirmed> topics)
         topics = Map.copyOf(topics);
     }
 
+    /** Nothing was said, or nobody can be asked. */
+    public static final Said NOTHING = new Said(Map.of(), Map.of());
+
     public Optional<Picks.Pick> pick(String article) {
         return Optional.ofNullable(picks.get(article));
     }

@@ -57,6 +57,15 @@ final class ConsoleFrame {
         return newsletter(edition.newsletter().value());
     }
 
+    /** The same; empty where its document can't be used or is gone: an edition is looked at and stopped all the same. */
+    Optional<Newsletter> usable(Edition edition) {
+        try {
+            return newsletters.find(edition.newsletter());
+        } catch (InvalidNewsletter _) {
+            return Optional.empty();
+        }
+    }
+
     Newsletter newsletter(String id) {
         try {
             return newsletters.find(id(id)).orElseThrow(ConsoleFrame::unknown);

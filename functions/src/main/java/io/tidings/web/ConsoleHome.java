@@ -53,10 +53,7 @@ final class ConsoleHome {
         view.put(
                 "broken",
                 shelf.broken().entrySet().stream()
-                        .map(entry -> Map.of(
-                                "key", entry.getKey(),
-                                "fixUrl", fixUrl(entry.getKey()),
-                                "problems", problems(entry.getValue())))
+                        .map(entry -> broken(entry.getKey(), entry.getValue()))
                         .toList());
         view.put("newUrl", ConsolePaths.NEW);
         Optional<KillSwitch.Stop> stop = sending.find();
@@ -84,19 +81,34 @@ final class ConsoleHome {
                                 .toList());
     }
 
+    private Map<String, Object> broken(String key, List<Problem> problems) {
+        Optional<NewsletterId> id = id(key);
+        List<Edition> last = id.map(known -> editions.recent(known, LAST)).orElse(List.of());
+        return Map.of(
+                "key", key,
+                "canBeFixed", id.isPresent(),
+                "fixUrl", id.map(ConsolePaths::document).orElse(ConsolePaths.HOME),
+                "problems", problems(problems),
+                "hasEditions", !last.isEmpty(),
+                "editions",
+                        last.stream()
+                                .map(edition -> EditionView.line(edition, ZoneOffset.UTC))
+                                .toList());
+    }
+
     private static List<Map<String, Object>> problems(List<Problem> problems) {
         return problems.stream()
                 .map(problem -> Map.<String, Object>of("text", problem.toString()))
                 .toList();
     }
 
-    /** Where it can be corrected; "" for an object whose name no newsletter can have. */
-    private static String fixUrl(String key) {
+    /** Empty for an object whose name no newsletter can have: its document can't be corrected here. */
+    private static Optional<NewsletterId> id(String key) {
         try {
-            String id = key.replaceFirst("^newsletters/", "").replaceFirst("\\.json$", "");
-            return ConsolePaths.document(new NewsletterId(id));
+            return Optional.of(
+                    new NewsletterId(key.replaceFirst("^newsletters/", "").replaceFirst("\\.json$", "")));
         } catch (IllegalArgumentException _) {
-            return "";
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,11 @@ enum EditionAct {
         };
     }
 
+    /** Whether the newsletter's document says how: what stops an edition, or lets it go on, must not hang on that. */
+    boolean needsDocument() {
+        return this == APPROVE || this == COMPOSE_AGAIN;
+    }
+
     boolean isResend() {
         return this == RESEND_FAILED || this == RESEND_UNCERTAIN;
     }

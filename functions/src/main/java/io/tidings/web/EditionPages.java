@@ -9,6 +9,7 @@ import io.tidings.edition.Editions;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.Said;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
@@ -55,29 +56,37 @@ final class EditionPages {
     }
 
     private Response show(Request request, Edition edition) {
-        Newsletter newsletter = frame.newsletter(edition);
+        Optional<Newsletter> newsletter = frame.usable(edition);
         FrozenEdition frozen = editions.frozen(edition);
         Rollup rollup = figures.of(edition);
-        Map<String, Object> view =
-                ConsoleFrame.shell(request, EditionView.title(edition.id(), newsletter.name()), Here.ELSEWHERE);
-        view.put("newsletter", newsletter.name());
-        view.put("newsletterUrl", ConsolePaths.newsletter(newsletter.id()));
-        view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
+        String name = newsletter.map(Newsletter::name).orElse(frozen.newsletterName());
+        String title = EditionView.title(edition.id(), name);
+        Map<String, Object> view = ConsoleFrame.shell(request, title, Here.ELSEWHERE);
+        view.put("newsletter", name);
+        view.put("newsletterUrl", ConsolePaths.newsletter(edition.newsletter()));
+        view.put("unusable", newsletter.isEmpty());
+        view.put("documentUrl", ConsolePaths.document(edition.newsletter()));
+        view.put("groupingUrl", ConsolePaths.grouping(edition.newsletter()));
         view.put("archiveUrl", frame.site("/archive/" + edition.id()));
-        putStanding(view, edition, newsletter);
+        ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElseGet(() -> ZoneId.of(frozen.zone()));
+        putStanding(view, edition, zone);
+        view.put("title", title);
+        view.put("means", EditionView.means(edition, newsletter, zone));
         putDryRun(view, edition, frozen);
-        putButtons(view, edition, rollup);
+        putButtons(view, edition, rollup, newsletter.isPresent());
         putFigures(view, edition, rollup);
         new MailView(frozen).put(view, request.parameter("test").orElse(""));
-        new FrozenView(edition, frozen, newsletter, grouping.said(newsletter)).put(view);
+        new FrozenView(
+                        edition,
+                        frozen,
+                        newsletter,
+                        newsletter.map(grouping::said).orElse(Said.NOTHING))
+                .put(view);
         return frame.page(200, "edition", view);
     }
 
-    private void putStanding(Map<String, Object> view, Edition edition, Newsletter newsletter) {
-        ZoneId zone = newsletter.schedule().zone();
+    private void putStanding(Map<String, Object> view, Edition edition, ZoneId zone) {
         view.putAll(EditionView.line(edition, zone));
-        view.put("title", EditionView.title(edition.id(), newsletter.name()));
-        view.put("means", EditionView.means(edition, newsletter));
         view.put(
                 "stopped",
                 sending.find()
@@ -96,9 +105,9 @@ final class EditionPages {
         view.put("again", edition.draft() > 1);
     }
 
-    private void putButtons(Map<String, Object> view, Edition edition, Rollup rollup) {
+    private static void putButtons(Map<String, Object> view, Edition edition, Rollup rollup, boolean usable) {
         String readers = String.valueOf(view.getOrDefault("readers", ""));
-        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers);
+        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers, usable);
         view.put("buttons", buttons);
         view.put("hasButtons", !buttons.isEmpty());
     }
@@ -113,7 +122,7 @@ final class EditionPages {
         view.put("planned", edition.pages() > 0);
         view.put("pages", EditionView.pages(edition, rollup));
         view.put("pagesDone", rollup.done());
-        view.put("pagesAll", edition.pages());
+        view.put("pagesAll", Math.max(edition.pages(), rollup.claimed()));
         view.put("eligible", ConsoleFrame.number(rollup.people().eligible()));
         List<Map<String, Object>> parts = EditionView.parts(rollup.people());
         view.put("parts", parts);

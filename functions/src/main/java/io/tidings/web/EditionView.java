@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** An edition as the console's templates see it. */
 final class EditionView {
@@ -37,14 +38,15 @@ final class EditionView {
     }
 
     /** What the state means to who just opened the page, and what comes next. */
-    static String means(Edition edition, Newsletter newsletter) {
-        ZoneId zone = newsletter.schedule().zone();
+    static String means(Edition edition, Optional<Newsletter> newsletter, ZoneId zone) {
         return switch (edition.state()) {
             case QUIET -> "Nothing is sent: it had too few stories, and keeps them for the next edition.";
             case HELD -> "The gate holds it. Approve it all the same, or correct what was wrong and compose it again.";
             case READY ->
-                "It waits for an editor. Once approved, it goes out "
-                        + after(newsletter.approval().coolingOff().toMinutes()) + ".";
+                newsletter
+                        .map(known -> "It waits for an editor. Once approved, it goes out "
+                                + after(known.approval().coolingOff().toMinutes()) + ".")
+                        .orElse("It waits for an editor.");
             case APPROVED ->
                 edition.sendAfter()
                         .map(at ->
@@ -78,9 +80,14 @@ final class EditionView {
         };
     }
 
-    /** What makes sense now: nobody is offered to be mailed again who is not there. {@code readers}: how many it goes to. */
-    static List<Map<String, Object>> buttons(Edition edition, Tally tally, String readers) {
+    /**
+     * What makes sense now: nobody is offered to be mailed again who is not there, nor what needs a document that can't be used.
+     *
+     * @param readers how many it goes to
+     */
+    static List<Map<String, Object>> buttons(Edition edition, Tally tally, String readers, boolean usable) {
         return Arrays.stream(EditionAct.values())
+                .filter(act -> usable || !act.needsDocument())
                 .filter(act -> act.isPossibleIn(edition.state()))
                 .filter(act -> act != EditionAct.COMPOSE_AGAIN || edition.mayBeComposedAgain())
                 .filter(act -> act != EditionAct.RESEND_FAILED || tally.failed() > 0)
@@ -155,6 +162,7 @@ final class EditionView {
     }
 
     static String pages(Edition edition, Rollup rollup) {
-        return rollup.done() + " of " + edition.pages() + " done, " + rollup.claimed() + " begun";
+        return rollup.done() + " of " + Math.max(edition.pages(), rollup.claimed()) + " done, " + rollup.claimed()
+                + " begun";
     }
 }

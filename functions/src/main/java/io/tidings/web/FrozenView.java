@@ -14,6 +14,7 @@ import io.tidings.edition.Said;
 import io.tidings.edition.StoryByHand;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * What an edition says, as its page in the console shows it: the gate, the sections with what an editor may correct, and
  * what was left out.
  */
-record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, Said said) {
+record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> newsletter, Said said) {
 
     /** So many articles that were left out are listed; the rest is in edition.json. */
     private static final int LISTED = 200;
@@ -39,6 +40,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
         view.put("model", frozen.model());
         view.put("inPlace", frozen.model().equals(Desks.IN_PLACE));
         view.put("waits", waits());
+        view.put("mayCorrect", newsletter.isPresent());
         long corrections = said.after(edition.cutOff());
         view.put(
                 "corrections",
@@ -55,7 +57,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
 
     /** What is pinned or dropped now can still be in it. */
     private boolean waits() {
-        return edition.mayBeComposedAgain();
+        return newsletter.isPresent() && edition.mayBeComposedAgain();
     }
 
     private List<Map<String, Object>> checks() {
@@ -96,8 +98,8 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
 
     private Map<String, Object> story(FrozenSection section, FrozenStory story) {
         FrozenArticle lead = story.lead();
-        Map<String, Object> view =
-                form().of(lead.id(), lead.title(), confirmed(lead.id()).orElse(section.slug()));
+        Map<String, Object> view = form(lead, confirmed(lead.id()).orElse(section.slug()));
+        view.put("mayCorrect", newsletter.isPresent());
         view.put("title", story.title());
         view.put("byHand", byHand(story));
         putPlaces(view, section, story);
@@ -138,7 +140,8 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
     }
 
     private Map<String, Object> other(FrozenArticle lead, FrozenArticle other) {
-        Map<String, Object> view = form().of(lead.id(), lead.title());
+        Map<String, Object> view = form(lead.id(), lead.title());
+        view.put("mayCorrect", newsletter.isPresent());
         view.put("other", other.id());
         view.put("otherTitle", other.title());
         view.put("otherUrl", other.url());
@@ -146,8 +149,18 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
         return view;
     }
 
-    private CorrectionForm form() {
-        return new CorrectionForm(newsletter, edition.id().value(), waits());
+    private Map<String, Object> form(FrozenArticle lead, String section) {
+        return form().map(form -> form.of(lead.id(), lead.title(), section))
+                .orElseGet(() -> new HashMap<>(Map.of("article", lead.id())));
+    }
+
+    private Map<String, Object> form(String article, String title) {
+        return form().map(form -> form.of(article, title)).orElseGet(() -> new HashMap<>(Map.of("article", article)));
+    }
+
+    /** What editors correct is checked by the newsletter's document. */
+    private Optional<CorrectionForm> form() {
+        return newsletter.map(known -> new CorrectionForm(known, edition.id().value(), waits()));
     }
 
     /** The section of the topic that somebody confirmed. */
@@ -162,7 +175,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
                 .map(pick -> pick.kind() == Picks.Kind.PIN ? "pinned" : "dropped")
                 .ifPresent(words::add);
         confirmed(article)
-                .map(section -> "confirmed: " + CorrectionForm.sectionName(newsletter, section))
+                .flatMap(section -> newsletter.map(known -> "confirmed: " + CorrectionForm.sectionName(known, section)))
                 .ifPresent(words::add);
         return String.join(", ", words);
     }
@@ -196,7 +209,9 @@ record FrozenView(Edition edition, FrozenEdition frozen, Newsletter newsletter, 
         boolean isPinned = said.pick(left.article())
                 .filter(pick -> pick.kind() == Picks.Kind.PIN)
                 .isPresent();
-        Map<String, Object> view = form().of(left.article(), left.title().isEmpty() ? left.url() : left.title());
+        String title = left.title().isEmpty() ? left.url() : left.title();
+        Map<String, Object> view = form(left.article(), title);
+        view.put("title", title);
         view.put("url", left.url());
         view.put("source", left.source());
         view.put("detail", left.detail());

@@ -12,6 +12,7 @@ import io.tidings.stats.Rollup;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,26 +67,38 @@ final class Reconciliation {
     private List<Planned> pages(Edition edition, int from) {
         Map<Integer, LedgerPage> begun = ledger.pages(edition.id(), from, LISTED).stream()
                 .collect(Collectors.toMap(page -> page.key().page(), Function.identity()));
-        return IntStream.range(from, Math.min(edition.pages(), from + LISTED))
+        // Beyond those that were planned are such as others go on on.
+        return IntStream.concat(
+                        IntStream.range(from, Math.min(edition.pages(), from + LISTED)),
+                        begun.keySet().stream().mapToInt(page -> page))
+                .distinct()
+                .sorted()
+                .limit(LISTED)
                 .mapToObj(number -> new Planned(number, Optional.ofNullable(begun.get(number))))
                 .toList();
     }
 
     private Response show(Request request, Edition edition, int from) {
-        Newsletter newsletter = frame.newsletter(edition);
-        ZoneId zone = newsletter.schedule().zone();
-        String title = EditionView.title(edition.id(), newsletter.name());
+        Optional<Newsletter> newsletter = frame.usable(edition);
+        ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElse(ZoneOffset.UTC);
+        String title = EditionView.title(
+                edition.id(),
+                newsletter.map(Newsletter::name).orElse(edition.newsletter().value()));
         Rollup rollup = figures.of(edition);
         Map<String, Object> view = ConsoleFrame.shell(request, "Pages of " + title, Here.ELSEWHERE);
         view.put("title", title);
         view.put("editionUrl", ConsolePaths.edition(edition.id()));
         view.put("pages", EditionView.pages(edition, rollup));
         view.putAll(sum(rollup.people()));
+        List<Planned> pages = pages(edition, from);
+        view.put("rows", pages.stream().map(page -> row(page, zone)).toList());
+        boolean more = pages.size() == LISTED;
         view.put(
-                "rows",
-                pages(edition, from).stream().map(page -> row(page, zone)).toList());
-        int next = from + LISTED;
-        view.put("more", next < edition.pages() ? ConsolePaths.pages(edition.id()) + "?from=" + next : "");
+                "more",
+                more
+                        ? ConsolePaths.pages(edition.id()) + "?from="
+                                + (pages.getLast().number() + 1)
+                        : "");
         return frame.page(200, "pages", view);
     }
 

@@ -8,8 +8,12 @@ import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,34 +64,74 @@ public final class LetterBox {
     }
 
     /**
-     * Sends what was kept, until {@code latest} or until it can't. A letter is taken out after it was sent: who is stopped between
-     * the two sends it twice, which is better than never.
+     * Sends what was kept, until {@code latest} or until all sending is stopped. A letter is taken out after it was sent: who is
+     * stopped between the two sends it twice, which is better than never. Where SES turns a newsletter's sender away, that
+     * newsletter's letters stay; a letter that can't be made stays, and is thrown after all others had their turn.
      *
      * @param newsletters empty for one that can't be used just now: its letters stay
      */
     public int empty(Function<Audience, Optional<Newsletter>> newsletters, Instant latest) {
-        int sent = 0;
+        Round round = new Round(newsletters);
         for (Iterator<LetterDue> due = subscribers.lettersDue().iterator(); due.hasNext(); ) {
             LetterDue letter = due.next();
             if (isShut() || !clock.instant().isBefore(latest)) {
-                return sent;
+                break;
             }
-            Optional<Newsletter> newsletter = newsletters.apply(letter.audience());
+            round.attempt(letter);
+        }
+        return round.sent();
+    }
+
+    /** Letters are sent one after the other, and none is in the way of the next. */
+    private final class Round {
+        private static final int MOST_FAILURES = 5;
+
+        private final Function<Audience, Optional<Newsletter>> newsletters;
+        private final Set<Audience> waiting = new HashSet<>();
+        private final List<RuntimeException> failures = new ArrayList<>();
+        private int sent;
+
+        Round(Function<Audience, Optional<Newsletter>> newsletters) {
+            this.newsletters = newsletters;
+        }
+
+        void attempt(LetterDue letter) {
+            try {
+                deliver(letter);
+            } catch (RuntimeException e) {
+                LOG.error("The letter {} stays", letter, e);
+                failures.add(e);
+                if (failures.size() == MOST_FAILURES) {
+                    throw e;
+                }
+            }
+        }
+
+        private void deliver(LetterDue letter) {
+            Optional<Newsletter> newsletter =
+                    waiting.contains(letter.audience()) ? Optional.empty() : newsletters.apply(letter.audience());
             if (newsletter.isEmpty()) {
-                continue;
+                return;
             }
             Optional<Subscriber> reader = reader(letter);
             if (reader.isPresent()) {
-                LetterOutcome outcome = sent(letter, newsletter.get(), reader.get());
+                LetterOutcome outcome = LetterBox.this.sent(letter, newsletter.get(), reader.get());
                 LOG.info("letter kind={} subscriber={} outcome={}", letter.kind(), letter.subscriber(), outcome);
                 if (outcome instanceof LetterOutcome.TryLater) {
-                    return sent;
+                    waiting.add(letter.audience());
+                    return;
                 }
                 sent++;
             }
             subscribers.forget(letter);
         }
-        return sent;
+
+        int sent() {
+            if (!failures.isEmpty()) {
+                throw failures.getFirst();
+            }
+            return sent;
+        }
     }
 
     /** Who still is to get it: not who left meanwhile, was erased or bounced. */

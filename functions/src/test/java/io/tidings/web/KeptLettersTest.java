@@ -1,10 +1,13 @@
 package io.tidings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.delivery.KillSwitch;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
+import io.tidings.embedded.Fault;
+import io.tidings.embedded.Faults;
 import io.tidings.embedded.SentMail;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Consent.How;
@@ -12,9 +15,13 @@ import io.tidings.subscriber.EmailAddress;
 import io.tidings.subscriber.Status;
 import io.tidings.subscriber.SubscriberId;
 import io.tidings.subscriber.Suppression.Reason;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** All sending is stopped, and people sign up, confirm and leave all the same. */
 final class KeptLettersTest {
@@ -122,6 +129,64 @@ final class KeptLettersTest {
                 .as("no time")
                 .isZero();
         assertThat(empty()).isEqualTo(1);
+    }
+
+    @Test
+    void aSenderThatSesRefusesKeepsTheLettersOfItsOwnNewsletterOnly() {
+        String first = "a" + press.newsletter;
+        String refused = "refused-" + ada;
+        press.newsletters.save(
+                press.document("First").replace(press.newsletter, first).getBytes(StandardCharsets.UTF_8));
+        stop();
+        press.post("/subscribe", form(refused).replace(press.newsletter + "&", first + "&"));
+        press.post("/subscribe", form(ada));
+        press.controls.killSwitch().startAgain();
+        Press.SERVICES
+                .sesEndpoint()
+                .faults(call -> call.recipients().contains(refused)
+                        ? new Fault.Fail(400, "MailFromDomainNotVerifiedException", "Not verified.")
+                        : new Fault.None());
+
+        assertThat(empty()).isOne();
+
+        assertThat(Press.mailsTo(ada)).hasSize(1);
+        assertThat(press.subscribers.lettersDue())
+                .extracting(letter -> letter.audience().newsletter())
+                .containsExactly(first);
+    }
+
+    @Test
+    void aLetterThatCannotBeMadeKeepsNoOtherFromGoingOut() {
+        String other = "a" + ada;
+        stop();
+        press.post("/subscribe", form(other));
+        press.post("/subscribe", form(ada));
+        press.controls.killSwitch().startAgain();
+        SubscriberId first =
+                press.subscribers.lettersDue().findFirst().orElseThrow().subscriber();
+        breakRow(first);
+
+        assertThatThrownBy(this::empty).hasMessageContaining("locale");
+
+        assertThat(Press.mailsTo(first.equals(id(ada)) ? other : ada)).hasSize(1);
+        assertThat(press.subscribers.lettersDue()).hasSize(1);
+    }
+
+    /** As nothing of ours writes it. */
+    private void breakRow(SubscriberId id) {
+        press.dynamo.updateItem(update -> update.tableName(press.people)
+                .key(Map.of(
+                        "slot",
+                                AttributeValue.fromS(
+                                        press.newsletter + "#" + id.value().charAt(0)),
+                        "id", AttributeValue.fromS(id.value())))
+                .updateExpression("REMOVE #locale")
+                .expressionAttributeNames(Map.of("#locale", "locale")));
+    }
+
+    @AfterEach
+    void nothingGoesWrongAnyMore() {
+        Press.SERVICES.sesEndpoint().faults(Faults.none());
     }
 
     private void stop() {

@@ -64,7 +64,7 @@ final class Press {
 
     static final URI BASE = URI.create("https://news.example.org");
 
-    private static final EmbeddedServices SERVICES = TestServices.shared();
+    static final EmbeddedServices SERVICES = TestServices.shared();
     private static final Templates TEMPLATES = Templates.bundled();
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -91,15 +91,16 @@ final class Press {
     /** How long those waited who signed somebody up. */
     final List<Duration> pauses = new ArrayList<>();
 
+    final String people;
     private final String bucketName;
-    private final DynamoDbClient dynamo = SERVICES.dynamoClient();
+    final DynamoDbClient dynamo = SERVICES.dynamoClient();
     private final List<String> tables;
     private Instant now = Samples.NOW;
 
     Press() {
         bucketName = TestServices.bucket("press");
         bucket = new Bucket(SERVICES.s3Client(), bucketName);
-        String people = TestServices.table("subscribers");
+        people = TestServices.table("subscribers");
         String editionTable = TestServices.table("editions");
         String ledgerTable = TestServices.table("ledger");
         String stats = TestServices.table("stats");

@@ -47,7 +47,7 @@ public final class Dispatch {
                 stores.subscribers().estimate(new Audience(edition.newsletter().value()));
         int planned = pagesFor(people, peoplePerPage);
         // The first plan is the one: planning again, after a kill in the middle, gives the same pages.
-        stores.editions().startSending(edition.id(), planned, Act.byItself(clock.instant(), planned + " pages"));
+        stores.editions().startSending(edition, planned, Act.byItself(clock.instant(), planned + " pages"));
         Edition started = stores.editions().require(edition.id());
         if (started.state() == EditionState.SENDING) {
             queue.sendAll(messages(started.id(), started.pages(), page -> true));

@@ -8,6 +8,7 @@ import io.tidings.table.Bucket;
 import io.tidings.table.Transactions;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,14 +203,14 @@ public final class Editions {
         return transactions.write(List.of(TransactWriteItem.builder().put(put).build(), lock.held(turn)));
     }
 
-    /** Moves it from APPROVED to SENDING in so many pages; false if it is not APPROVED. */
-    public boolean startSending(EditionId id, int pages, Act act) {
-        return change(
-                id,
-                Set.of(EditionState.APPROVED),
-                EditionState.SENDING,
-                act,
-                Map.of(EditionItems.PAGES, number(pages)));
+    /**
+     * Moves it from APPROVED to SENDING in so many pages; false if it is not APPROVED, or was approved for another hour since it
+     * was seen: who looked at it before a recall must not spare what was approved after it its cooling-off.
+     */
+    public boolean startSending(Edition seen, int pages, Act act) {
+        Map<String, AttributeValue> also = new HashMap<>(Map.of(EditionItems.PAGES, number(pages)));
+        seen.sendAfter().ifPresent(after -> also.put(EditionItems.SEND_AFTER, instant(after)));
+        return change(seen.id(), Set.of(EditionState.APPROVED), EditionState.SENDING, act, also);
     }
 
     /** Lets workers go on until then, if it is being sent. */

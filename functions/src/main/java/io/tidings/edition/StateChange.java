@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * An edition's way from one of some states to another, as one conditional write that also records who went it and when.
  *
- * @param also further attributes to set; with a draft's number among them, only that draft goes
+ * @param also further attributes to set; with a draft's number among them, only that draft goes; with the hour of an approval, only
+ *     what was approved for that hour is sent
  */
 record StateChange(Set<EditionState> from, EditionState to, Act act, Map<String, AttributeValue> also) {
 
@@ -53,7 +54,9 @@ record StateChange(Set<EditionState> from, EditionState to, Act act, Map<String,
         // An item without one was written before there were drafts: it is the first.
         String draft =
                 also.containsKey(EditionItems.DRAFT) ? " AND (attribute_not_exists(#draft) OR #draft = :draft)" : "";
-        return "#state IN (" + states + ")" + draft;
+        // An approval sets its hour, and a fan-out acts on that one.
+        boolean actsOnApproval = to == EditionState.SENDING && also.containsKey(EditionItems.SEND_AFTER);
+        return "#state IN (" + states + ")" + draft + (actsOnApproval ? " AND #sendAfter = :sendAfter" : "");
     }
 
     private Map<String, String> names() {

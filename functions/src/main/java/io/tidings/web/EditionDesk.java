@@ -185,7 +185,8 @@ final class EditionDesk {
     private boolean send(Edition edition, Act entry) {
         boolean approved = editions.approve(edition, UNAPPROVED, clock.instant(), entry);
         Edition now = editions.require(edition.id());
-        if (now.state() != EditionState.APPROVED) {
+        // Approved by somebody else at this moment, it may be a draft that nobody saw who presses this.
+        if (now.state() != EditionState.APPROVED || now.draft() != edition.draft()) {
             return approved;
         }
         dispatch.fanOut(now);

@@ -64,7 +64,7 @@ final class SharedQueueTest {
         world.readers(5);
         world.dispatch().fanOut(world.edition(world.anEdition()));
         EditionId killed = world.anEdition();
-        world.stores.editions().startSending(killed, 2, Act.byItself(world.clock.instant(), "2 pages"));
+        world.stores.editions().startSending(world.edition(killed), 2, Act.byItself(world.clock.instant(), "2 pages"));
 
         assertThat(tick(killed)).isEqualTo(2);
         assertThat(tick(killed)).isZero();

@@ -70,7 +70,8 @@ final class EditionsTest {
         assertThat(editions.approve(
                         editions.require(ID), Set.of(EditionState.HELD, EditionState.READY), goes, by("bo")))
                 .isTrue();
-        assertThat(editions.startSending(ID, 7, Act.byItself(goes, ""))).isTrue();
+        assertThat(editions.startSending(editions.require(ID), 7, Act.byItself(goes, "")))
+                .isTrue();
 
         Edition edition = editions.require(ID);
         assertThat(edition.state()).isEqualTo(EditionState.SENDING);
@@ -87,13 +88,27 @@ final class EditionsTest {
     }
 
     @Test
+    void whoSawItBeforeItWasRecalledDoesNotSendWhatWasApprovedAfter() {
+        editions.create(Samples.edition(ID.value(), EditionState.READY, NOW, 40));
+        editions.approve(editions.require(ID), Set.of(EditionState.READY), NOW, by("ida"));
+        Edition seen = editions.require(ID);
+        editions.move(ID, Set.of(EditionState.APPROVED), EditionState.READY, by("bo"));
+        editions.approve(editions.require(ID), Set.of(EditionState.READY), NOW.plusSeconds(1_800), by("bo"));
+
+        assertThat(editions.startSending(seen, 7, by("tidings"))).isFalse();
+        assertThat(editions.state(ID)).isEqualTo(EditionState.APPROVED);
+        assertThat(editions.startSending(editions.require(ID), 7, by("tidings")))
+                .isTrue();
+    }
+
+    @Test
     void aMoveFromAnotherStateChangesNothing() {
         Edition edition = Samples.edition(ID.value(), EditionState.SENT, NOW, 40);
         editions.create(edition);
 
         assertThat(editions.move(ID, Set.of(EditionState.SENDING), EditionState.PAUSED, by("ida")))
                 .isFalse();
-        assertThat(editions.startSending(ID, 3, by("ida"))).isFalse();
+        assertThat(editions.startSending(editions.require(ID), 3, by("ida"))).isFalse();
         assertThat(editions.find(ID)).contains(edition);
     }
 

@@ -1,7 +1,9 @@
 package io.tidings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.FrozenSection;
@@ -49,6 +51,28 @@ final class StoryPagesTest {
         }
         assertThat(place(1, "nobody", "java:1", "").status()).isEqualTo(400);
         assertThat(press.editions.require(id).draft()).isEqualTo(1);
+    }
+
+    @Test
+    void whoPressesSendWhileSomebodyApprovesAnotherDraftSendsNothing() {
+        Edition seen = press.editions.require(id);
+        say(1, "What nobody saw", "");
+        press.consolePost(edition, "act=approve&draft=2");
+        Console.Tools tools = press.consoleTools;
+        EditionDesk desk = new EditionDesk(
+                new ConsoleFrame(tools.newsletters(), tools.templates(), tools.base()),
+                tools.editions(),
+                tools.composing(),
+                tools.dispatch(),
+                tools.resending(),
+                tools.controls(),
+                tools.clock());
+
+        assertThatThrownBy(() -> desk.act(seen, EditionAct.SEND, 1, "ida"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("draft 2 is not what you saw");
+
+        assertThat(press.editions.state(id)).isEqualTo(EditionState.APPROVED);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * What became of each recipient of each edition: one small item a page, its roster beside. Every write may arrive twice,
+ * What became of each recipient of each edition: one small item a page, its roster and its clicks beside. Every write may arrive twice,
  * late, or after its writer was given up: facts are added to sets, and attempts need the lease. Thread-safe.
  */
 public final class Ledger {
@@ -138,14 +139,43 @@ public final class Ledger {
      */
     public boolean merge(PageKey page, Map<Mark, SlotSet> facts) {
         int last = facts.values().stream().mapToInt(SlotSet::last).max().orElse(-1);
-        return last < 0
-                || update(
-                        page,
-                        new LedgerChange()
-                                .addAll(facts)
-                                .naming(ELIGIBLE)
-                                .with("last", number(last))
-                                .onCondition("#eligible > :last"));
+        if (last < 0) {
+            return true;
+        }
+        Map<Boolean, Map<Mark, SlotSet>> byLink = facts.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        fact -> fact.getKey().isLink(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<Mark, SlotSet> own = byLink.getOrDefault(false, Map.of());
+        boolean merged = own.isEmpty() ? hasSlot(page, last) : mergeOwn(page, own, last);
+        if (merged) {
+            mergeClicks(page, byLink.getOrDefault(true, Map.of()));
+        }
+        return merged;
+    }
+
+    private boolean mergeOwn(PageKey page, Map<Mark, SlotSet> facts, int last) {
+        return update(
+                page,
+                new LedgerChange()
+                        .addAll(facts)
+                        .naming(ELIGIBLE)
+                        .with("last", number(last))
+                        .onCondition("#eligible > :last"));
+    }
+
+    private boolean hasSlot(PageKey page, int slot) {
+        return find(page).filter(known -> known.eligible().orElse(0) > slot).isPresent();
+    }
+
+    /** Beside the page's item: sets for each of many links would make that too large for DynamoDB. */
+    private void mergeClicks(PageKey page, Map<Mark, SlotSet> clicks) {
+        Map<Integer, LedgerChange> changes = new TreeMap<>();
+        clicks.forEach((link, slots) -> changes.computeIfAbsent(
+                        link.linkNumber() / LedgerItems.LINKS_TOGETHER, _ -> new LedgerChange())
+                .add(link, slots));
+        changes.forEach((item, change) ->
+                client.updateItem(request(LedgerItems.linksKey(page, item * LedgerItems.LINKS_TOGETHER), change)
+                        .build()));
     }
 
     /** Merges the facts about those slots that the page has; false when there is no such page. */
@@ -217,6 +247,19 @@ public final class Ledger {
         client.queryPaginator(query).items().forEach(item -> consumer.accept(LedgerItems.page(item)));
     }
 
+    /** The same with the clicks on each link, which stand beside. */
+    public void forEachPageWithClicks(EditionId edition, Consumer<LedgerPage> consumer) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("#edition = :links")
+                .expressionAttributeNames(Map.of("#edition", EDITION))
+                .expressionAttributeValues(Map.of(":links", LedgerItems.linksOf(edition)))
+                .build();
+        Clicks clicks = new Clicks(client.queryPaginator(query).items().iterator());
+        forEachPage(edition, page -> consumer.accept(page.with(clicks.on(page.key()))));
+    }
+
     /** Pages from that number on, those that were ever claimed, in order. Reads consistently. */
     public List<LedgerPage> pages(EditionId edition, int from, int most) {
         return client.query(pagesFrom(edition, from).limit(most).build()).items().stream()
@@ -250,11 +293,15 @@ public final class Ledger {
     }
 
     private UpdateItemRequest.Builder request(PageKey page, LedgerChange change) {
+        return request(LedgerItems.key(page), change);
+    }
+
+    private UpdateItemRequest.Builder request(Map<String, AttributeValue> key, LedgerChange change) {
         return UpdateItemRequest.builder()
                 .tableName(table)
-                .key(LedgerItems.key(page))
+                .key(key)
                 .updateExpression(change.expression())
-                .conditionExpression(change.condition())
+                .conditionExpression(change.condition().isEmpty() ? null : change.condition())
                 .expressionAttributeNames(change.names())
                 .expressionAttributeValues(change.values())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);

@@ -17,7 +17,19 @@ import java.util.OptionalInt;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How pages stand in the table: the one home of its attribute names. Rosters stand beside, under negative page numbers. */
+/**
+ * How pages stand in the table: the one home of its attribute names.
+ *
+ * <pre>
+ *   edition (partition)        page (sort)     what
+ *   weekly-2026-03-02          7               a page: its lease, and a set of slots for each mark
+ *   weekly-2026-03-02          -8              the roster of page 7
+ *   weekly-2026-03-02#links    70001           who of page 7 clicked which of the second thirty links
+ * </pre>
+ *
+ * <p>No item can come to DynamoDB's 400 KB: a page has at most {@link #MOST_PEOPLE}, whose slots take 4 bytes each, and a page
+ * has some 27 sets of them, an item of links {@value #LINKS_TOGETHER}.
+ */
 final class LedgerItems {
     static final String EDITION = "edition";
     static final String PAGE = "page";
@@ -28,6 +40,12 @@ final class LedgerItems {
     static final String NEXT = "next";
     static final String ROSTER = "ids";
     private static final String WAVES = "waves";
+
+    // spec: DynamoDB: "The maximum item size in DynamoDB is 400 KB"
+    static final int MOST_PEOPLE = 3_000;
+
+    static final int LINKS_TOGETHER = 30;
+    private static final long MOST_LINK_ITEMS = 10_000;
 
     static final Shape SHAPE = Shape.of("pages", Key.text(EDITION), Key.number(PAGE));
 
@@ -43,6 +61,22 @@ final class LedgerItems {
 
     private static Map<String, AttributeValue> key(EditionId edition, int number) {
         return Map.of(EDITION, text(edition.value()), PAGE, number(number));
+    }
+
+    /** The partition of an edition's clicks. No edition has this name: '#' is not allowed in one. */
+    static AttributeValue linksOf(EditionId edition) {
+        return text(edition.value() + "#links");
+    }
+
+    /** Where the clicks on this link and those next to it stand. */
+    static Map<String, AttributeValue> linksKey(PageKey page, int link) {
+        return Map.of(
+                EDITION, linksOf(page.edition()), PAGE, number(page.page() * MOST_LINK_ITEMS + link / LINKS_TOGETHER));
+    }
+
+    /** The number of the page that an item of clicks is about. */
+    static int pageOfLinks(Map<String, AttributeValue> attributes) {
+        return (int) (SHAPE.item(attributes).number(PAGE) / MOST_LINK_ITEMS);
     }
 
     /** Slots one by one: what may be deleted again. */
@@ -82,6 +116,17 @@ final class LedgerItems {
 
     static LedgerPage page(Map<String, AttributeValue> attributes) {
         StoredItem item = SHAPE.item(attributes);
+        return new LedgerPage(
+                new PageKey(new EditionId(item.text(EDITION)), item.integer(PAGE)),
+                item.has(ELIGIBLE) ? OptionalInt.of(item.integer(ELIGIBLE)) : OptionalInt.empty(),
+                item.find(OWNER),
+                item.has(UNTIL) ? item.millis(UNTIL) : Instant.EPOCH,
+                item.has(NEXT) ? item.millis(NEXT) : Instant.EPOCH,
+                item.has(DONE),
+                sets(attributes));
+    }
+
+    static Map<Mark, SlotSet> sets(Map<String, AttributeValue> attributes) {
         Map<Mark, SlotSet> sets = new HashMap<>();
         attributes.forEach((name, value) -> {
             if (value.hasNs()) {
@@ -90,13 +135,6 @@ final class LedgerItems {
                         Tens.unpack(value.ns().stream().map(Integer::valueOf).toList()));
             }
         });
-        return new LedgerPage(
-                new PageKey(new EditionId(item.text(EDITION)), item.integer(PAGE)),
-                item.has(ELIGIBLE) ? OptionalInt.of(item.integer(ELIGIBLE)) : OptionalInt.empty(),
-                item.find(OWNER),
-                item.has(UNTIL) ? item.millis(UNTIL) : Instant.EPOCH,
-                item.has(NEXT) ? item.millis(NEXT) : Instant.EPOCH,
-                item.has(DONE),
-                sets);
+        return sets;
     }
 }

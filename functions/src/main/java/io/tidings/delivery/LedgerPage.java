@@ -2,6 +2,7 @@ package io.tidings.delivery;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,13 @@ public record LedgerPage(
     /** The same, known to have a roster of so many; who claimed it first read it before it was frozen. */
     LedgerPage sized(int roster) {
         return new LedgerPage(key, OptionalInt.of(roster), owner, until, next, done, sets);
+    }
+
+    /** The same with further sets; one that is there already grows. */
+    LedgerPage with(Map<Mark, SlotSet> more) {
+        Map<Mark, SlotSet> all = new HashMap<>(sets);
+        more.forEach((mark, slots) -> all.merge(mark, slots, SlotSet::plus));
+        return new LedgerPage(key, eligible, owner, until, next, done, all);
     }
 
     public SlotSet slots(Mark mark) {

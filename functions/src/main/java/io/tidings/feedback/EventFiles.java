@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -34,6 +36,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class EventFiles {
     private static final Logger LOG = LoggerFactory.getLogger(EventFiles.class);
     private static final int EVENTS_AT_ONCE = 100_000;
+
+    /** So many in one file say that it is not this page or that: the table can't be written to. */
+    private static final int MOST_FAILURES = 5;
 
     private final S3Client s3;
     private final String bucket;
@@ -81,6 +86,7 @@ public final class EventFiles {
         private long malformed;
         private int pages;
         private int suppressed;
+        private final List<RuntimeException> failures = new ArrayList<>();
 
         Reading(String key) {
             this.key = key;
@@ -98,6 +104,11 @@ public final class EventFiles {
                 malformed++;
             }
             merge();
+            if (!failures.isEmpty()) {
+                RuntimeException first = failures.getFirst();
+                failures.stream().skip(1).forEach(first::addSuppressed);
+                throw first;
+            }
             return new FileReport(key, FileReport.Reading.READ, events, ignored, malformed, pages, suppressed);
         }
 
@@ -124,12 +135,25 @@ public final class EventFiles {
         }
 
         private void merge() {
-            harvest.letters().forEach(letter -> suppress(letter.audience(), letter.reader(), letter.suppress()));
-            harvest.suppressions().forEach(this::suppress);
+            harvest.letters()
+                    .forEach(letter -> attempt(() -> suppress(letter.audience(), letter.reader(), letter.suppress())));
+            harvest.suppressions().forEach((page, reasons) -> attempt(() -> suppress(page, reasons)));
             for (PageKey page : harvest.pages()) {
-                merge(page, harvest.marksOn(page));
+                attempt(() -> merge(page, harvest.marksOn(page)));
             }
             harvest = new Harvest();
+        }
+
+        /** What can't be written of one page keeps nothing from the others; the file counts as unread, and comes again. */
+        private void attempt(Runnable write) {
+            try {
+                write.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+                if (failures.size() == MOST_FAILURES) {
+                    throw e;
+                }
+            }
         }
 
         /** Who a slot is stands in the roster: an address in an event may be anything. */

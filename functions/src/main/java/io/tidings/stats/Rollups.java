@@ -99,7 +99,7 @@ public final class Rollups {
         EditionTally[] sum = {EditionTally.NONE};
         Map<String, List<Integer>> links = links(edition);
         SectionClicks sections = new SectionClicks(links);
-        ledger.forEachPage(edition, page -> {
+        ledger.forEachPageWithClicks(edition, page -> {
             sum[0] = sum[0].plus(page);
             sections.add(page);
         });

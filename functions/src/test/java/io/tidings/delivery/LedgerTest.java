@@ -8,6 +8,9 @@ import io.tidings.subscriber.MailReference;
 import io.tidings.subscriber.SubscriberId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +162,82 @@ final class LedgerTest {
 
         assertThat(page().slots(Mark.OPENED)).isEqualTo(SlotSet.of(1));
         assertThat(page().slots(Mark.UNSUBSCRIBED)).isEqualTo(SlotSet.of(3));
+    }
+
+    @Test
+    void aFullPageHoldsWhatAllItsReadersDidWithEightyLinks() {
+        int people = LedgerItems.MOST_PEOPLE;
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        Lease lease = new Lease(PAGE, "a");
+        ledger.freeze(
+                PAGE, new Roster(Collections.nCopies(people, new SubscriberId("0123456789abcdef0123456789abcdef"))));
+        ledger.advance(lease, new Boundary(0, Map.of(), SlotSet.EMPTY, SlotSet.of(0), people, NOW.plus(MINUTE)));
+        SlotSet everybody = SlotSet.upTo(people);
+        Map<Mark, SlotSet> clicks = new HashMap<>();
+        for (int link = 0; link < 80; link++) {
+            clicks.put(Mark.link(link), everybody);
+        }
+        clicks.put(Mark.CLICKED, everybody);
+
+        assertThat(ledger.merge(PAGE, clicks)).isTrue();
+        assertThat(ledger.merge(PAGE, everything(everybody))).isTrue();
+        assertThat(ledger.advance(lease, new Boundary(1, Map.of(), SlotSet.EMPTY, everybody, people, NOW.plus(MINUTE))))
+                .isTrue();
+
+        List<LedgerPage> pages = new ArrayList<>();
+        ledger.forEachPageWithClicks(PAGE.edition(), pages::add);
+        assertThat(pages).hasSize(1);
+        assertThat(Tally.of(pages.getFirst()).clicksByLink()).hasSize(80).containsValue((long) people);
+        assertThat(Tally.of(page()))
+                .matches(tally ->
+                        tally.opened() == people && tally.clicksByLink().isEmpty());
+    }
+
+    private static Map<Mark, SlotSet> everything(SlotSet everybody) {
+        Map<Mark, SlotSet> all = new HashMap<>();
+        for (Reason reason : Reason.values()) {
+            all.put(Mark.why(reason), everybody);
+        }
+        List.of(
+                        Mark.ACCEPTED,
+                        Mark.REJECTED,
+                        Mark.FAILED,
+                        Mark.RESENT,
+                        Mark.DELIVERED,
+                        Mark.DELAYED,
+                        Mark.BOUNCED,
+                        Mark.BOUNCED_SOFTLY,
+                        Mark.COMPLAINED,
+                        Mark.OPENED,
+                        Mark.OPENED_BY_MACHINE,
+                        Mark.CLICKED,
+                        Mark.CLICKED_BY_MACHINE,
+                        Mark.UNSUBSCRIBED)
+                .forEach(mark -> all.put(mark, everybody));
+        return all;
+    }
+
+    @Test
+    void clicksStandBesideThePagesTheyAreOn() {
+        PageKey second = new PageKey(PAGE.edition(), 1);
+        for (PageKey page : List.of(PAGE, second)) {
+            ledger.claim(page, "a", NOW, MINUTE);
+            ledger.advance(new Lease(page, "a"), boundary(0, SlotSet.EMPTY, SlotSet.of(0)));
+        }
+
+        ledger.merge(PAGE, Map.of(Mark.CLICKED, SlotSet.of(1), Mark.link(3), SlotSet.of(1)));
+        ledger.merge(
+                second, Map.of(Mark.CLICKED, SlotSet.of(2), Mark.link(45), SlotSet.of(2), Mark.link(3), SlotSet.of(4)));
+        ledger.merge(second, Map.of(Mark.CLICKED, SlotSet.of(2), Mark.link(45), SlotSet.of(2)));
+        assertThat(ledger.merge(second, Map.of(Mark.link(3), SlotSet.of(10))))
+                .as("no such slot")
+                .isFalse();
+
+        List<LedgerPage> pages = new ArrayList<>();
+        ledger.forEachPageWithClicks(PAGE.edition(), pages::add);
+        assertThat(pages)
+                .extracting(page -> Tally.of(page).clicksByLink())
+                .containsExactly(Map.of(3, 1L), Map.of(3, 1L, 45, 1L));
     }
 
     @Test

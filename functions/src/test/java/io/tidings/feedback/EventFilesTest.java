@@ -1,7 +1,9 @@
 package io.tidings.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.delivery.EditionTally;
 import io.tidings.delivery.PageKey;
 import io.tidings.delivery.ReadFiles;
 import io.tidings.delivery.Reason;
@@ -19,11 +21,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 final class EventFilesTest {
@@ -101,7 +106,46 @@ final class EventFilesTest {
 
         Tally tally = world.tally(id);
         assertThat(tally).matches(sum -> sum.opened() == 1 && sum.openedByMachine() == 2 && sum.clicked() == 1);
-        assertThat(tally.clicksByLink()).containsEntry(1, 1L).hasSize(1);
+        assertThat(clicksByLink(id)).containsEntry(1, 1L).hasSize(1);
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenKeepsNothingFromTheOthersAndTheFileComesAgain() {
+        EditionId id = sentTo(3);
+        EditionId broken = sentTo(4);
+        makeUnwritable(new PageKey(broken, 0));
+        String content = event(broken, 0, "Delivery", "")
+                + event(id, 0, "Delivery", "")
+                + event(broken, 1, "Bounce", ",\"bounce\":{\"bounceType\":\"Permanent\"}")
+                + event(id, 1, "Delivery", "");
+
+        assertThatThrownBy(() -> read("events/torn", content)).isInstanceOf(DynamoDbException.class);
+
+        assertThat(world.tally(id).delivered()).isEqualTo(2);
+        SubscriberId bounced = world.stores
+                .ledger()
+                .roster(new PageKey(broken, 0))
+                .orElseThrow()
+                .ids()
+                .get(1);
+        assertThat(world.stores.subscribers().isSuppressed(bounced)).isTrue();
+        assertThatThrownBy(() -> files.read("events/torn")).as("not read yet").isInstanceOf(DynamoDbException.class);
+    }
+
+    /** As nothing of ours writes it: a set of slots that is none. */
+    private void makeUnwritable(PageKey page) {
+        world.dynamo.updateItem(update -> update.tableName(world.ledgerTable)
+                .key(Map.of(
+                        "edition", AttributeValue.fromS(page.edition().value()),
+                        "page", AttributeValue.fromN(String.valueOf(page.page()))))
+                .updateExpression("SET delivered = :text")
+                .expressionAttributeValues(Map.of(":text", AttributeValue.fromS("broken"))));
+    }
+
+    private Map<Integer, Long> clicksByLink(EditionId id) {
+        EditionTally[] sum = {EditionTally.NONE};
+        world.stores.ledger().forEachPageWithClicks(id, page -> sum[0] = sum[0].plus(page));
+        return sum[0].people().clicksByLink();
     }
 
     @Test

@@ -198,6 +198,12 @@ public final class Ledger {
                 Map.of(Mark.UNSUBSCRIBED, SlotSet.of(mail.slot())));
     }
 
+    /** Makes it known that there is such a page, so that an edition can't end before it was worked on. */
+    void announce(PageKey page, Instant now) {
+        client.updateItem(
+                request(page, new LedgerChange().setOnce(UNTIL, millis(now))).build());
+    }
+
     /** Marks as done a page on which nothing was open when it was read. */
     boolean close(LedgerPage seen, Instant now) {
         return update(seen.key(), asSeen(seen, now, new LedgerChange().set(DONE, AttributeValue.fromBool(true))));

@@ -5,6 +5,7 @@ import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
 import io.tidings.edition.EditionId;
+import io.tidings.subscriber.SubscriberId;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
 import io.tidings.table.StoredItem;
@@ -40,6 +41,7 @@ final class LedgerItems {
     static final String NEXT = "next";
     static final String ROSTER = "ids";
     private static final String WAVES = "waves";
+    private static final String CUT = "cut";
 
     // spec: DynamoDB: "The maximum item size in DynamoDB is 400 KB"
     static final int MOST_PEOPLE = 3_000;
@@ -100,6 +102,7 @@ final class LedgerItems {
                             .map(wave -> AttributeValue.fromL(List.of(millis(wave.due()), number(wave.end()))))
                             .toList()));
         }
+        roster.cut().ifPresent(last -> item.put(CUT, text(last.value())));
         return item;
     }
 
@@ -111,7 +114,10 @@ final class LedgerItems {
                         Integer.parseInt(wave.getLast().n())))
                 .toList();
         return Optional.ofNullable(item.get(ROSTER))
-                .map(ids -> Roster.unpacked(ids.b().asByteArrayUnsafe(), waves));
+                .map(ids -> Roster.unpacked(
+                        ids.b().asByteArrayUnsafe(),
+                        waves,
+                        SHAPE.item(item).find(CUT).map(SubscriberId::new)));
     }
 
     static LedgerPage page(Map<String, AttributeValue> attributes) {

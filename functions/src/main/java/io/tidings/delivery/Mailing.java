@@ -93,7 +93,7 @@ final class Mailing {
             turn.forEach(reader -> ids.add(reader.id()));
             waves.add(new Wave(due, ids.size()));
         });
-        return edition.localTime().isPresent() ? new Roster(ids, waves) : new Roster(ids);
+        return edition.localTime().isPresent() ? new Roster(ids, waves, Optional.empty()) : new Roster(ids);
     }
 
     /** When this reader's turn comes; empty when everybody's has. */

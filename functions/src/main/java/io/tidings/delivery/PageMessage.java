@@ -4,19 +4,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.edition.EditionId;
+import io.tidings.subscriber.Slice;
+import java.util.Optional;
 
-/** On the queue: work on the page-th of {@code of} pages of this edition. */
+/**
+ * On the queue: work on the page-th of {@code of} pages of this edition. Page {@code of + n} goes on where page {@code n} was
+ * cut, as its slice has more readers than a page takes: the list grew since it was planned.
+ */
 public record PageMessage(EditionId edition, int page, int of) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public PageMessage {
-        if (page < 0 || page >= of) {
+        if (page < 0 || of < 1) {
             throw new IllegalArgumentException("There is no page " + page + " of " + of + ".");
         }
     }
 
     public PageKey key() {
         return new PageKey(edition, page);
+    }
+
+    /** Whose ids are on this page, but for those before the cut. */
+    Slice slice() {
+        return new Slice(page % of, of);
+    }
+
+    /** The page that this one goes on from; empty for one that was planned. */
+    Optional<PageMessage> before() {
+        return page < of ? Optional.empty() : Optional.of(new PageMessage(edition, page - of, of));
+    }
+
+    PageMessage after() {
+        return new PageMessage(edition, page + of, of);
     }
 
     public String toJson() {

@@ -4,7 +4,7 @@ import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.Recipient;
-import io.tidings.subscriber.Slice;
+import io.tidings.subscriber.SubscriberId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,14 +47,16 @@ public final class PageWorker {
     private final PageQueue queue;
     private final SiteLinks links;
     private final Duration comesBackAfter;
+    private final int mostOnAPage;
     private final Map<EditionId, Mailing> mailings = new LinkedHashMap<>();
 
     public PageWorker(Stores stores, Tools tools, PageQueue queue, SiteLinks links) {
-        this(stores, tools, queue, links, COMES_BACK_AFTER);
+        this(stores, tools, queue, links, COMES_BACK_AFTER, LedgerItems.MOST_PEOPLE);
     }
 
-    PageWorker(Stores stores, Tools tools, PageQueue queue, SiteLinks links, Duration comesBackAfter) {
+    PageWorker(Stores stores, Tools tools, PageQueue queue, SiteLinks links, Duration comesBackAfter, int mostOnAPage) {
         this.comesBackAfter = comesBackAfter;
+        this.mostOnAPage = mostOnAPage;
         this.stores = stores;
         this.tools = tools;
         this.queue = queue;
@@ -103,18 +105,47 @@ public final class PageWorker {
 
     private PageOutcome run(PageMessage message, Lease lease, LedgerPage page, RemainingTime time) {
         Mailing mailing = mailing(message.edition());
-        Roster roster = stores.ledger().roster(lease.page()).orElseGet(() -> freeze(message, mailing));
+        Roster roster = roster(message, mailing);
         return new PageRun(stores, tools, mailing, lease, page, roster, time).run();
     }
 
+    private Roster roster(PageMessage message, Mailing mailing) {
+        return stores.ledger().roster(message.key()).orElseGet(() -> freeze(message, mailing));
+    }
+
     private Roster freeze(PageMessage message, Mailing mailing) {
-        List<Recipient> readers = new ArrayList<>();
-        stores.subscribers().forEachIn(mailing.audience(), new Slice(message.page(), message.of()), reader -> {
-            if (mailing.isFor(reader)) {
-                readers.add(reader);
+        Optional<SubscriberId> after = Optional.empty();
+        if (message.before().isPresent()) {
+            after = roster(message.before().get(), mailing).cut();
+            if (after.isEmpty()) {
+                return stores.ledger().freeze(message.key(), new Roster(List.of()));
             }
+        }
+        List<Recipient> readers = new ArrayList<>();
+        boolean all = stores.subscribers().forEachIn(mailing.audience(), message.slice(), after, reader -> {
+            if (!mailing.isFor(reader)) {
+                return true;
+            }
+            return readers.size() < mostOnAPage && readers.add(reader);
         });
-        return stores.ledger().freeze(message.key(), mailing.roster(readers));
+        return all ? stores.ledger().freeze(message.key(), mailing.roster(readers)) : cut(message, mailing, readers);
+    }
+
+    /** The page that follows is known before this one is frozen: a cut nobody knows of would lose the rest. */
+    private Roster cut(PageMessage message, Mailing mailing, List<Recipient> readers) {
+        LOG.warn(
+                "{} page {} goes on on page {}",
+                message.edition(),
+                message.page(),
+                message.after().page());
+        stores.ledger().announce(message.after().key(), tools.clock().instant());
+        Roster roster = stores.ledger()
+                .freeze(
+                        message.key(),
+                        mailing.roster(readers)
+                                .cutAfter(Optional.of(readers.getLast().id())));
+        queue.sendAll(List.of(message.after()));
+        return roster;
     }
 
     private synchronized Mailing mailing(EditionId edition) {

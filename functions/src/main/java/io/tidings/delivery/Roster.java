@@ -12,8 +12,9 @@ import java.util.Optional;
  * reader who moves to another time zone between two of them one mail.
  *
  * @param waves in order of time; together they have every slot
+ * @param cut where the slice has more readers than a page takes: who comes after this id is on the page that follows
  */
-public record Roster(List<SubscriberId> ids, List<Wave> waves) {
+public record Roster(List<SubscriberId> ids, List<Wave> waves, Optional<SubscriberId> cut) {
     private static final int ID_BYTES = 16;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -24,7 +25,11 @@ public record Roster(List<SubscriberId> ids, List<Wave> waves) {
 
     /** A page on which everybody's turn has come. */
     Roster(List<SubscriberId> ids) {
-        this(ids, List.of());
+        this(ids, List.of(), Optional.empty());
+    }
+
+    Roster cutAfter(Optional<SubscriberId> last) {
+        return new Roster(ids, waves, last);
     }
 
     public int size() {
@@ -64,11 +69,11 @@ public record Roster(List<SubscriberId> ids, List<Wave> waves) {
         return bytes;
     }
 
-    static Roster unpacked(byte[] bytes, List<Wave> waves) {
+    static Roster unpacked(byte[] bytes, List<Wave> waves, Optional<SubscriberId> cut) {
         List<SubscriberId> ids = new ArrayList<>(bytes.length / ID_BYTES);
         for (int at = 0; at < bytes.length; at += ID_BYTES) {
             ids.add(new SubscriberId(HEX.formatHex(bytes, at, at + ID_BYTES)));
         }
-        return new Roster(ids, waves);
+        return new Roster(ids, waves, cut);
     }
 }

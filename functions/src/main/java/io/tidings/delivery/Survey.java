@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One look at all pages of an edition, from which everything is told that a tick wants to know: a page costs a read unit or
@@ -18,6 +19,7 @@ public final class Survey {
     private final List<LedgerPage> attempted = new ArrayList<>();
     private final BitSet busy = new BitSet();
     private final Map<Integer, Instant> waves = new HashMap<>();
+    private final BitSet begun = new BitSet();
     private EditionTally tally = EditionTally.NONE;
 
     private Survey(Edition edition, Instant at) {
@@ -33,6 +35,7 @@ public final class Survey {
 
     private void add(LedgerPage page) {
         tally = tally.plus(page);
+        begun.set(page.key().page());
         boolean leased = page.isLeased(at);
         if (leased || !page.hasWork(at)) {
             busy.set(page.key().page());
@@ -55,6 +58,17 @@ public final class Survey {
     /** The pages that nobody holds, on which nothing is open, and which are not closed. */
     List<LedgerPage> attempted() {
         return attempted;
+    }
+
+    /** The pages that were planned, begun or not, and those on which others go on. */
+    IntStream pages() {
+        return IntStream.concat(
+                IntStream.range(0, edition.pages()), begun.stream().filter(page -> page >= edition.pages()));
+    }
+
+    /** Whether every planned page was begun, and nothing is open on any. */
+    boolean mayBeOver() {
+        return begun.nextClearBit(0) >= edition.pages() && tally.done() + attempted.size() == tally.claimed();
     }
 
     /** Whether a worker holds the page, or would find nothing to do on it. */

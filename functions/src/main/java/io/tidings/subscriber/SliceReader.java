@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,14 +32,31 @@ final class SliceReader {
     }
 
     void forEachIn(Audience audience, Slice slice, Consumer<Recipient> consumer) {
-        int first = Items.DIGITS.indexOf(slice.lower().charAt(0));
+        forEachIn(audience, slice, Optional.empty(), person -> {
+            consumer.accept(person);
+            return true;
+        });
+    }
+
+    boolean forEachIn(Audience audience, Slice slice, Optional<SubscriberId> after, Predicate<Recipient> consumer) {
+        String begin = after.map(SubscriberId::value).orElse(slice.lower());
+        int first = Items.DIGITS.indexOf(begin.charAt(0));
         int last = Items.DIGITS.indexOf(slice.upper().charAt(0));
         for (int digit = first; digit <= last; digit++) {
-            QueryRequest request = recipients()
-                    .expressionAttributeValues(bounds(audience, slice, digit))
-                    .build();
-            recipients(client.queryPaginator(request).items().stream()).forEach(consumer);
+            Map<String, AttributeValue> values = new HashMap<>(bounds(audience, slice, digit));
+            if (digit == first) {
+                values.put(":from", text(begin));
+            }
+            QueryRequest request =
+                    recipients().expressionAttributeValues(values).build();
+            boolean all = recipients(client.queryPaginator(request).items().stream())
+                    .filter(person -> after.isEmpty() || !person.id().equals(after.get()))
+                    .allMatch(consumer);
+            if (!all) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** @param readUntil the last person read, where there are more */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -80,6 +81,14 @@ public final class Subscribers {
     /** Everybody in this slice of the audience whatever their status, by id, page by page. */
     public void forEachIn(Audience audience, Slice slice, Consumer<Recipient> consumer) {
         slices.forEachIn(audience, slice, consumer);
+    }
+
+    /**
+     * Everybody in this slice whatever their status, by id, from after that one on, until somebody is turned away: false then.
+     */
+    public boolean forEachIn(
+            Audience audience, Slice slice, Optional<SubscriberId> after, Predicate<Recipient> consumer) {
+        return slices.forEachIn(audience, slice, after, consumer);
     }
 
     /** Everybody in this slice as a CSV file that can be imported; throws {@link ListPart.TooLarge} for one of more than so many characters. */

@@ -64,6 +64,7 @@ public final class SendingWorld {
     private final AtomicInteger owners = new AtomicInteger();
     private final int peoplePerPage;
     private final int mostPerCall;
+    private int mostOnAPage = LedgerItems.MOST_PEOPLE;
 
     public SendingWorld(int peoplePerPage, int mostPerCall, ExecutionInterceptor... mischief) {
         this(DefaultRetryStrategy.doNotRetry(), peoplePerPage, mostPerCall, mischief);
@@ -192,6 +193,11 @@ public final class SendingWorld {
         return new Dispatch(stores, queue, postman, clock, peoplePerPage);
     }
 
+    /** Workers hired from now on freeze pages of at most so many; others go on on another page. */
+    void mostOnAPage(int people) {
+        mostOnAPage = people;
+    }
+
     public PageWorker worker() {
         return worker(new Quota(0, -1, 0));
     }
@@ -205,7 +211,7 @@ public final class SendingWorld {
         Tools tools = new Tools(
                 postman, new Pacer(quota, 1, mostPerCall, hisClock, clock), controls, hisClock, clock, this::nextOwner);
         SiteLinks links = new SiteLinks(URI.create("https://news.example.org"), tokens);
-        return new PageWorker(stores, tools, queue, links, Duration.ZERO);
+        return new PageWorker(stores, tools, queue, links, Duration.ZERO, mostOnAPage);
     }
 
     String nextOwner() {

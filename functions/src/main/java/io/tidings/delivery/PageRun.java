@@ -3,6 +3,7 @@ package io.tidings.delivery;
 import io.tidings.edition.Act;
 import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.SubscriberId;
+import io.tidings.table.Outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -82,8 +83,7 @@ final class PageRun {
             }
             return stop == Stop.LEASE_LOST ? lost() : release();
         } catch (RuntimeException e) {
-            // Something is broken. What SES said is true all the same; the rest stays attempted.
-            keepFacts(e);
+            leave(e);
             throw e;
         }
     }
@@ -105,6 +105,7 @@ final class PageRun {
                 .instant()
                 .plus(PageWorker.LEASE)
                 .plus(tools.pacer().timeFor(next.size()));
+        slots.announce(next);
         if (!stores.ledger()
                 .advance(lease, new Boundary(boundaries, slots.facts(), slots.settled(), next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;
@@ -112,7 +113,7 @@ final class PageRun {
         }
         boundaries++;
         leasedUntil = until;
-        slots.begin(next);
+        slots.begin();
         while (stop == Stop.NO && !slots.pending().isEmpty()) {
             chunk();
         }
@@ -179,15 +180,22 @@ final class PageRun {
         boolean again = false;
         for (BulkMail mail : mails) {
             if (stop == Stop.NO) {
-                Map<Integer, Verdict> verdicts = sender.send(mail);
-                verdicts.forEach(this::settle);
-                again |= isTrouble(verdicts.values());
+                again |= isTrouble(call(mail));
             }
         }
         pauses = again ? pauses + 1 : 0;
         if (again && stop == Stop.NO) {
             pause();
         }
+    }
+
+    private Collection<Verdict> call(BulkMail mail) {
+        slots.call(mail.entries().stream().map(BulkMail.Entry::slot).toList());
+        Map<Integer, Verdict> verdicts = sender.send(mail);
+        verdicts.forEach(this::settle);
+        slots.answered();
+        pauseEdition(verdicts.values());
+        return verdicts.values();
     }
 
     private void pause() {
@@ -213,16 +221,20 @@ final class PageRun {
             case Verdict.TryAgain(Verdict.Patience patience) -> slots.tryAgain(slot, patience);
             case Verdict.Uncertain _ -> slots.leaveUncertain(slot);
             case Verdict.QuotaIsUsedUp() -> stop = Stop.QUOTA;
-            case Verdict.PauseEdition(String reason) -> pauseEdition(reason);
+            case Verdict.PauseEdition _ -> stop = Stop.NOT_SENDING;
         }
     }
 
-    private void pauseEdition(String reason) {
-        if (stop != Stop.NOT_SENDING) {
-            stop = Stop.NOT_SENDING;
-            tools.controls()
-                    .pause(lease.page().edition(), Act.byItself(tools.clock().instant(), reason));
-        }
+    /** Once all answers are settled: this asks the table, which may fail. */
+    private void pauseEdition(Collection<Verdict> verdicts) {
+        verdicts.stream()
+                .filter(Verdict.PauseEdition.class::isInstance)
+                .map(Verdict.PauseEdition.class::cast)
+                .findFirst()
+                .ifPresent(verdict -> tools.controls()
+                        .pause(
+                                lease.page().edition(),
+                                Act.byItself(tools.clock().instant(), verdict.reason())));
     }
 
     private PageOutcome release() {
@@ -257,6 +269,24 @@ final class PageRun {
     private PageOutcome lost() {
         stores.ledger().merge(lease.page(), slots.facts());
         return PageOutcome.LEASED_ELSEWHERE;
+    }
+
+    /**
+     * Something is broken. What SES said is true all the same. Where it is a service that failed, those whom SES was not asked
+     * to mail are handed back, as when time is over; where it is our own code, they would come to it again and again, and stay
+     * attempted.
+     */
+    private void leave(RuntimeException broken) {
+        slots.breakOff();
+        try {
+            if (Outage.isBehind(broken)) {
+                release();
+                return;
+            }
+        } catch (RuntimeException e) {
+            broken.addSuppressed(e);
+        }
+        keepFacts(broken);
     }
 
     private void keepFacts(RuntimeException broken) {

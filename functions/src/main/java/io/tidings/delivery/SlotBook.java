@@ -1,5 +1,6 @@
 package io.tidings.delivery;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ final class SlotBook {
     private SlotSet open;
     private SlotSet pending = SlotSet.EMPTY;
     private SlotSet settled = SlotSet.EMPTY;
+    private SlotSet announced = SlotSet.EMPTY;
+    private SlotSet inCall = SlotSet.EMPTY;
     private SlotSet uncertain;
     private final Map<Mark, SlotSet> facts = new HashMap<>();
     private final Map<Integer, Integer> failures = new HashMap<>();
@@ -23,12 +26,35 @@ final class SlotBook {
         this.uncertain = page.uncertain();
     }
 
-    /** The ledger has all facts so far, and that these open slots are attempted. */
-    void begin(SlotSet next) {
+    /** The ledger is about to be told that these open slots are attempted. */
+    void announce(SlotSet next) {
+        announced = next;
+    }
+
+    /** The ledger has all facts so far, and that the announced slots are attempted. */
+    void begin() {
         facts.clear();
         settled = SlotSet.EMPTY;
-        open = open.minus(next);
-        pending = next;
+        open = open.minus(announced);
+        pending = announced;
+        announced = SlotSet.EMPTY;
+    }
+
+    /** SES is about to be asked to mail these: until every answer is written down here, none of them can be handed back. */
+    void call(Collection<Integer> people) {
+        inCall = SlotSet.of(people);
+    }
+
+    /** What SES said of those it was asked for is written down here. */
+    void answered() {
+        inCall = SlotSet.EMPTY;
+    }
+
+    /** The run ends in the middle: nobody knows of those that SES is being asked to mail. */
+    void breakOff() {
+        SlotSet unknown = inCall.common(pending);
+        pending = pending.minus(unknown);
+        uncertain = uncertain.plus(unknown);
     }
 
     void accept(int slot) {
@@ -89,8 +115,8 @@ final class SlotBook {
         return open.plus(pending);
     }
 
-    /** The slots that are attempted no more: settled, or handed back. */
+    /** The slots that are attempted no more: settled, or handed back; announced ones, too, as the ledger may have got them. */
     SlotSet toForget() {
-        return settled.plus(pending);
+        return settled.plus(pending).plus(announced);
     }
 }

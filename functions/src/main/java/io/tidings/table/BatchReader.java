@@ -60,7 +60,6 @@ public final class BatchReader {
             }
             Waiting.before(attempt, FIRST_WAIT_MILLIS);
         }
-        throw new IllegalStateException(
-                "DynamoDB put off " + ATTEMPTS + " times to read from " + table + "; try again later.");
+        throw new Outage("DynamoDB put off " + ATTEMPTS + " times to read from " + table + "; try again later.");
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * How much of SES's rate several workers use, and how often it turns them away, when each keeps to its share without a word
- * to the others; against workers that just send. SES is a stub that counts in whole seconds.
+ * How much of SES's rate several workers use, and how often it turns them away, when each keeps to the share of its seat;
+ * against workers that just send. SES is a stub that counts in whole seconds.
  */
 final class PacingBenchmark {
     private static final double LEAST_USED = 97;
@@ -31,9 +31,10 @@ final class PacingBenchmark {
     private PacingBenchmark() {}
 
     static void run() {
-        System.out.println("pacing: workers with no word between them share what SES allows a second");
+        System.out.println("pacing: workers share what SES allows a second, each by the share of its seat");
         boolean met = true;
-        for (Case one : List.of(new Case(14, 2), new Case(200, 4), new Case(2_000, 10))) {
+        for (Case one :
+                List.of(new Case(14, 2), new Case(14, 8), new Case(50, 8), new Case(200, 4), new Case(2_000, 10))) {
             Figures unpaced = send(one, UNPACED, false);
             Figures paced = send(one, PACED, true);
             System.out.printf(Locale.ROOT, "%n%d a second, %d workers%n", one.perSecond, one.workers);
@@ -83,8 +84,8 @@ final class PacingBenchmark {
             Waiting.millis(1_100);
             long end = System.nanoTime() + length.toNanos();
             List<Future<?>> running = IntStream.range(0, one.workers)
-                    .<Future<?>>mapToObj(_ -> threads.submit(() -> {
-                        Pacer pacer = BulkPath.pacer(postman, one.workers);
+                    .<Future<?>>mapToObj(seat -> threads.submit(() -> {
+                        Pacer pacer = BulkPath.pacer(postman, one.workers, seat);
                         while (System.nanoTime() < end) {
                             int people = paced ? BulkPath.next(pacer) : BulkPath.most();
                             bulk.send(readers.subList(0, people), 0);

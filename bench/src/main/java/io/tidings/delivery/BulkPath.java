@@ -37,9 +37,11 @@ public final class BulkPath {
         return Math.toIntExact(accepted);
     }
 
-    /** A pacer over that quota: what a worker among so many keeps to. */
-    public static Pacer pacer(Postman postman, int workers) {
-        return new Pacer(postman, workers, java.time.InstantSource.system(), Sleeper.onThread());
+    /** A pacer over that quota: what a worker on this seat among so many keeps to. */
+    public static Pacer pacer(Postman postman, int workers, int seat) {
+        Pacer pacer = new Pacer(postman, workers, java.time.InstantSource.system(), Sleeper.onThread());
+        pacer.sit(seat);
+        return pacer;
     }
 
     /** Waits for the pacer, and answers how many people the next call may be for. */

@@ -89,7 +89,7 @@ public final class DryRuns {
 
     /** On each page full calls, and one more each time another turn begins in the middle of a call. */
     private long calls(long recipients, long pages, long turns, Quota quota) {
-        int people = Pacer.burst(quota.perWorker(workers), BulkMail.MOST_ENTRIES);
+        int people = Pacer.burst(quota.share(quota.seats(workers) - 1, workers), BulkMail.MOST_ENTRIES);
         long aPage = Math.ceilDiv(recipients, pages);
         return recipients == 0 ? 0 : pages * (Math.ceilDiv(aPage, people) + Math.min(aPage, turns) - 1);
     }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Keeps one worker of several to its share of what SES allows, a second and a day, without any word between them: rate =
- * quota / workers, and what is left of the day is shared likewise. Thread-safe; threads that share a pacer share its rate.
+ * Keeps one worker of several to its share of what SES allows, a second and a day: the rate of the {@linkplain Seats seats} it
+ * sits on, and an equal part of what is left of the day. Thread-safe; threads that share a pacer share its rate.
  *
  * <pre>
  *    second:  ..[ 50 ][ 50 ]........[ 50 ]     in no stretch of a second more people than the share, wherever it begins
@@ -24,6 +26,7 @@ public final class Pacer {
     // SES counts people in single seconds, and calls reach it a little earlier or later than they were made.
     private static final double WINDOW_SECONDS = 1.015;
     private static final double BATCH_SECONDS = 20;
+    private static final double SLOWEST = 0.05;
 
     private final Supplier<Optional<Quota>> source;
     private final int workers;
@@ -36,6 +39,7 @@ public final class Pacer {
     private Instant askAfter = Instant.MIN;
     private long taken;
     private final Deque<Call> calls = new ArrayDeque<>();
+    private final Set<Integer> seats = new HashSet<>();
 
     /** @param until when it counts no more */
     private record Call(Instant at, Instant until, int people) {}
@@ -50,6 +54,29 @@ public final class Pacer {
         this.workers = Math.max(1, workers);
         this.clock = clock;
         this.sleeper = sleeper;
+        if (this.workers == 1) {
+            seats.add(0);
+        }
+    }
+
+    /** How many seats there are for those who share the rate; 0 where none is needed. */
+    synchronized int seats() {
+        refresh();
+        return workers == 1 || quota.isUnlimited() ? 0 : quota.seats(workers);
+    }
+
+    /** From now on the share of this seat may be used. */
+    synchronized void sit(int seat) {
+        seats.add(seat);
+    }
+
+    synchronized void rise(int seat) {
+        seats.remove(seat);
+    }
+
+    /** Whether anybody may be mailed at all: not where the rate fell, and has no share for the seat any more. */
+    synchronized boolean hasShare() {
+        return rate() > 0;
     }
 
     /** How many people one call is for: so many that a whole number of calls makes up a second's share. */
@@ -57,7 +84,7 @@ public final class Pacer {
         return burst(rate(), most);
     }
 
-    /** {@code rate}: a worker's share of a second; {@code most}: what one call takes. */
+    /** {@code rate}: a worker's share of a second, more than 0; {@code most}: what one call takes. */
     static int burst(double rate, int most) {
         return Double.isInfinite(rate) ? most : within(Math.floor(rate) / Math.ceil(rate / most), most);
     }
@@ -73,7 +100,9 @@ public final class Pacer {
 
     private double rate() {
         refresh();
-        return quota.perWorker(workers);
+        return quota.isUnlimited()
+                ? Double.POSITIVE_INFINITY
+                : seats.stream().mapToDouble(seat -> quota.share(seat, workers)).sum();
     }
 
     /** How many more people this worker may mail today, at most a call's worth. Asks SES again when it runs low. */
@@ -139,7 +168,8 @@ public final class Pacer {
 
     /** For how long so many people count: a second, or longer where a second's share is less than they are. */
     private Duration counts(int people) {
-        double rate = rate();
+        // A rate that has just fallen to nothing lets nobody through: see hasShare.
+        double rate = Math.max(SLOWEST, rate());
         double seconds = WINDOW_SECONDS * Math.max(1, 1 / rate) * Math.ceilDiv(people, share());
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }

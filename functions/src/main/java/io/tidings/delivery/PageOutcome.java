@@ -8,6 +8,8 @@ public enum PageOutcome {
     SETTLING,
     /** Time was over; a new message is on the queue. */
     HANDED_BACK,
+    /** Other workers use all of SES's rate; a new message is on the queue. */
+    NO_SEAT,
     /** The others' hour has not come yet; the tick goes on then. */
     WAITING_FOR_WAVE,
     /** The day's quota is used up; the tick goes on when there is room. */

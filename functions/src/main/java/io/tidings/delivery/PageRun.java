@@ -41,6 +41,7 @@ final class PageRun {
     private final Stores stores;
     private final Tools tools;
     private final Mailing mailing;
+    private final Seats.Seat seat;
     private final Lease lease;
     private final Roster roster;
     private final RemainingTime time;
@@ -56,6 +57,7 @@ final class PageRun {
             Stores stores,
             Tools tools,
             Mailing mailing,
+            Seats.Seat seat,
             Lease lease,
             LedgerPage page,
             Roster roster,
@@ -63,6 +65,7 @@ final class PageRun {
         this.stores = stores;
         this.tools = tools;
         this.mailing = mailing;
+        this.seat = seat;
         this.lease = lease;
         this.roster = roster;
         this.time = time;
@@ -121,7 +124,8 @@ final class PageRun {
 
     /** Whether a call from now on would be over before the worker's time is, and the lease. */
     private boolean isInTime() {
-        if (!hasTime(time, tools.pacer().waitFor(1))
+        if (!tools.pacer().hasShare()
+                || !hasTime(time, tools.pacer().waitFor(1))
                 || !tools.clock().instant().plus(Postman.LONGEST_CALL).isBefore(leasedUntil)) {
             stop = Stop.TIME;
         }
@@ -136,6 +140,10 @@ final class PageRun {
     }
 
     private void chunk() {
+        if (!seat.keep() || !tools.pacer().hasShare()) {
+            stop = Stop.TIME;
+            return;
+        }
         int people = Math.min(tools.pacer().burst(), tools.pacer().roomToday());
         if (people == 0) {
             stop = Stop.QUOTA;

@@ -85,28 +85,53 @@ public final class PageWorker {
         if (tools.pacer().roomToday() == 0) {
             return PageOutcome.WAITING_FOR_QUOTA;
         }
-        PageOutcome outcome = PageRun.hasTime(time, Duration.ZERO) ? claim(message, time) : PageOutcome.HANDED_BACK;
-        if (outcome == PageOutcome.HANDED_BACK) {
+        PageOutcome outcome = PageRun.hasTime(time, Duration.ZERO) ? seated(message, time) : PageOutcome.HANDED_BACK;
+        if (outcome == PageOutcome.HANDED_BACK || outcome == PageOutcome.NO_SEAT) {
             queue.sendLater(message, comesBackAfter);
         }
         LOG.info("{} page {} of {}: {}", message.edition(), message.page(), message.of(), outcome);
         return outcome;
     }
 
-    private PageOutcome claim(PageMessage message, RemainingTime time) {
+    private PageOutcome seated(PageMessage message, RemainingTime time) {
+        Optional<Seats.Seat> seat = tools.seats().take();
+        if (seat.isEmpty()) {
+            return PageOutcome.NO_SEAT;
+        }
+        // Not in a finally: after a kill nobody gets up, and the seat is free when its time is over.
+        PageOutcome outcome;
+        try {
+            outcome = claim(message, seat.get(), time);
+        } catch (RuntimeException e) {
+            leave(seat.get());
+            throw e;
+        }
+        leave(seat.get());
+        return outcome;
+    }
+
+    private static void leave(Seats.Seat seat) {
+        try {
+            seat.leave();
+        } catch (RuntimeException e) {
+            LOG.warn("A seat is free only when its time is over", e);
+        }
+    }
+
+    private PageOutcome claim(PageMessage message, Seats.Seat seat, RemainingTime time) {
         Lease lease = new Lease(message.key(), tools.owners().get());
         return switch (stores.ledger()
                 .claim(lease.page(), lease.owner(), tools.clock().instant(), LEASE)) {
             case Claim.AlreadyDone() -> PageOutcome.DONE;
             case Claim.LeasedElsewhere _ -> PageOutcome.LEASED_ELSEWHERE;
-            case Claim.Granted(LedgerPage page) -> run(message, lease, page, time);
+            case Claim.Granted(LedgerPage page) -> run(message, seat, lease, page, time);
         };
     }
 
-    private PageOutcome run(PageMessage message, Lease lease, LedgerPage page, RemainingTime time) {
+    private PageOutcome run(PageMessage message, Seats.Seat seat, Lease lease, LedgerPage page, RemainingTime time) {
         Mailing mailing = mailing(message.edition());
         Roster roster = roster(message, mailing);
-        return new PageRun(stores, tools, mailing, lease, page, roster, time).run();
+        return new PageRun(stores, tools, mailing, seat, lease, page, roster, time).run();
     }
 
     private Roster roster(PageMessage message, Mailing mailing) {

@@ -45,8 +45,28 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
         return perDay >= 0;
     }
 
-    /** Recipients a second for each of so many workers. */
-    double perWorker(int workers) {
-        return perSecond <= 0 ? Double.POSITIVE_INFINITY : perSecond / workers;
+    /** How many of so many workers can share the rate: each takes a whole mail a second at least, as a mail can't be shared. */
+    int seats(int workers) {
+        return (int) Math.max(1, Math.min(workers, perSecond <= 0 ? workers : Math.floor(perSecond)));
+    }
+
+    /**
+     * Recipients a second for one of those workers, counted from 0. SES counts whole seconds, so shares are whole numbers, some
+     * larger by one than others: together they are the rate. 0 for a seat that the rate has not got.
+     */
+    double share(int seat, int workers) {
+        int seats = seats(workers);
+        if (perSecond <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (seats == 1) {
+            return seat == 0 ? perSecond : 0;
+        }
+        long whole = (long) Math.floor(perSecond);
+        return seat >= seats ? 0 : whole * (seat + 1) / seats - whole * seat / seats;
+    }
+
+    boolean isUnlimited() {
+        return perSecond <= 0;
     }
 }

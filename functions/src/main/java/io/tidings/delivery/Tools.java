@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 public record Tools(
         Postman postman,
         Pacer pacer,
+        Seats seats,
         Controls controls,
         InstantSource clock,
         Sleeper sleeper,

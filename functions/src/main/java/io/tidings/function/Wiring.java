@@ -17,6 +17,7 @@ import io.tidings.delivery.PageWorker;
 import io.tidings.delivery.Postman;
 import io.tidings.delivery.ReadFiles;
 import io.tidings.delivery.Resending;
+import io.tidings.delivery.Seats;
 import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Sleeper;
 import io.tidings.delivery.Stores;
@@ -131,9 +132,11 @@ public final class Wiring {
     }
 
     public PageWorker pageWorker() {
+        var pacer = new Pacer(postman.get(), settings.concurrency(), clock, Sleeper.onThread());
         var tools = new Tools(
                 postman.get(),
-                new Pacer(postman.get(), settings.concurrency(), clock, Sleeper.onThread()),
+                pacer,
+                new Seats(clients.dynamo(), settings.tables().ledger(), pacer, clock, RandomNames::next),
                 controls,
                 clock,
                 Sleeper.onThread(),

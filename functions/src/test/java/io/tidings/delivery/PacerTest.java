@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -14,7 +15,9 @@ final class PacerTest {
     private final TestClock clock = new TestClock();
 
     private Pacer pacer(Quota quota, int workers) {
-        return new Pacer(() -> Optional.of(quota), workers, 50, clock, clock);
+        Pacer pacer = new Pacer(() -> Optional.of(quota), workers, 50, clock, clock);
+        pacer.sit(0);
+        return pacer;
     }
 
     @Test
@@ -100,7 +103,78 @@ final class PacerTest {
         Pacer pacer = pacer(new Quota(14, -1, 0), 8);
 
         assertThat(pacer.burst()).isEqualTo(1);
-        assertThat(pacer.batch()).isEqualTo(35);
+        assertThat(pacer.batch()).isEqualTo(20);
+    }
+
+    @Test
+    void theSharesOfAllSeatsAreTheWholeRateWhateverItIsAndHoweverManyShareIt() {
+        for (int perSecond : new int[] {1, 2, 5, 13, 14, 15, 50, 200, 2_000}) {
+            for (int workers = 1; workers <= 100; workers++) {
+                Quota quota = new Quota(perSecond, -1, 0);
+                int seats = quota.seats(workers);
+                double sum = 0;
+                for (int seat = 0; seat < workers; seat++) {
+                    double share = quota.share(seat, workers);
+                    assertThat(share).isEqualTo(Math.floor(share));
+                    assertThat(share > 0).isEqualTo(seat < seats);
+                    sum += share;
+                }
+                assertThat(sum)
+                        .as("%d a second, %d workers", perSecond, workers)
+                        .isEqualTo(perSecond);
+            }
+        }
+    }
+
+    @Test
+    void allWorkersTogetherUseNearlyAllOfTheRateAndInNoSecondMore() {
+        for (int workers : new int[] {2, 3, 8, 20}) {
+            int perSecond = 14;
+            Map<Instant, Integer> taken = new TreeMap<>();
+            Random random = new Random(workers);
+            for (int seat = 0; seat < workers; seat++) {
+                TestClock own = new TestClock();
+                Pacer pacer = new Pacer(() -> Optional.of(new Quota(perSecond, -1, 0)), workers, 50, own, own);
+                pacer.sit(seat);
+                Instant start = own.instant();
+                own.sleep(Duration.ofMillis(random.nextInt(1_000)));
+                while (pacer.hasShare()
+                        && Duration.between(start, own.instant()).toSeconds() < 61) {
+                    int people = pacer.burst();
+                    pacer.take(people);
+                    taken.merge(own.instant(), people, Integer::sum);
+                }
+            }
+            Instant first = new TestClock().instant().plusSeconds(1);
+            int[] seconds = new int[60];
+            taken.forEach((at, people) -> {
+                long second = Duration.between(first, at).toSeconds();
+                if (!at.isBefore(first) && second < 60) {
+                    seconds[(int) second] += people;
+                }
+            });
+            assertThat(Arrays.stream(seconds).max().orElseThrow())
+                    .as("%d workers", workers)
+                    .isLessThanOrEqualTo(perSecond);
+            assertThat(Arrays.stream(seconds).sum() / 60.0 / perSecond)
+                    .as("used by %d workers", workers)
+                    .isGreaterThan(0.97);
+        }
+    }
+
+    @Test
+    void whoseShareIsGoneMailsNobody() {
+        Quota[] quota = {new Quota(14, -1, 0)};
+        Pacer pacer = new Pacer(() -> Optional.of(quota[0]), 8, 50, clock, clock);
+        pacer.sit(5);
+        assertThat(pacer.hasShare()).isTrue();
+
+        quota[0] = new Quota(3, -1, 0);
+        clock.sleep(Duration.ofMinutes(2));
+
+        assertThat(pacer.hasShare()).isFalse();
+        pacer.sit(1);
+        assertThat(pacer.hasShare()).isTrue();
     }
 
     @Test

@@ -208,8 +208,14 @@ public final class SendingWorld {
 
     /** A worker by another clock, which must go on with that of the world, and another word of the quota. */
     PageWorker worker(InstantSource hisClock, Supplier<Optional<Quota>> quota) {
-        Tools tools = new Tools(
-                postman, new Pacer(quota, 1, mostPerCall, hisClock, clock), controls, hisClock, clock, this::nextOwner);
+        return worker(hisClock, quota, 1);
+    }
+
+    /** One worker of so many. */
+    PageWorker worker(InstantSource hisClock, Supplier<Optional<Quota>> quota, int workers) {
+        Pacer pacer = new Pacer(quota, workers, mostPerCall, hisClock, clock);
+        Seats seats = new Seats(dynamo, ledgerTable, pacer, hisClock, this::nextOwner);
+        Tools tools = new Tools(postman, pacer, seats, controls, hisClock, clock, this::nextOwner);
         SiteLinks links = new SiteLinks(URI.create("https://news.example.org"), tokens);
         return new PageWorker(stores, tools, queue, links, Duration.ZERO, mostOnAPage);
     }

@@ -16,6 +16,7 @@ import io.tidings.delivery.PageWorker;
 import io.tidings.delivery.Postman;
 import io.tidings.delivery.Resending;
 import io.tidings.delivery.Samples;
+import io.tidings.delivery.Seats;
 import io.tidings.delivery.SiteLinks;
 import io.tidings.delivery.Stores;
 import io.tidings.delivery.Tools;
@@ -132,7 +133,8 @@ final class Press {
         PageQueue queue = new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages"));
         controls = new Controls(dynamo, editions, new KillSwitch(dynamo, ledgerTable));
         Pacer pacer = new Pacer(postman, 1, () -> now, this::wait);
-        Tools tools = new Tools(postman, pacer, controls, () -> now, this::wait, () -> "worker");
+        Seats seats = new Seats(dynamo, ledgerTable, pacer, () -> now, () -> "worker");
+        Tools tools = new Tools(postman, pacer, seats, controls, () -> now, this::wait, () -> "worker");
         worker = new PageWorker(stores, tools, queue, links);
         letterBox = new LetterBox(letters, subscribers, controls.killSwitch(), () -> now);
         Steps steps = new Steps(() -> 0, pauses::add);

@@ -44,11 +44,11 @@ final class Installation {
     private final LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> site;
     private final LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> console;
 
-    Installation(Services services, URI baseUrl, int senders, InstantSource clock, Optional<EmbeddedOpenId> door) {
+    Installation(Services services, URI baseUrl, InstantSource clock, Optional<EmbeddedOpenId> door) {
         this.services = services;
         this.clock = clock;
         resources = new Provisioning(services.clients()).provide(PAGE_TIME);
-        settings = LocalSettings.of(resources, baseUrl, senders, door);
+        settings = LocalSettings.of(resources, baseUrl, door);
         wiring = wiringAt(clock);
         ingest = new LambdaFunction<>(S3Event.class, String.class, new IngestHandler(wiring.intake()), FILE_TIME);
         feedback =

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The settings of a system on this machine. */
 final class LocalSettings {
+    /** Senders are threads that share one pacer, and with it all of SES's rate. */
+    private static final int ONE_PROCESS = 1;
+
     /** How many senders run at a time. */
     static final int SENDERS = 4;
 
@@ -27,14 +30,14 @@ final class LocalSettings {
     private LocalSettings() {}
 
     /** {@code door} is where people sign in to the console; empty where everybody on this machine may. */
-    static Settings of(Resources resources, URI baseUrl, int senders, Optional<EmbeddedOpenId> door) {
+    static Settings of(Resources resources, URI baseUrl, Optional<EmbeddedOpenId> door) {
         return new Settings(
                 resources.bucket(),
                 resources.tables(),
                 resources.pagesQueue(),
                 CONFIGURATION_SET,
                 baseUrl,
-                senders,
+                ONE_PROCESS,
                 SECRETS,
                 "[]",
                 door.map(people -> new SignInSettings(

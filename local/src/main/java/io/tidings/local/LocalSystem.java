@@ -81,7 +81,7 @@ final class LocalSystem implements AutoCloseable {
         var door = options.door() == Door.SIGN_IN
                 ? Optional.of(EmbeddedOpenId.start(LocalSettings.SIGN_IN_CLIENT, PEOPLE, clock))
                 : Optional.<EmbeddedOpenId>empty();
-        var installation = new Installation(services, http.address(), LocalSettings.SENDERS, clock, door);
+        var installation = new Installation(services, http.address(), clock, door);
         var system = new LocalSystem(http, data, clock, services, door, installation);
         system.serve();
         return system;

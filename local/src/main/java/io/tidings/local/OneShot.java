@@ -52,7 +52,7 @@ final class OneShot {
         InstantSource clock = InstantSource.fixed(request.at());
         // Nothing of it may reach anybody's own services, whatever the environment says.
         try (var services = Services.start(Map.of(), Optional.empty(), clock)) {
-            var installation = new Installation(services, request.baseUrl(), Delivery.SENDERS, clock, Optional.empty());
+            var installation = new Installation(services, request.baseUrl(), clock, Optional.empty());
             return run(installation, files);
         }
     }

@@ -44,11 +44,7 @@ final class Replay {
         progress.say("starting DynamoDB and S3 in this JVM");
         try (var services = Services.start(Map.of(), Optional.empty(), () -> END_OF_TIME)) {
             var intake = new Installation(
-                    services,
-                    URI.create("https://tidings.example.com"),
-                    Delivery.SENDERS,
-                    () -> END_OF_TIME,
-                    Optional.empty());
+                    services, URI.create("https://tidings.example.com"), () -> END_OF_TIME, Optional.empty());
             var watcher = intake.watcher(new SeenObjects(Optional.empty()));
             var reports = ArticleFiles.takeIn(intake, watcher, request.articles(), progress);
             var dated = dated(intake);

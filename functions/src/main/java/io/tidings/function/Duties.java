@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,9 +98,23 @@ record Duties(
     }
 
     private List<Duty> sending() {
-        return editions.newsletters().stream()
-                .flatMap(newsletter -> editions.open(newsletter).stream())
+        return ofEach(newsletter -> editions.open(newsletter).stream()
                 .map(edition -> new Duty("sending " + edition.id(), () -> send(edition)))
+                .toList());
+    }
+
+    /** What is due of each newsletter; where one's editions can't be read, that fails for itself, and the others go on. */
+    private List<Duty> ofEach(Function<NewsletterId, List<Duty>> duties) {
+        return editions.newsletters().stream()
+                .flatMap(newsletter -> {
+                    try {
+                        return duties.apply(newsletter).stream();
+                    } catch (RuntimeException e) {
+                        return Stream.of(new Duty("reading the editions of " + newsletter, () -> {
+                            throw e;
+                        }));
+                    }
+                })
                 .toList();
     }
 
@@ -155,11 +170,10 @@ record Duties(
     }
 
     private List<Duty> figures() {
-        return editions.newsletters().stream()
-                .flatMap(newsletter -> editions.recent(newsletter, RECENT).stream())
+        return ofEach(newsletter -> editions.recent(newsletter, RECENT).stream()
                 .filter(this::mayChange)
                 .map(edition -> new Duty("the figures of " + edition.id(), () -> rollups.refreshIfDue(edition)))
-                .toList();
+                .toList());
     }
 
     private List<Duty> growth() {

@@ -1,6 +1,7 @@
 package io.tidings.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.delivery.EditionTally;
 import io.tidings.delivery.PageMessage;
@@ -32,6 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -44,6 +46,7 @@ final class DutiesTest {
     private final SqsClient sqs = services.sqsClient();
     private final String bucket = TestServices.bucket("duties");
     private final String queue = TestServices.queue("duties");
+    private final String editionTable = TestServices.table("editions");
     private Instant now = Instant.parse("2026-11-16T08:00:00Z");
     private final Wiring wiring = wiring();
     private final Tick tick = wiring.tick();
@@ -54,7 +57,7 @@ final class DutiesTest {
                 TestServices.table("articles"),
                 TestServices.table("intake"),
                 TestServices.table("subscribers"),
-                TestServices.table("editions"),
+                editionTable,
                 TestServices.table("ledger"),
                 TestServices.table("stats"),
                 TestServices.table("grouping"));
@@ -157,6 +160,22 @@ final class DutiesTest {
         tick.run();
 
         assertThat(state(edition)).isEqualTo(EditionState.READY);
+    }
+
+    @Test
+    void anEditionThatCannotBeReadKeepsNoOtherNewsletterFromItsOwn() {
+        Edition edition = approved();
+        put("editions/a-broken-one/a-broken-one-2026-11-16.json", "{}");
+        services.dynamoClient()
+                .putItem(item -> item.tableName(editionTable)
+                        .item(Map.of(
+                                "newsletter", AttributeValue.fromS("a-broken-one"),
+                                "edition", AttributeValue.fromS("a-broken-one-2026-11-16"))));
+
+        assertThatThrownBy(tick::run).hasMessageContaining("reading the editions of a-broken-one");
+
+        assertThat(state(edition)).isEqualTo(EditionState.SENDING);
+        assertThat(received()).hasSize(1);
     }
 
     /** One that has cooled off by now. */

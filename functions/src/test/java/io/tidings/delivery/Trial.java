@@ -41,8 +41,8 @@ final class Trial {
         this.world = arena.world;
         this.random = new Random(seed);
         this.tolls = tolls;
-        // In every third trial most pages have more readers than they take.
-        world.mostOnAPage(seed % 3 == 0 ? 3 : LedgerItems.MOST_PEOPLE);
+        // In every eighth trial most pages have more readers than they take.
+        world.mostOnAPage(seed % 8 == 3 ? 3 : LedgerItems.MOST_PEOPLE);
         Uncertain policy = random.nextInt(4) == 0 ? Uncertain.RESEND : Uncertain.REPORT;
         this.settings = SendingWorld.settings(policy);
         this.id = arena.begin(random.nextInt(5) == 0);

@@ -1,5 +1,6 @@
 package io.tidings.local;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +65,7 @@ final class SignInBrowserTest {
     private Page comesAs(String person) {
         var page = Objects.requireNonNull(context).newPage();
         page.navigate(console());
-        assertThat(page.title()).isEqualTo("Who are you?");
+        assertThat(page).hasTitle("Who are you?");
         page.locator("button:has-text('" + person + "')").click();
         return page;
     }
@@ -71,40 +73,41 @@ final class SignInBrowserTest {
     @Test
     void anEditorComesInActsAndLeaves() {
         var page = comesAs("ada@example.org");
-        assertThat(page.url()).isEqualTo(console());
+        assertThat(page).hasURL(console());
         Chromium.picture(page, "signed-in-375-dark");
         assertThat(Chromium.overflow(page)).isZero();
         page.setViewportSize(1280, 700);
         Chromium.picture(page, "signed-in-1280-dark");
 
         page.locator("button:has-text('Stop all sending')").click();
-        assertThat(page.locator("main").innerText()).contains("All sending is stopped", "ada@example.org");
+        assertThat(page.locator("main")).containsText("All sending is stopped");
+        assertThat(page.locator("main")).containsText("ada@example.org");
         page.locator("button:has-text('Let sending go on')").click();
 
         page.locator("button:has-text('Sign out')").click();
         page.waitForURL("**/console/signed-out");
-        assertThat(page.locator("h1").innerText()).isEqualTo("Signed out");
+        assertThat(page.locator("h1")).hasText("Signed out");
         page.navigate(console());
-        assertThat(page.title()).isEqualTo("Who are you?");
+        assertThat(page).hasTitle("Who are you?");
     }
 
     @Test
     void marketingFindsNothingToPress() {
         var page = comesAs("max@example.org");
 
-        assertThat(page.url()).isEqualTo(console());
+        assertThat(page).hasURL(console());
         assertThat(page.locator("button").allInnerTexts()).containsExactly("Sign out");
     }
 
     @Test
     void whoHasNoRoleMayBecomeSomebodyElse() {
         var page = comesAs("otto@example.org");
-        assertThat(page.locator("main").innerText()).contains("otto@example.org, who has no role here");
+        assertThat(page.locator("main")).containsText("otto@example.org, who has no role here");
         Chromium.picture(page, "no-role-375-dark");
 
         page.locator("a:has-text('Sign in as somebody else')").click();
-        assertThat(page.url()).endsWith("/console/signed-out");
+        assertThat(page).hasURL(Pattern.compile("/console/signed-out$"));
         page.locator("a:has-text('Sign in')").click();
-        assertThat(page.title()).isEqualTo("Who are you?");
+        assertThat(page).hasTitle("Who are you?");
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  */
 public final class Articles {
     /** How far back {@link #seenBetween} looks at most: one query a day has to end somewhere. */
-    static final Duration MEMORY = Duration.ofDays(400);
+    public static final Duration MEMORY = Duration.ofDays(400);
 
     private static final Projection STATE =
             Projection.of(ArticleItems.ID, ArticleItems.SOURCE, ArticleItems.STANDING, ArticleItems.FINGERPRINT);
@@ -126,6 +127,22 @@ public final class Articles {
                     .forEach(found::add);
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * The live articles first seen until then, the newest first and then by id; read backwards a step at a time, until they
+     * are {@code most} or it is so long ago.
+     */
+    public List<Article> newest(Instant untilInclusive, Duration back, Duration step, int most) {
+        var oldest = untilInclusive.minus(back);
+        var newest = new ArrayList<Article>();
+        for (var until = untilInclusive; until.isAfter(oldest) && newest.size() < most; until = until.minus(step)) {
+            seenBetween(until.minus(step), until).stream()
+                    .filter(article -> article.standing() == Standing.LIVE)
+                    .forEach(newest::add);
+        }
+        newest.sort(Comparator.comparing(Article::seenAt).reversed().thenComparing(Article::id));
+        return List.copyOf(newest.subList(0, Math.min(most, newest.size())));
     }
 
     private QueryRequest seenOn(LocalDate day, Instant after, Instant until) {

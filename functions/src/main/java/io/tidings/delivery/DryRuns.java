@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 public final class DryRuns {
     /** Read so many people at most: everybody of most lists, and of a large one enough for a share of 50 % to be off by 1.6 %. */
-    static final int MOST_PEOPLE = 4_000;
+    public static final int MOST_PEOPLE = 4_000;
 
     private final Subscribers subscribers;
     private final Supplier<Postman> postman;

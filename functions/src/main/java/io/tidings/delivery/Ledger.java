@@ -170,12 +170,10 @@ public final class Ledger {
     /** Beside the page's item: sets for each of many links would make that too large for DynamoDB. */
     private void mergeClicks(PageKey page, Map<Mark, SlotSet> clicks) {
         Map<Integer, LedgerChange> changes = new TreeMap<>();
-        clicks.forEach((link, slots) -> changes.computeIfAbsent(
-                        link.linkNumber() / LedgerItems.LINKS_TOGETHER, _ -> new LedgerChange())
+        clicks.forEach((link, slots) -> changes.computeIfAbsent(LedgerItems.linkItem(link), _ -> new LedgerChange())
                 .add(link, slots));
-        changes.forEach((item, change) ->
-                client.updateItem(request(LedgerItems.linksKey(page, item * LedgerItems.LINKS_TOGETHER), change)
-                        .build()));
+        changes.forEach((item, change) -> client.updateItem(
+                request(LedgerItems.linksKey(page, item), change).build()));
     }
 
     /** Merges the facts about those slots that the page has; false when there is no such page. */

@@ -46,7 +46,7 @@ final class LedgerItems {
     // spec: DynamoDB: "The maximum item size in DynamoDB is 400 KB"
     static final int MOST_PEOPLE = 3_000;
 
-    static final int LINKS_TOGETHER = 30;
+    private static final int LINKS_TOGETHER = 30;
     private static final long MOST_LINK_ITEMS = 10_000;
 
     static final Shape SHAPE = Shape.of("pages", Key.text(EDITION), Key.number(PAGE));
@@ -70,10 +70,13 @@ final class LedgerItems {
         return text(edition.value() + "#links");
     }
 
-    /** Where the clicks on this link and those next to it stand. */
-    static Map<String, AttributeValue> linksKey(PageKey page, int link) {
-        return Map.of(
-                EDITION, linksOf(page.edition()), PAGE, number(page.page() * MOST_LINK_ITEMS + link / LINKS_TOGETHER));
+    /** The number of the item in which the clicks on this link stand, and on those next to it. */
+    static int linkItem(Mark link) {
+        return link.linkNumber() / LINKS_TOGETHER;
+    }
+
+    static Map<String, AttributeValue> linksKey(PageKey page, int linkItem) {
+        return Map.of(EDITION, linksOf(page.edition()), PAGE, number(page.page() * MOST_LINK_ITEMS + linkItem));
     }
 
     /** The number of the page that an item of clicks is about. */

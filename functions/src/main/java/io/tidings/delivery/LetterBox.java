@@ -8,10 +8,8 @@ import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,42 +70,28 @@ public final class LetterBox {
      */
     public int empty(Function<Audience, Optional<Newsletter>> newsletters, Instant latest) {
         Round round = new Round(newsletters);
+        EachByItself deliveries = new EachByItself();
         for (Iterator<LetterDue> due = subscribers.lettersDue().iterator(); due.hasNext(); ) {
             LetterDue letter = due.next();
             if (isShut() || !clock.instant().isBefore(latest)) {
                 break;
             }
-            round.attempt(letter);
+            deliveries.attempt(() -> round.deliver(letter), e -> LOG.error("The letter {} stays", letter, e));
         }
-        return round.sent();
+        deliveries.end();
+        return round.sent;
     }
 
-    /** Letters are sent one after the other, and none is in the way of the next. */
     private final class Round {
-        private static final int MOST_FAILURES = 5;
-
         private final Function<Audience, Optional<Newsletter>> newsletters;
         private final Set<Audience> waiting = new HashSet<>();
-        private final List<RuntimeException> failures = new ArrayList<>();
         private int sent;
 
         Round(Function<Audience, Optional<Newsletter>> newsletters) {
             this.newsletters = newsletters;
         }
 
-        void attempt(LetterDue letter) {
-            try {
-                deliver(letter);
-            } catch (RuntimeException e) {
-                LOG.error("The letter {} stays", letter, e);
-                failures.add(e);
-                if (failures.size() == MOST_FAILURES) {
-                    throw e;
-                }
-            }
-        }
-
-        private void deliver(LetterDue letter) {
+        void deliver(LetterDue letter) {
             Optional<Newsletter> newsletter =
                     waiting.contains(letter.audience()) ? Optional.empty() : newsletters.apply(letter.audience());
             if (newsletter.isEmpty()) {
@@ -124,13 +108,6 @@ public final class LetterBox {
                 sent++;
             }
             subscribers.forget(letter);
-        }
-
-        int sent() {
-            if (!failures.isEmpty()) {
-                throw failures.getFirst();
-            }
-            return sent;
         }
     }
 

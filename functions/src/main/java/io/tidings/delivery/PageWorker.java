@@ -167,8 +167,7 @@ public final class PageWorker {
         Roster roster = stores.ledger()
                 .freeze(
                         message.key(),
-                        mailing.roster(readers)
-                                .cutAfter(Optional.of(readers.getLast().id())));
+                        mailing.roster(readers).cutAfter(readers.getLast().id()));
         queue.sendAll(List.of(message.after()));
         return roster;
     }

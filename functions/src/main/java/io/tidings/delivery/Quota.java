@@ -47,7 +47,7 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
 
     /** How many of so many workers can share the rate: each takes a whole mail a second at least, as a mail can't be shared. */
     int seats(int workers) {
-        return (int) Math.max(1, Math.min(workers, perSecond <= 0 ? workers : Math.floor(perSecond)));
+        return (int) Math.max(1, Math.min(workers, isUnlimited() ? workers : Math.floor(perSecond)));
     }
 
     /**
@@ -55,10 +55,10 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
      * larger by one than others: together they are the rate. 0 for a seat that the rate has not got.
      */
     double share(int seat, int workers) {
-        int seats = seats(workers);
-        if (perSecond <= 0) {
+        if (isUnlimited()) {
             return Double.POSITIVE_INFINITY;
         }
+        int seats = seats(workers);
         if (seats == 1) {
             return seat == 0 ? perSecond : 0;
         }
@@ -66,6 +66,7 @@ public record Quota(double perSecond, double perDay, double sentLastDay) {
         return seat >= seats ? 0 : whole * (seat + 1) / seats - whole * seat / seats;
     }
 
+    /** Whether SES allows any number a second. */
     boolean isUnlimited() {
         return perSecond <= 0;
     }

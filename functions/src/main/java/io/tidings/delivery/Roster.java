@@ -28,8 +28,8 @@ public record Roster(List<SubscriberId> ids, List<Wave> waves, Optional<Subscrib
         this(ids, List.of(), Optional.empty());
     }
 
-    Roster cutAfter(Optional<SubscriberId> last) {
-        return new Roster(ids, waves, last);
+    Roster cutAfter(SubscriberId last) {
+        return new Roster(ids, waves, Optional.of(last));
     }
 
     public int size() {

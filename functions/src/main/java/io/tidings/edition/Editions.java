@@ -8,7 +8,6 @@ import io.tidings.table.Bucket;
 import io.tidings.table.Transactions;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,17 +160,19 @@ public final class Editions {
 
     /** Moves it to a state, if it is in one of those; false, and nothing changed, if it is not. */
     public boolean move(EditionId id, Set<EditionState> from, EditionState to, Act act) {
-        return change(id, from, to, act, Map.of());
+        return change(id, new StateChange(from, to, act, Map.of(), Map.of()));
     }
 
     /** Moves it to APPROVED, to be sent after that instant, if it is in one of those states and still the draft that was seen. */
     public boolean approve(Edition seen, Set<EditionState> from, Instant sendAfter, Act act) {
         return change(
                 seen.id(),
-                from,
-                EditionState.APPROVED,
-                act,
-                Map.of(EditionItems.SEND_AFTER, instant(sendAfter), EditionItems.DRAFT, number(seen.draft())));
+                new StateChange(
+                        from,
+                        EditionState.APPROVED,
+                        act,
+                        Map.of(EditionItems.SEND_AFTER, instant(sendAfter)),
+                        Map.of(EditionItems.DRAFT, number(seen.draft()))));
     }
 
     /**
@@ -208,9 +209,16 @@ public final class Editions {
      * was seen: who looked at it before a recall must not spare what was approved after it its cooling-off.
      */
     public boolean startSending(Edition seen, int pages, Act act) {
-        Map<String, AttributeValue> also = new HashMap<>(Map.of(EditionItems.PAGES, number(pages)));
-        seen.sendAfter().ifPresent(after -> also.put(EditionItems.SEND_AFTER, instant(after)));
-        return change(seen.id(), Set.of(EditionState.APPROVED), EditionState.SENDING, act, also);
+        return change(
+                seen.id(),
+                new StateChange(
+                        Set.of(EditionState.APPROVED),
+                        EditionState.SENDING,
+                        act,
+                        Map.of(EditionItems.PAGES, number(pages)),
+                        seen.sendAfter()
+                                .map(after -> Map.of(EditionItems.SEND_AFTER, instant(after)))
+                                .orElse(Map.of())));
     }
 
     /** Lets workers go on until then, if it is being sent. */
@@ -229,15 +237,13 @@ public final class Editions {
         }
     }
 
-    private boolean change(
-            EditionId id, Set<EditionState> from, EditionState to, Act act, Map<String, AttributeValue> also) {
-        StateChange change = new StateChange(from, to, act, also);
+    private boolean change(EditionId id, StateChange change) {
         try {
             client.updateItem(change.write(table, id));
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
-        Attention.after(id, to, act);
+        Attention.after(id, change.to(), change.act());
         return true;
     }
 

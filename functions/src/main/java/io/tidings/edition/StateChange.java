@@ -14,14 +14,20 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * An edition's way from one of some states to another, as one conditional write that also records who went it and when.
  *
- * @param also further attributes to set; with a draft's number among them, only that draft goes; with the hour of an approval, only
- *     what was approved for that hour is sent
+ * @param also further attributes to set
+ * @param seen attributes that must still be as they were seen
  */
-record StateChange(Set<EditionState> from, EditionState to, Act act, Map<String, AttributeValue> also) {
+record StateChange(
+        Set<EditionState> from,
+        EditionState to,
+        Act act,
+        Map<String, AttributeValue> also,
+        Map<String, AttributeValue> seen) {
 
     StateChange {
         from = Set.copyOf(from);
         also = Map.copyOf(also);
+        seen = Map.copyOf(seen);
         for (EditionState state : from) {
             if (!state.mayBecome(to)) {
                 throw new IllegalArgumentException("An edition that is " + state + " never becomes " + to);
@@ -29,7 +35,7 @@ record StateChange(Set<EditionState> from, EditionState to, Act act, Map<String,
         }
     }
 
-    /** Refused by the table when the edition is in none of the states. */
+    /** Refused by the table when the edition is in none of the states, or is another than was seen. */
     UpdateItemRequest write(String table, EditionId id) {
         return UpdateItemRequest.builder()
                 .tableName(table)
@@ -51,12 +57,20 @@ record StateChange(Set<EditionState> from, EditionState to, Act act, Map<String,
 
     private String condition() {
         String states = from.stream().sorted().map(StateChange::origin).collect(Collectors.joining(", "));
-        // An item without one was written before there were drafts: it is the first.
-        String draft =
-                also.containsKey(EditionItems.DRAFT) ? " AND (attribute_not_exists(#draft) OR #draft = :draft)" : "";
-        // An approval sets its hour, and a fan-out acts on that one.
-        boolean actsOnApproval = to == EditionState.SENDING && also.containsKey(EditionItems.SEND_AFTER);
-        return "#state IN (" + states + ")" + draft + (actsOnApproval ? " AND #sendAfter = :sendAfter" : "");
+        return "#state IN (" + states + ")"
+                + seen.keySet().stream().sorted().map(StateChange::isAsSeen).collect(Collectors.joining());
+    }
+
+    private static String isAsSeen(String name) {
+        String same = "#" + name + " = " + valueSeen(name);
+        // An item without a draft's number was written before there were drafts: it is the first.
+        return name.equals(EditionItems.DRAFT)
+                ? " AND (attribute_not_exists(#" + name + ") OR " + same + ")"
+                : " AND " + same;
+    }
+
+    private static String valueSeen(String name) {
+        return ":seen" + name;
     }
 
     private Map<String, String> names() {
@@ -65,6 +79,7 @@ record StateChange(Set<EditionState> from, EditionState to, Act act, Map<String,
                 "#changedAt", EditionItems.CHANGED_AT,
                 "#changes", EditionItems.CHANGES));
         also.keySet().forEach(name -> names.put("#" + name, name));
+        seen.keySet().forEach(name -> names.put("#" + name, name));
         if (to == EditionState.SENDING) {
             names.put("#goodUntil", EditionItems.GOOD_UNTIL);
         }
@@ -78,6 +93,7 @@ record StateChange(Set<EditionState> from, EditionState to, Act act, Map<String,
                 ":at", instant(act.when()),
                 ":change", AttributeValue.fromL(List.of(change))));
         also.forEach((name, value) -> values.put(":" + name, value));
+        seen.forEach((name, value) -> values.put(valueSeen(name), value));
         from.forEach(state -> values.put(origin(state), text(state.name())));
         return values;
     }

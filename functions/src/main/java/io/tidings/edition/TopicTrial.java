@@ -3,7 +3,6 @@ package io.tidings.edition;
 import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
 import io.tidings.article.Articles;
-import io.tidings.article.Standing;
 import io.tidings.edition.Shifts.Placed;
 import io.tidings.topic.NamedModel;
 import io.tidings.topic.Story;
@@ -13,8 +12,6 @@ import io.tidings.topic.TopicModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,26 +75,53 @@ public final class TopicTrial {
     /** What was, what would be, and what lies between; both learned from the same articles. */
     public record Trial(int articles, Optional<Instant> since, Look now, Look then, Shifts shifts) {}
 
-    /** What the topics did to the articles of the last weeks. */
-    public Now now(Newsletter newsletter) {
-        List<Article> latest = latest(newsletter.topics().size());
-        TopicModel model = desks.newest(newsletter)
-                .map(NamedModel::model)
-                .orElseGet(() -> TopicModel.ofKeywords(newsletter.topics(), latest));
-        Editorial editorial = editorial(model, desks.confirmed(newsletter));
-        return new Now(latest.size(), since(latest), look(model, placed(editorial, latest)));
+    /** The articles of the last weeks as they are now. */
+    public Weeks weeks() {
+        return new Weeks(articles.newest(clock.instant(), BACK, STEP, MOST));
     }
 
-    /** What changed topics would do to the articles of the last weeks that the ones there are do not. */
-    public Trial of(Newsletter newsletter, List<Topic> changed) {
-        List<Article> latest = latest(Math.max(newsletter.topics().size(), changed.size()));
-        Map<ArticleId, Optional<String>> confirmed = desks.confirmed(newsletter);
-        TopicModel now = Desks.inPlace(newsletter.topics(), latest, confirmed).model();
-        TopicModel then = Desks.inPlace(changed, latest, confirmed).model();
-        Map<String, Placed> before = placed(editorial(now, confirmed), latest);
-        Map<String, Placed> after = placed(editorial(then, confirmed), latest);
-        return new Trial(
-                latest.size(), since(latest), look(now, before), look(then, after), Shifts.between(before, after));
+    /** Articles of some weeks, read once for all that is asked about them. */
+    public final class Weeks {
+        private final List<Article> newest;
+
+        private Weeks(List<Article> newest) {
+            this.newest = newest;
+        }
+
+        /** What the topics did to them. */
+        public Now now(Newsletter newsletter) {
+            List<Article> latest = enough(newsletter.topics().size());
+            TopicModel model = desks.newest(newsletter)
+                    .map(NamedModel::model)
+                    .orElseGet(() -> TopicModel.ofKeywords(newsletter.topics(), latest));
+            Editorial editorial = editorial(model, desks.confirmed(newsletter));
+            return new Now(latest.size(), since(latest), look(model, placed(editorial, latest)));
+        }
+
+        /** What changed topics would do to them that the ones there are do not. */
+        public Trial of(Newsletter newsletter, List<Topic> changed) {
+            List<Article> latest = enough(Math.max(newsletter.topics().size(), changed.size()));
+            Map<ArticleId, Optional<String>> confirmed = desks.confirmed(newsletter);
+            TopicModel now =
+                    Desks.inPlace(newsletter.topics(), latest, confirmed).model();
+            TopicModel then = Desks.inPlace(changed, latest, confirmed).model();
+            Map<String, Placed> before = placed(editorial(now, confirmed), latest);
+            Map<String, Placed> after = placed(editorial(then, confirmed), latest);
+            return new Trial(
+                    latest.size(), since(latest), look(now, before), look(then, after), Shifts.between(before, after));
+        }
+
+        /** As many of them as so many topics can be learned from within a request. */
+        private List<Article> enough(int topics) {
+            int room = MOST_TEXT / Math.max(FEW_TOPICS, topics);
+            int enough = 0;
+            while (enough < newest.size() && room > 0) {
+                Article next = newest.get(enough);
+                room -= Math.min(LONGEST, next.title().length() + next.summary().length());
+                enough++;
+            }
+            return newest.subList(0, enough);
+        }
     }
 
     private static Editorial editorial(TopicModel model, Map<ArticleId, Optional<String>> confirmed) {
@@ -126,27 +150,5 @@ public final class TopicTrial {
         return latest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(latest.getLast().seenAt());
-    }
-
-    /** The newest first, read backwards a week at a time. */
-    private List<Article> latest(int topics) {
-        Instant now = clock.instant();
-        List<Article> latest = new ArrayList<>();
-        for (Instant until = now; until.isAfter(now.minus(BACK)) && latest.size() < MOST; until = until.minus(STEP)) {
-            articles.seenBetween(until.minus(STEP), until).stream()
-                    .filter(article -> article.standing() == Standing.LIVE)
-                    .forEach(latest::add);
-        }
-        latest.sort(Comparator.comparing(Article::seenAt).reversed().thenComparing(Article::id));
-        int room = MOST_TEXT / Math.max(FEW_TOPICS, topics);
-        int enough = 0;
-        while (enough < Math.min(MOST, latest.size()) && room > 0) {
-            room -= Math.min(
-                    LONGEST,
-                    latest.get(enough).title().length()
-                            + latest.get(enough).summary().length());
-            enough++;
-        }
-        return List.copyOf(latest.subList(0, enough));
     }
 }

@@ -1,5 +1,6 @@
 package io.tidings.feedback;
 
+import io.tidings.delivery.EachByItself;
 import io.tidings.delivery.Ledger;
 import io.tidings.delivery.Mark;
 import io.tidings.delivery.PageKey;
@@ -16,8 +17,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -36,9 +35,6 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class EventFiles {
     private static final Logger LOG = LoggerFactory.getLogger(EventFiles.class);
     private static final int EVENTS_AT_ONCE = 100_000;
-
-    /** So many in one file say that it is not this page or that: the table can't be written to. */
-    private static final int MOST_FAILURES = 5;
 
     private final S3Client s3;
     private final String bucket;
@@ -86,7 +82,8 @@ public final class EventFiles {
         private long malformed;
         private int pages;
         private int suppressed;
-        private final List<RuntimeException> failures = new ArrayList<>();
+        /** What can't be written of one page keeps nothing from the others; the file counts as unread, and comes again. */
+        private final EachByItself writes = new EachByItself();
 
         Reading(String key) {
             this.key = key;
@@ -104,11 +101,7 @@ public final class EventFiles {
                 malformed++;
             }
             merge();
-            if (!failures.isEmpty()) {
-                RuntimeException first = failures.getFirst();
-                failures.stream().skip(1).forEach(first::addSuppressed);
-                throw first;
-            }
+            writes.end();
             return new FileReport(key, FileReport.Reading.READ, events, ignored, malformed, pages, suppressed);
         }
 
@@ -136,24 +129,13 @@ public final class EventFiles {
 
         private void merge() {
             harvest.letters()
-                    .forEach(letter -> attempt(() -> suppress(letter.audience(), letter.reader(), letter.suppress())));
-            harvest.suppressions().forEach((page, reasons) -> attempt(() -> suppress(page, reasons)));
+                    .forEach(letter ->
+                            writes.attempt(() -> suppress(letter.audience(), letter.reader(), letter.suppress())));
+            harvest.suppressions().forEach((page, reasons) -> writes.attempt(() -> suppress(page, reasons)));
             for (PageKey page : harvest.pages()) {
-                attempt(() -> merge(page, harvest.marksOn(page)));
+                writes.attempt(() -> merge(page, harvest.marksOn(page)));
             }
             harvest = new Harvest();
-        }
-
-        /** What can't be written of one page keeps nothing from the others; the file counts as unread, and comes again. */
-        private void attempt(Runnable write) {
-            try {
-                write.run();
-            } catch (RuntimeException e) {
-                failures.add(e);
-                if (failures.size() == MOST_FAILURES) {
-                    throw e;
-                }
-            }
         }
 
         /** Who a slot is stands in the roster: an address in an event may be anything. */

@@ -3,13 +3,11 @@ package io.tidings.topic;
 import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
 import io.tidings.article.Articles;
-import io.tidings.article.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,6 @@ public final class Training {
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     private static final Duration STEP = Duration.ofDays(20);
-    private static final Duration MEMORY = Duration.ofDays(400);
 
     private final Articles articles;
     private final Confirmations confirmations;
@@ -53,7 +50,7 @@ public final class Training {
         if (last.isPresent() && !isDue(last.get(), topics, said, now)) {
             return Optional.empty();
         }
-        List<Article> pool = pool(now);
+        List<Article> pool = articles.newest(now, Articles.MEMORY, STEP, POOL);
         NamedModel model = models.save(beat, TopicModel.train(topics, pool, resolved(said, pool)));
         confirmations.trained(beat, new Trained(now, hash(topics), model.name()));
         return Optional.of(model);
@@ -67,19 +64,6 @@ public final class Training {
                 || newWords
                 || (!now.isBefore(last.at().plus(REST))
                         && !articles.seenBetween(last.at(), now).isEmpty());
-    }
-
-    /** The latest articles, read backwards a few weeks at a time. */
-    private List<Article> pool(Instant now) {
-        List<Article> pool = new ArrayList<>();
-        Instant oldest = now.minus(MEMORY);
-        for (Instant until = now; until.isAfter(oldest) && pool.size() < POOL; until = until.minus(STEP)) {
-            articles.seenBetween(until.minus(STEP), until).stream()
-                    .filter(article -> article.standing() == Standing.LIVE)
-                    .forEach(pool::add);
-        }
-        pool.sort(Comparator.comparing(Article::seenAt).reversed().thenComparing(Article::id));
-        return List.copyOf(pool.subList(0, Math.min(POOL, pool.size())));
     }
 
     private List<Confirmation> resolved(List<Confirmed> said, List<Article> pool) {

@@ -70,9 +70,13 @@ final class ConsoleFrame {
         try {
             return newsletters.find(id(id)).orElseThrow(ConsoleFrame::unknown);
         } catch (InvalidNewsletter e) {
-            throw broken(
-                    409, e, "newsletters/" + id(id) + ".json", "Correct it at " + ConsolePaths.document(id(id)) + ".");
+            throw broken(id(id), e);
         }
+    }
+
+    /** For a newsletter whose document can't be used, and where it is corrected. */
+    static Refused broken(NewsletterId id, InvalidNewsletter e) {
+        return broken(409, e, "newsletters/" + id + ".json", "Correct it at " + ConsolePaths.document(id) + ".");
     }
 
     /** For a newsletter's document that can't be used: all that is wrong with it, each with its place. */

@@ -27,20 +27,23 @@ final class DocumentDesk {
         this.newsletters = newsletters;
     }
 
-    /** What became of a form. */
-    sealed interface Outcome {
-        /** The document is this now. */
-        record Saved() implements Outcome {}
+    /** What is found when a form is looked at. */
+    sealed interface Checked {}
 
-        /** It would be good; nothing is saved yet. */
-        record Good(Draft draft, Newsletter newsletter) implements Outcome {}
+    /** What became of a form that was to be saved. */
+    sealed interface Outcome {}
 
-        /** Nothing is saved: this is wrong. */
-        record Wrong(Draft draft) implements Outcome {}
+    /** It could be saved, as this newsletter. */
+    record Good(Newsletter newsletter) implements Checked {}
 
-        /** Nothing is saved: somebody else's is there since; the draft has both. */
-        record Overtaken(Draft draft) implements Outcome {}
-    }
+    /** This is wrong, and nothing is saved. */
+    record Wrong(Draft draft) implements Checked, Outcome {}
+
+    /** The document is this now. */
+    record Saved() implements Outcome {}
+
+    /** Nothing is saved: somebody else's is there since; the draft has both. */
+    record Overtaken(Draft draft) implements Outcome {}
 
     /** The document that is there; refuses where it is none in which single fields could be changed. */
     DocumentText stored(String id) {
@@ -68,7 +71,7 @@ final class DocumentDesk {
     }
 
     /** Looks whether it could be saved. */
-    Outcome check(String id, Draft draft, PartForm part) {
+    Checked check(String id, Draft draft, PartForm part) {
         return checked(stored(id), draft, part);
     }
 
@@ -79,21 +82,21 @@ final class DocumentDesk {
         if (!stored.toString().equals(draft.base())) {
             return overtaken(id, stored, draft, part);
         }
-        if (checked(stored, draft, part) instanceof Outcome.Wrong wrong) {
+        if (checked(stored, draft, part) instanceof Wrong wrong) {
             return wrong;
         }
         DocumentText changed = part.changed(stored, draft.values());
         if (changed.toString().equals(stored.toString())
                 || newsletters.replace(bytes(changed), document.tag()).isPresent()) {
-            return new Outcome.Saved();
+            return new Saved();
         }
         return overtaken(id, stored(id), draft, part);
     }
 
-    private static Outcome checked(DocumentText stored, Draft draft, PartForm part) {
+    private static Checked checked(DocumentText stored, Draft draft, PartForm part) {
         Read read = read(part.changed(stored, draft.values()));
         if (read.newsletter().isPresent()) {
-            return new Outcome.Good(draft, read.newsletter().get());
+            return new Good(read.newsletter().get());
         }
         Map<String, List<String>> problems = new LinkedHashMap<>();
         List<Problem> elsewhere = new ArrayList<>();
@@ -104,15 +107,15 @@ final class DocumentDesk {
                                     .add(problem.what()),
                             () -> elsewhere.add(problem));
         }
-        return new Outcome.Wrong(new Draft(draft.values(), draft.base(), draft.theirs(), problems, elsewhere));
+        return new Wrong(new Draft(draft.values(), draft.base(), draft.theirs(), problems, elsewhere));
     }
 
-    private static Outcome overtaken(String id, DocumentText stored, Draft draft, PartForm part) {
+    private static Overtaken overtaken(String id, DocumentText stored, Draft draft, PartForm part) {
         Map<String, String> theirs = part.shown(stored);
         Map<String, String> merged = part.merged(opened(id, draft, part), draft.values(), theirs);
         Map<String, String> others = new LinkedHashMap<>(theirs);
         others.entrySet().removeIf(field -> field.getValue().equals(merged.get(field.getKey())));
-        return new Outcome.Overtaken(new Draft(merged, stored.toString(), others, Map.of(), List.of()));
+        return new Overtaken(new Draft(merged, stored.toString(), others, Map.of(), List.of()));
     }
 
     private record Read(Optional<Newsletter> newsletter, List<Problem> problems) {}
@@ -139,11 +142,7 @@ final class DocumentDesk {
         try {
             return DocumentText.of(json);
         } catch (InvalidNewsletter e) {
-            throw ConsoleFrame.broken(
-                    409,
-                    e,
-                    "newsletters/" + id + ".json",
-                    "Correct it at " + ConsolePaths.document(ConsoleFrame.id(id)) + ".");
+            throw ConsoleFrame.broken(ConsoleFrame.id(id), e);
         }
     }
 

@@ -122,7 +122,7 @@ final class EditionPages {
         view.put("planned", edition.pages() > 0);
         view.put("pages", EditionView.pages(edition, rollup));
         view.put("pagesDone", rollup.done());
-        view.put("pagesAll", Math.max(edition.pages(), rollup.claimed()));
+        view.put("pagesAll", EditionView.allPages(edition, rollup));
         view.put("eligible", ConsoleFrame.number(rollup.people().eligible()));
         List<Map<String, Object>> parts = EditionView.parts(rollup.people());
         view.put("parts", parts);

@@ -162,7 +162,11 @@ final class EditionView {
     }
 
     static String pages(Edition edition, Rollup rollup) {
-        return rollup.done() + " of " + Math.max(edition.pages(), rollup.claimed()) + " done, " + rollup.claimed()
-                + " begun";
+        return rollup.done() + " of " + allPages(edition, rollup) + " done, " + rollup.claimed() + " begun";
+    }
+
+    /** Those that were planned, and those on which others go on. */
+    static long allPages(Edition edition, Rollup rollup) {
+        return Math.max(edition.pages(), rollup.claimed());
     }
 }

@@ -1,14 +1,22 @@
 package io.tidings.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.edition.DocumentText;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A form over a part of a newsletter's document: what stands in its fields, by their names. */
 interface PartForm {
+
+    Pattern COMMA = Pattern.compile("[,،、，]");
 
     /** What the fields hold when the page is opened. */
     Map<String, String> shown(DocumentText document);
@@ -39,5 +47,27 @@ interface PartForm {
             merged.put(name, untouched ? theirs.getOrDefault(name, mine) : mine);
         }
         return merged;
+    }
+
+    /** One a line or between commas, of any script; a line that stood there before is one, whatever is in it. */
+    static List<String> split(String typed, Collection<String> before) {
+        return typed.lines()
+                .map(String::strip)
+                .flatMap(line -> before.contains(line) ? Stream.of(line) : COMMA.splitAsStream(line))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    /** What stands in a list of the document; nothing where there is none. */
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText().strip()));
+        return texts;
+    }
+
+    /** What was typed into a field of several lines. */
+    static String lines(Form form, String field) {
+        return form.value(field).replace("\r\n", "\n");
     }
 }

@@ -242,7 +242,7 @@ final class SettingsForm implements PartForm {
         if (pointer.equals(LOCALES)) {
             texts.add(document.value(LOCALE).asText("en"));
         }
-        list.forEach(one -> texts.add(one.asText().strip()));
+        texts.addAll(PartForm.texts(list));
         return texts;
     }
 
@@ -255,7 +255,7 @@ final class SettingsForm implements PartForm {
                     name,
                     setting.view().look() == Look.CHOICES
                             ? String.join("\n", form.values(name))
-                            : form.value(name).replace("\r\n", "\n"));
+                            : PartForm.lines(form, name));
         }
         return typed;
     }
@@ -285,7 +285,7 @@ final class SettingsForm implements PartForm {
     }
 
     private static List<String> list(String lines) {
-        return new ArrayList<>(new LinkedHashSet<>(TopicForm.split(lines, List.of())));
+        return new ArrayList<>(new LinkedHashSet<>(PartForm.split(lines, List.of())));
     }
 
     private static String json(Kind kind, String value) {

@@ -33,11 +33,9 @@ final class SettingsPages {
             throw Refused.unknownButton();
         }
         return switch (desk.save(id, DocumentDesk.typed(form, FORM), FORM)) {
-            case DocumentDesk.Outcome.Saved _ ->
-                Response.seeOther(ConsolePaths.settings(ConsoleFrame.id(id)) + "?saved=1");
-            case DocumentDesk.Outcome.Overtaken(Draft draft) -> page(request, 409, id, draft, DraftView.OVERTAKEN);
-            case DocumentDesk.Outcome.Wrong(Draft draft) -> page(request, 400, id, draft, "");
-            case DocumentDesk.Outcome.Good _ -> throw new IllegalStateException("saving only checked");
+            case DocumentDesk.Saved _ -> Response.seeOther(ConsolePaths.settings(ConsoleFrame.id(id)) + "?saved=1");
+            case DocumentDesk.Overtaken(Draft draft) -> page(request, 409, id, draft, DraftView.OVERTAKEN);
+            case DocumentDesk.Wrong(Draft draft) -> page(request, 400, id, draft, "");
         };
     }
 

@@ -6,7 +6,6 @@ import io.tidings.edition.Edition;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,6 @@ final class TopicForm implements PartForm {
     private static final String PLACE = "place-";
     private static final String NEW = "_new";
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final Pattern COMMA = Pattern.compile("[,،、，]");
     private static final int LONGEST_SLUG = 40;
 
     /** The lists of a topic: what their fields are called, and what they are called in the document. */
@@ -83,7 +81,7 @@ final class TopicForm implements PartForm {
             String topic = "/topics/" + i;
             shown.put(NAME + key, document.value(topic + "/name").asText("").strip());
             LISTS.forEach((field, name) ->
-                    shown.put(field + key, String.join("\n", texts(document.value(topic + "/" + name)))));
+                    shown.put(field + key, String.join("\n", PartForm.texts(document.value(topic + "/" + name)))));
             shown.put(WEIGHT + key, document.value(weight(key)).asText(""));
         }
         return shown;
@@ -91,12 +89,6 @@ final class TopicForm implements PartForm {
 
     private static String weight(String slug) {
         return "/ranking/topics/" + slug;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(one -> texts.add(one.asText().strip()));
-        return texts;
     }
 
     /** Slugs where they are some, each once; what has none is known by its number. */
@@ -122,9 +114,7 @@ final class TopicForm implements PartForm {
         typed.put(TOPICS, String.join(" ", placed(keys, form)));
         for (String key : keys) {
             typed.put(NAME + key, form.value(NAME + key));
-            LISTS.keySet()
-                    .forEach(field ->
-                            typed.put(field + key, form.value(field + key).replace("\r\n", "\n")));
+            LISTS.keySet().forEach(field -> typed.put(field + key, PartForm.lines(form, field + key)));
             typed.put(WEIGHT + key, form.value(WEIGHT + key));
             typed.put(REMOVE + key, form.value(REMOVE + key));
         }
@@ -171,15 +161,14 @@ final class TopicForm implements PartForm {
         Map<String, String> shown = shown(stored);
         Map<String, String> slugs = slugs(before, typed);
         String indent = stored.indent("/topics/0");
-        List<String> topics = kept(typed).stream()
-                .map(key -> before.contains(key)
-                        ? elements.get(before.indexOf(key))
-                        : fresh(slugs.getOrDefault(key, key), indent))
+        List<String> written = kept(typed).stream()
+                .map(key -> {
+                    String topic = before.contains(key)
+                            ? elements.get(before.indexOf(key))
+                            : fresh(slugs.getOrDefault(key, key), indent);
+                    return written(topic, key, shown, typed, indent);
+                })
                 .toList();
-        List<String> written = new ArrayList<>();
-        for (int i = 0; i < topics.size(); i++) {
-            written.add(written(topics.get(i), kept(typed).get(i), shown, typed, indent));
-        }
         DocumentText changed = written.equals(elements) ? stored : stored.withElements("/topics", written);
         return weighted(changed, before, slugs, shown, typed);
     }
@@ -225,7 +214,7 @@ final class TopicForm implements PartForm {
         for (Map.Entry<String, String> list : LISTS.entrySet()) {
             List<String> before =
                     shown.getOrDefault(list.getKey() + key, "").lines().toList();
-            List<String> now = split(typed.getOrDefault(list.getKey() + key, ""), before);
+            List<String> now = PartForm.split(typed.getOrDefault(list.getKey() + key, ""), before);
             String place = "/" + list.getValue();
             if (!now.equals(before)) {
                 String within = topic.contains("\n") ? indent + "  " : indent;
@@ -233,16 +222,6 @@ final class TopicForm implements PartForm {
             }
         }
         return written.toString();
-    }
-
-    /** One a line or between commas, of any script; a line that stood there before is one, whatever is in it. */
-    static List<String> split(String typed, Collection<String> before) {
-        return typed.lines()
-                .map(String::strip)
-                .flatMap(line -> before.contains(line) ? Stream.of(line) : COMMA.splitAsStream(line))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .toList();
     }
 
     /** Slugs for those that have none yet, made of their names. */

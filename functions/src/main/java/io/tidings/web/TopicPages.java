@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.delivery.DryRuns;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
 import io.tidings.edition.TopicTrial;
@@ -18,8 +19,6 @@ import java.util.Optional;
 final class TopicPages {
 
     private static final TopicForm FORM = new TopicForm();
-    /** Read so many people at most, as a dry run does: everybody of most lists. */
-    private static final int MOST_PEOPLE = 4_000;
 
     private final ConsoleFrame frame;
     private final DocumentDesk desk;
@@ -37,16 +36,38 @@ final class TopicPages {
         router.get("/console/newsletters/{}/topics", this::show).post("/console/newsletters/{}/topics", this::act);
     }
 
+    /** What there is, looked at once for a page. */
+    private record There(Optional<Newsletter> newsletter, TopicTrial.Weeks weeks) {}
+
+    private There there(String id) {
+        return new There(desk.newsletter(id), trial.weeks());
+    }
+
+    /**
+     * What a page shows.
+     *
+     * @param gone topics that are to be removed, to be asked about
+     */
+    private record Shown(Draft draft, String said, Optional<TrialView> tried, List<String> gone) {
+        static Shown of(Draft draft, String said) {
+            return new Shown(draft, said, Optional.empty(), List.of());
+        }
+
+        static Shown of(Draft draft) {
+            return of(draft, "");
+        }
+    }
+
     private Response show(Request request, String id) {
         String said = request.parameter("saved").isPresent() ? DraftView.SAVED : "";
-        return page(request, 200, id, desk.open(id, FORM), said);
+        return page(request, 200, id, Shown.of(desk.open(id, FORM), said));
     }
 
     private Response act(Request request, String id) {
         Form form = request.form();
         Draft draft = DocumentDesk.typed(form, FORM);
         return switch (form.value("act")) {
-            case "add" -> page(request, 200, id, TopicForm.another(draft), "");
+            case "add" -> page(request, 200, id, Shown.of(TopicForm.another(draft)));
             case "try" -> tried(request, id, draft);
             case "save" -> save(request, id, draft, form.values("sure"));
             default -> throw Refused.unknownButton();
@@ -55,20 +76,14 @@ final class TopicPages {
 
     private Response tried(Request request, String id, Draft draft) {
         return switch (desk.check(id, draft, FORM)) {
-            case DocumentDesk.Outcome.Good(Draft good, Newsletter changed) -> {
+            case DocumentDesk.Good(Newsletter changed) -> {
+                There there = there(id);
                 // With a document that could not be used there is nothing to compare with but itself.
-                Newsletter now = desk.newsletter(id).orElse(changed);
-                yield page(
-                        request,
-                        200,
-                        id,
-                        good,
-                        "",
-                        Optional.of(new TrialView(now, changed, trial.of(now, changed.topics()))));
+                Newsletter now = there.newsletter().orElse(changed);
+                var tried = new TrialView(now, changed, there.weeks().of(now, changed.topics()));
+                yield page(request, 200, id, there, new Shown(draft, "", Optional.of(tried), List.of()));
             }
-            case DocumentDesk.Outcome.Wrong(Draft wrong) -> page(request, 400, id, wrong, "");
-            case DocumentDesk.Outcome.Saved _, DocumentDesk.Outcome.Overtaken _ ->
-                throw new IllegalStateException("a check saved");
+            case DocumentDesk.Wrong(Draft wrong) -> page(request, 400, id, Shown.of(wrong));
         };
     }
 
@@ -77,48 +92,34 @@ final class TopicPages {
         List<String> gone = TopicForm.removed(DocumentDesk.opened(id, draft, FORM), draft.values());
         if (!sure.containsAll(gone)) {
             return switch (desk.check(id, draft, FORM)) {
-                case DocumentDesk.Outcome.Wrong(Draft wrong) -> page(request, 400, id, wrong, "");
-                case DocumentDesk.Outcome.Good _, DocumentDesk.Outcome.Saved _, DocumentDesk.Outcome.Overtaken _ ->
-                    page(request, 200, id, draft, "", Optional.empty(), gone);
+                case DocumentDesk.Good _ -> page(request, 200, id, new Shown(draft, "", Optional.empty(), gone));
+                case DocumentDesk.Wrong(Draft wrong) -> page(request, 400, id, Shown.of(wrong));
             };
         }
         return switch (desk.save(id, draft, FORM)) {
-            case DocumentDesk.Outcome.Saved _ ->
-                Response.seeOther(ConsolePaths.topics(ConsoleFrame.id(id)) + "?saved=1");
-            case DocumentDesk.Outcome.Overtaken(Draft both) -> page(request, 409, id, both, DraftView.OVERTAKEN);
-            case DocumentDesk.Outcome.Wrong(Draft wrong) -> page(request, 400, id, wrong, "");
-            case DocumentDesk.Outcome.Good _ -> throw new IllegalStateException("saving only checked");
+            case DocumentDesk.Saved _ -> Response.seeOther(ConsolePaths.topics(ConsoleFrame.id(id)) + "?saved=1");
+            case DocumentDesk.Overtaken(Draft both) -> page(request, 409, id, Shown.of(both, DraftView.OVERTAKEN));
+            case DocumentDesk.Wrong(Draft wrong) -> page(request, 400, id, Shown.of(wrong));
         };
     }
 
-    private Response page(Request request, int status, String id, Draft draft, String said) {
-        return page(request, status, id, draft, said, Optional.empty());
+    private Response page(Request request, int status, String id, Shown shown) {
+        return page(request, status, id, there(id), shown);
     }
 
-    private Response page(Request request, int status, String id, Draft draft, String said, Optional<TrialView> tried) {
-        return page(request, status, id, draft, said, tried, List.of());
-    }
-
-    /** {@code gone}: topics that are to be removed, to be asked about. */
-    private Response page(
-            Request request,
-            int status,
-            String id,
-            Draft draft,
-            String said,
-            Optional<TrialView> tried,
-            List<String> gone) {
+    private Response page(Request request, int status, String id, There there, Shown shown) {
         NewsletterId newsletter = ConsoleFrame.id(id);
-        Optional<Newsletter> stored = desk.newsletter(id);
-        TopicChoosers choosers = new TopicChoosers(subscribers.sample(new Audience(newsletter.value()), MOST_PEOPLE));
-        TopicsView topics = new TopicsView(draft, stored, stored.map(trial::now), tried, choosers);
+        TopicChoosers choosers =
+                new TopicChoosers(subscribers.sample(new Audience(newsletter.value()), DryRuns.MOST_PEOPLE));
+        TopicsView topics = new TopicsView(
+                shown.draft(), there.newsletter(), there.newsletter().map(there.weeks()::now), shown.tried(), choosers);
         Map<String, Object> view = ConsoleFrame.shell(request, "Topics of " + id, Here.ELSEWHERE);
-        DraftView.put(view, newsletter, draft, said, topics::label);
+        DraftView.put(view, newsletter, shown.draft(), shown.said(), topics::label);
         view.put("url", ConsolePaths.topics(newsletter));
         view.put("settingsUrl", ConsolePaths.settings(newsletter));
         view.put("groupingUrl", ConsolePaths.grouping(newsletter));
-        topics.put(view, gone);
-        TrialView.put(view, tried);
+        topics.put(view, shown.gone());
+        TrialView.put(view, shown.tried());
         return frame.page(status, "topics", view);
     }
 }

@@ -72,15 +72,7 @@ final class CrashTest {
     @Test
     void aWorkerKilledAtAnyStepOfAPageLosesNobody() {
         Arena arena = Arena.inProcess(Engine.Kind.OURS, Arena.Size.SMALL);
-        Tolls tolls = new Tolls();
-        int moment = 0;
-        for (long killed = -1; killed < tolls.of(Toll.KILL); moment++) {
-            killed = tolls.of(Toll.KILL);
-            Findings findings = new Trial(arena, 1, tolls).killedAt(moment);
-            assertThat(findings.isEmpty())
-                    .as("killed at moment %d: %s", moment, findings)
-                    .isTrue();
-        }
-        assertThat(moment).as("steps of a page").isGreaterThan(40);
+
+        assertThat(Trial.killedAtEachMoment(arena, 1)).as("steps of a page").isGreaterThan(40);
     }
 }

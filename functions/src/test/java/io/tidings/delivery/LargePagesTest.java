@@ -87,16 +87,8 @@ final class LargePagesTest {
     @Test
     void aWorkerKilledAtAnyStepOfPagesThatGoOnLosesNobody() {
         Arena arena = Arena.inProcess(Engine.Kind.OURS, Arena.Size.SMALL);
-        Tolls tolls = new Tolls();
-        int moment = 0;
-        for (long killed = -1; killed < tolls.of(Toll.KILL); moment++) {
-            killed = tolls.of(Toll.KILL);
-            Findings findings = new Trial(arena, 3, tolls).killedAt(moment);
-            assertThat(findings.isEmpty())
-                    .as("killed at moment %d: %s", moment, findings)
-                    .isTrue();
-        }
-        assertThat(moment).as("steps of a page").isGreaterThan(30);
+
+        assertThat(Trial.killedAtEachMoment(arena, 3)).as("steps of a page").isGreaterThan(30);
     }
 
     private void workOn(List<PageMessage> messages) {

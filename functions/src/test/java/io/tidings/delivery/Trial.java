@@ -1,5 +1,7 @@
 package io.tidings.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tidings.edition.Act;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
@@ -88,6 +90,20 @@ final class Trial {
         end();
         feedback.read(feedback.everything());
         return audit.end();
+    }
+
+    /** Kills at one moment after the other, as many as there are, and tells how many; nobody may be lost by any. */
+    static int killedAtEachMoment(Arena arena, long seed) {
+        Tolls tolls = new Tolls();
+        int moment = 0;
+        for (long killed = -1; killed < tolls.of(Toll.KILL); moment++) {
+            killed = tolls.of(Toll.KILL);
+            Findings findings = new Trial(arena, seed, tolls).killedAt(moment);
+            assertThat(findings.isEmpty())
+                    .as("killed at moment %d: %s", moment, findings)
+                    .isTrue();
+        }
+        return moment;
     }
 
     private void trouble() {

@@ -29,7 +29,7 @@ final class TopicTrialTest {
         desk.comeIn(now.minus(Duration.ofDays(20)), anArticle().about("kubernetes"), anArticle());
         desk.comeIn(now.minus(TopicTrial.BACK).minus(Duration.ofHours(1)), 5);
 
-        TopicTrial.Now looked = desk.trial.now(newsletter);
+        TopicTrial.Now looked = desk.trial.weeks().now(newsletter);
 
         assertThat(looked.articles()).isEqualTo(5);
         assertThat(looked.since()).contains(now.minus(Duration.ofDays(20)));
@@ -46,7 +46,7 @@ final class TopicTrialTest {
         desk.confirmations.confirm(
                 new Beat(newsletter.id().value()), new Confirmed(confirmed.id(), Optional.of("cloud"), now, "ida"));
 
-        TopicTrial.Trial trial = desk.trial.of(newsletter, changed());
+        TopicTrial.Trial trial = desk.trial.weeks().of(newsletter, changed());
 
         assertThat(trial.articles()).isEqualTo(5);
         assertThat(trial.shifts().moved()).singleElement().satisfies(one -> {
@@ -77,7 +77,7 @@ final class TopicTrialTest {
                     anArticle().about(i < TopicTrial.MOST ? "postgres" : "kubernetes"));
         }
 
-        TopicTrial.Trial trial = desk.trial.of(newsletter, newsletter.topics());
+        TopicTrial.Trial trial = desk.trial.weeks().of(newsletter, newsletter.topics());
 
         assertThat(trial.articles()).isEqualTo(TopicTrial.MOST);
         assertThat(trial.since()).contains(now.minus(Duration.ofMinutes(TopicTrial.MOST - 1)));

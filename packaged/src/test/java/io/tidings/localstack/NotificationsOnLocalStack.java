@@ -1,4 +1,4 @@
-package io.tidings.local.localstack;
+package io.tidings.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tidings.local.localstack;
+package io.tidings.localstack;
 
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import io.tidings.function.Clients;
 import io.tidings.function.Settings;

@@ -1,4 +1,4 @@
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;

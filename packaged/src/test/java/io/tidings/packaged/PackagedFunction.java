@@ -1,4 +1,4 @@
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;

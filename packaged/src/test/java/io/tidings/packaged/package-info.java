@@ -3,6 +3,6 @@
  * else, started by Lambda's own runtime client against a runtime API on loopback.
  */
 @NullMarked
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import org.jspecify.annotations.NullMarked;

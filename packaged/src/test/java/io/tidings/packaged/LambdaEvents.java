@@ -1,4 +1,4 @@
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.tidings.local.localstack;
+package io.tidings.localstack;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;

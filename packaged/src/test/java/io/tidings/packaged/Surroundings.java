@@ -1,4 +1,4 @@
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;

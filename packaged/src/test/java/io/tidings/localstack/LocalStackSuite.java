@@ -1,9 +1,6 @@
-package io.tidings.local.localstack;
+package io.tidings.localstack;
 
 import io.tidings.embedded.TestServices;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.suite.api.AfterSuite;
@@ -31,27 +28,22 @@ import org.junit.platform.suite.api.Suite;
             "io.tidings.delivery.SendingCountsTest",
             "io.tidings.feedback.EventFilesTest",
             "io.tidings.stats.RollupsTest",
-            "io.tidings.local.packaged.PackagedFunctionsTest",
-            "io.tidings.local.localstack.NotificationsOnLocalStack",
+            "io.tidings.packaged.PackagedFunctionsTest",
+            "io.tidings.localstack.NotificationsOnLocalStack",
         })
 @ConfigurationParameter(key = "junit.jupiter.extensions.autodetection.enabled", value = "true")
 final class LocalStackSuite {
-
-    /** Read by whoever sums up a run: a suite that was skipped says so in a file of its own. */
-    private static final Path SKIPPED = Path.of("..", "local", "target", "skipped", "LocalStack");
-
     private static @Nullable LocalStack localStack;
 
     private LocalStackSuite() {}
 
     @BeforeSuite
-    static void start() throws IOException {
-        Files.deleteIfExists(SKIPPED);
+    static void start() {
         localStack = LocalStack.start();
         switch (localStack) {
             case LocalStack.Running running ->
                 System.setProperty(TestServices.ENDPOINT, running.endpoint().toString());
-            case LocalStack.Missing missing -> say("SKIPPED the LocalStack suite: " + missing.reason());
+            case LocalStack.Missing missing -> System.err.println("SKIPPED the LocalStack suite: " + missing.reason());
         }
     }
 
@@ -65,11 +57,5 @@ final class LocalStackSuite {
     /** Why nothing can run, if so. */
     static Optional<String> missing() {
         return localStack instanceof LocalStack.Missing missing ? Optional.of(missing.reason()) : Optional.empty();
-    }
-
-    private static void say(String sentence) throws IOException {
-        System.err.println(sentence);
-        Files.createDirectories(SKIPPED.getParent());
-        Files.writeString(SKIPPED, sentence + "\n");
     }
 }

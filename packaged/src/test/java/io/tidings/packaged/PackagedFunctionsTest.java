@@ -1,4 +1,4 @@
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tidings.local.packaged;
+package io.tidings.packaged;
 
 import java.io.IOException;
 import java.io.InputStream;

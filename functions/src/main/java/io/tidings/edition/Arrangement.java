@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Puts stories where editors want them. A story that was put somewhere keeps its number there while others come and go, and
@@ -74,30 +75,44 @@ final class Arrangement {
     /**
      * What was composed now, with what editors did to the stories of the draft before: a story that has any of the articles
      * stays where it was put, and one with the same lead says the same.
+     *
+     * @param untouched the same as it would stand without any editor: where stories are taken back to
      */
-    static List<FrozenSection> again(Newsletter newsletter, List<FrozenSection> sections, List<FrozenStory> before) {
+    static List<FrozenSection> again(
+            Newsletter newsletter,
+            List<FrozenSection> sections,
+            List<FrozenSection> untouched,
+            List<FrozenStory> before) {
         Arrangement now = new Arrangement(newsletter, sections);
+        Arrangement home = new Arrangement(newsletter, untouched);
         for (FrozenStory old : before) {
-            now.bySection.forEach((slug, stories) -> stories.replaceAll(story -> now.touched(slug, story, old)));
+            now.bySection.forEach((slug, stories) -> stories.replaceAll(story -> touched(slug, story, old, home)));
         }
         now.settle(story -> story.hand().place());
         return now.numbered().sections();
     }
 
-    private FrozenStory touched(String slug, FrozenStory story, FrozenStory old) {
-        boolean isSame = story.articles()
-                .anyMatch(article -> old.articles().anyMatch(other -> other.id().equals(article.id())));
-        if (!isSame || story.byHand().isPresent()) {
+    private static FrozenStory touched(String slug, FrozenStory story, FrozenStory old, Arrangement home) {
+        if (!isSame(story, old) || story.byHand().isPresent()) {
             return story;
         }
         StoryByHand hand = old.hand();
         boolean isSameLead = story.lead().id().equals(old.lead().id());
         StoryByHand kept = isSameLead ? hand : hand.saying("", "");
         Optional<Place> place = hand.place().filter(wanted -> wanted.section().equals(slug));
-        // Where it would stand without an editor is known when it is composed without.
-        String home = hand.composed().map(Place::section).orElse(slug);
-        return story.with(place.map(wanted -> kept.at(wanted, new Place(home, Place.LAST)))
-                .orElseGet(kept::withoutPlace));
+        return place.isEmpty()
+                ? story.with(kept.withoutPlace())
+                : story.with(kept.at(
+                        place.get(),
+                        home.placeOf(one -> isSame(one, story))
+                                // Without an editor it would be left out.
+                                .orElseGet(() -> new Place(
+                                        hand.composed().map(Place::section).orElse(slug), Place.LAST))));
+    }
+
+    private static boolean isSame(FrozenStory story, FrozenStory other) {
+        return story.articles()
+                .anyMatch(article -> other.articles().anyMatch(same -> same.id().equals(article.id())));
     }
 
     /** As they were composed. */
@@ -165,14 +180,19 @@ final class Arrangement {
     }
 
     private Place placeOf(String lead) {
+        return placeOf(story -> isLed(story, lead)).orElseThrow(() -> unknown(lead));
+    }
+
+    /** Of the first such story. */
+    private Optional<Place> placeOf(Predicate<FrozenStory> which) {
         for (Map.Entry<String, List<FrozenStory>> section : bySection.entrySet()) {
             for (int i = 0; i < section.getValue().size(); i++) {
-                if (isLed(section.getValue().get(i), lead)) {
-                    return new Place(section.getKey(), i + 1);
+                if (which.test(section.getValue().get(i))) {
+                    return Optional.of(new Place(section.getKey(), i + 1));
                 }
             }
         }
-        throw unknown(lead);
+        return Optional.empty();
     }
 
     private void remove(String lead) {

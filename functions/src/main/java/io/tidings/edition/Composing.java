@@ -220,8 +220,9 @@ public final class Composing {
         List<Article> dropped = articles.all(editorial.droppedSince(now.minus(Carried.MEMORY), seen));
         List<Article> known = Stream.concat(seen.stream(), dropped.stream()).toList();
         Placement composed = Placement.of(newsletter, window, all, known);
-        Placement placement =
-                before.map(draft -> composed.after(newsletter, draft)).orElse(composed);
+        Placement untouched = all.placed().isEmpty() ? composed : Placement.of(newsletter, window, editorial, known);
+        Placement placement = before.map(draft -> composed.after(newsletter, draft, untouched))
+                .orElse(composed);
         Optional<ByHand> byHand = before.flatMap(FrozenEdition::byHand).map(hand -> hand.before(now));
         Gate.Verdict verdict =
                 Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), others);

@@ -26,9 +26,14 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
         return sections.stream().mapToInt(section -> section.stories().size()).sum();
     }
 
-    /** With what editors did by hand to the stories of the draft before. */
-    Placement after(Newsletter newsletter, FrozenEdition before) {
-        return new Placement(Arrangement.again(newsletter, sections, before.touched()), leftOut, possiblySame);
+    /**
+     * With what editors did by hand to the stories of the draft before.
+     *
+     * @param untouched the same articles, placed as if they had done nothing
+     */
+    Placement after(Newsletter newsletter, FrozenEdition before, Placement untouched) {
+        return new Placement(
+                Arrangement.again(newsletter, sections, untouched.sections(), before.touched()), leftOut, possiblySame);
     }
 
     /** The same articles, none of them placed: what becomes of a quiet week. */

@@ -75,7 +75,7 @@ final class ArrangementTest {
         List<FrozenSection> composed =
                 List.of(new FrozenSection("databases", "Databases", List.of(merged, story("a"), story("c"))));
 
-        List<FrozenSection> again = Arrangement.again(WEEKLY, composed, touched(before));
+        List<FrozenSection> again = Arrangement.again(WEEKLY, composed, composed, touched(before));
 
         assertThat(leads(again)).containsExactly("databases: a c new");
         assertThat(again.getFirst().stories().getLast().title()).isEqualTo("Title new");
@@ -98,7 +98,7 @@ final class ArrangementTest {
             assertThat(leads(now)).isEqualTo(expected);
             assertThat(Arrangement.put(WEEKLY, now, lead, place)).as("twice").isEqualTo(now);
         }
-        assertThat(Arrangement.again(WEEKLY, now, List.of())).isEqualTo(now);
+        assertThat(Arrangement.again(WEEKLY, now, now, List.of())).isEqualTo(now);
         for (FrozenStory story : touched(now)) {
             now = Arrangement.takeBack(WEEKLY, now, story.lead().id());
         }

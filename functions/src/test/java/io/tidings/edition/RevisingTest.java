@@ -283,7 +283,7 @@ final class RevisingTest {
     @Test
     void aStoryPutSomewhereIsThereAtOnceAndStaysWhenItIsComposedAgain() {
         FrozenEdition before = desk.editions.frozen(ready);
-        String lead = before.sections().getFirst().stories().getLast().lead().id();
+        String lead = before.sections().getFirst().stories().getFirst().lead().id();
         Place first = new Place("cloud", 1);
 
         Edition put = change(ready, lead, new StoryChange.Put(first), new StoryChange.Say("By hand", "So & so"));
@@ -309,7 +309,7 @@ final class RevisingTest {
 
         Edition back = change(again, lead, new StoryChange.TakeBack(), new StoryChange.Say("", ""));
         FrozenEdition fourth = desk.editions.frozen(back);
-        assertThat(placeOf(fourth, lead).section()).isEqualTo("databases");
+        assertThat(placeOf(fourth, lead)).as("as composing has it").isEqualTo(new Place("databases", 1));
         assertThat(fourth.touched()).isEmpty();
         assertThat(mail(fourth, "en").html()).doesNotContain("By hand");
     }

@@ -88,8 +88,8 @@ final class BrowserTest {
         }
     }
 
-    private static Browser browser() {
-        return Objects.requireNonNull(stage).chromium().browser();
+    private static Chromium chromium() {
+        return Objects.requireNonNull(stage).chromium();
     }
 
     static Stream<Arguments> looks() {
@@ -105,7 +105,7 @@ final class BrowserTest {
         var errors = new ArrayList<String>();
         var options =
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
-        try (var context = browser().newContext(options)) {
+        try (var context = chromium().context(options)) {
             var page = context.newPage();
             listen(page, errors);
             var answer = page.navigate(String.valueOf(ADDRESSES.get(name)));
@@ -122,7 +122,7 @@ final class BrowserTest {
     @Test
     void formsWorkInARealBrowser() {
         var errors = new ArrayList<String>();
-        try (var context = browser().newContext()) {
+        try (var context = chromium().context()) {
             var page = context.newPage();
             listen(page, errors);
             page.navigate(String.valueOf(ADDRESSES.get("mail")));
@@ -147,7 +147,7 @@ final class BrowserTest {
     @Test
     void anEditorWritesIntoAnEditionByHand() {
         var errors = new ArrayList<String>();
-        try (var context = browser().newContext()) {
+        try (var context = chromium().context()) {
             var page = context.newPage();
             listen(page, errors);
             page.navigate(String.valueOf(ADDRESSES.get("waiting edition")));
@@ -184,7 +184,7 @@ final class BrowserTest {
     @Test
     void anEditorWorksOnTopicsWithTheKeyboard() {
         var errors = new ArrayList<String>();
-        try (var context = browser().newContext()) {
+        try (var context = chromium().context()) {
             var page = context.newPage();
             listen(page, errors);
             page.navigate(String.valueOf(ADDRESSES.get("topics")));

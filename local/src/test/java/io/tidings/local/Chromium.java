@@ -3,6 +3,7 @@ package io.tidings.local;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -15,6 +16,7 @@ import java.util.Map;
 /** The real browser that tests look with; its pictures are in target/screenshots. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final double PATIENCE_MILLIS = (double) Patience.MOST.toMillis();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> FLAGS = List.of(
             "--headless",
@@ -33,8 +35,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     }
 
     static Chromium launch() {
-        // A page may take its time on a machine that has more to do.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(
@@ -44,6 +45,17 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(PROGRAM)
                                 .setArgs(FLAGS)));
+    }
+
+    /** A profile of its own, in which a page may take its time: the machine may have more to do. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
+    }
+
+    BrowserContext context() {
+        return context(new Browser.NewContextOptions());
     }
 
     /** Of the whole page. */

@@ -46,8 +46,7 @@ final class SignInBrowserTest {
     @BeforeEach
     void open() {
         context = Objects.requireNonNull(chromium)
-                .browser()
-                .newContext(new Browser.NewContextOptions()
+                .context(new Browser.NewContextOptions()
                         .setViewportSize(375, 700)
                         .setColorScheme(ColorScheme.DARK));
     }

@@ -33,17 +33,20 @@ final class DocumentDesk {
     /** What became of a form that was to be saved. */
     sealed interface Outcome {}
 
-    /** It could be saved, as this newsletter. */
-    record Good(Newsletter newsletter) implements Checked {}
+    /** It could be saved, as this newsletter; the draft has what somebody else saved since, too. */
+    record Good(Newsletter newsletter, Draft draft) implements Checked {}
 
     /** This is wrong, and nothing is saved. */
     record Wrong(Draft draft) implements Checked, Outcome {}
 
+    /** What a form comes to that finds another document than it was opened with. */
+    sealed interface Late extends Outcome {}
+
     /** The document is this now. */
-    record Saved() implements Outcome {}
+    record Saved() implements Late {}
 
     /** Nothing is saved: somebody else's is there since; the draft has both. */
-    record Overtaken(Draft draft) implements Outcome {}
+    record Overtaken(Draft draft) implements Late {}
 
     /** The document that is there; refuses where it is none in which single fields could be changed. */
     DocumentText stored(String id) {
@@ -70,9 +73,16 @@ final class DocumentDesk {
         return part.shown(text(id, draft.base()));
     }
 
-    /** Looks whether it could be saved. */
+    /** Looks whether it could be saved, with what somebody else saved since the page was opened. */
     Checked check(String id, Draft draft, PartForm part) {
-        return checked(stored(id), draft, part);
+        DocumentText stored = stored(id);
+        if (stored.toString().equals(draft.base())) {
+            return checked(stored, draft, part);
+        }
+        return switch (late(id, stored, draft, part)) {
+            case Saved _ -> checked(stored, Draft.of(part.shown(stored), stored.toString()), part);
+            case Overtaken(Draft both) -> checked(stored, both, part);
+        };
     }
 
     /** Saves what was typed, if it is good and nobody saved anything since the page was opened. */
@@ -80,7 +90,7 @@ final class DocumentDesk {
         Document document = document(id);
         DocumentText stored = text(id, document);
         if (!stored.toString().equals(draft.base())) {
-            return overtaken(id, stored, draft, part);
+            return late(id, stored, draft, part);
         }
         if (checked(stored, draft, part) instanceof Wrong wrong) {
             return wrong;
@@ -90,13 +100,13 @@ final class DocumentDesk {
                 || newsletters.replace(bytes(changed), document.tag()).isPresent()) {
             return new Saved();
         }
-        return overtaken(id, stored(id), draft, part);
+        return late(id, stored(id), draft, part);
     }
 
     private static Checked checked(DocumentText stored, Draft draft, PartForm part) {
         Read read = read(part.changed(stored, draft.values()));
         if (read.newsletter().isPresent()) {
-            return new Good(read.newsletter().get());
+            return new Good(read.newsletter().get(), draft);
         }
         Map<String, List<String>> problems = new LinkedHashMap<>();
         List<Problem> elsewhere = new ArrayList<>();
@@ -107,15 +117,20 @@ final class DocumentDesk {
                                     .add(problem.what()),
                             () -> elsewhere.add(problem));
         }
-        return new Wrong(new Draft(draft.values(), draft.base(), draft.theirs(), problems, elsewhere));
+        return new Wrong(draft.wrong(problems, elsewhere));
     }
 
-    private static Overtaken overtaken(String id, DocumentText stored, Draft draft, PartForm part) {
+    private static Late late(String id, DocumentText stored, Draft draft, PartForm part) {
+        DocumentText meant = part.changed(text(id, draft.base()), draft.values());
+        // A form that comes twice, as by a double click, finds what it saved itself.
+        if (meant.toString().equals(stored.toString())) {
+            return new Saved();
+        }
         Map<String, String> theirs = part.shown(stored);
         Map<String, String> merged = part.merged(opened(id, draft, part), draft.values(), theirs);
         Map<String, String> others = new LinkedHashMap<>(theirs);
         others.entrySet().removeIf(field -> field.getValue().equals(merged.get(field.getKey())));
-        return new Overtaken(new Draft(merged, stored.toString(), others, Map.of(), List.of()));
+        return new Overtaken(Draft.overtaken(merged, stored.toString(), others));
     }
 
     private record Read(Optional<Newsletter> newsletter, List<Problem> problems) {}

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param values what stands in its fields
  * @param base the document as it was when the page was opened
+ * @param overtaken whether somebody else saved something since the page was opened
  * @param theirs what somebody else saved meanwhile, where it is something else than the fields say
  * @param problems what is wrong, by field
  * @param elsewhere what is wrong with the document where this form shows nothing
@@ -17,12 +18,23 @@ import java.util.Map;
 record Draft(
         Map<String, String> values,
         String base,
+        boolean overtaken,
         Map<String, String> theirs,
         Map<String, List<String>> problems,
         List<Problem> elsewhere) {
 
     static Draft of(Map<String, String> values, String base) {
-        return new Draft(values, base, Map.of(), Map.of(), List.of());
+        return new Draft(values, base, false, Map.of(), Map.of(), List.of());
+    }
+
+    /** With what somebody else saved meanwhile. */
+    static Draft overtaken(Map<String, String> values, String base, Map<String, String> theirs) {
+        return new Draft(values, base, true, theirs, Map.of(), List.of());
+    }
+
+    /** The same, and what is wrong with it. */
+    Draft wrong(Map<String, List<String>> problems, List<Problem> elsewhere) {
+        return new Draft(values, base, overtaken, theirs, problems, elsewhere);
     }
 
     String value(String field) {
@@ -37,6 +49,6 @@ record Draft(
     Draft with(String field, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(field, value);
-        return new Draft(more, base, theirs, problems, elsewhere);
+        return new Draft(more, base, overtaken, theirs, problems, elsewhere);
     }
 }

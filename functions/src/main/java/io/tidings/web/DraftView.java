@@ -10,22 +10,22 @@ import java.util.stream.Stream;
 final class DraftView {
 
     static final String SAVED = "Saved. It counts from the next edition on; what is composed stays as it is.";
-    static final String OVERTAKEN =
+    private static final String OVERTAKEN =
             "Somebody saved something else since you opened this page; nothing of yours is saved"
                     + " yet. All that you typed is below, and what they changed where you typed nothing. Where you both changed"
                     + " something, “now” is theirs. Look through it and save again.";
 
     private DraftView() {}
 
-    /** {@code label}: what a field is called in the list of what is wrong. */
+    /** {@code said}: {@link #SAVED} or nothing; {@code label}: what a field is called in the list of what is wrong. */
     static void put(
             Map<String, Object> view, NewsletterId newsletter, Draft draft, String said, UnaryOperator<String> label) {
         view.put("back", newsletter.value());
         view.put("backUrl", ConsolePaths.newsletter(newsletter));
         view.put("documentUrl", ConsolePaths.document(newsletter));
         view.put("base", DocumentDesk.hidden(draft.base()));
-        view.put("good", said.equals(SAVED) ? said : "");
-        view.put("warning", said.equals(SAVED) ? "" : said);
+        view.put("good", said);
+        view.put("warning", draft.overtaken() ? OVERTAKEN : "");
         List<Map<String, Object>> fields = draft.problems().entrySet().stream()
                 .flatMap(field -> field.getValue().stream()
                         .map(what -> Map.<String, Object>of(

@@ -34,7 +34,7 @@ final class SettingsPages {
         }
         return switch (desk.save(id, DocumentDesk.typed(form, FORM), FORM)) {
             case DocumentDesk.Saved _ -> Response.seeOther(ConsolePaths.settings(ConsoleFrame.id(id)) + "?saved=1");
-            case DocumentDesk.Overtaken(Draft draft) -> page(request, 409, id, draft, DraftView.OVERTAKEN);
+            case DocumentDesk.Overtaken(Draft draft) -> page(request, 409, id, draft, "");
             case DocumentDesk.Wrong(Draft draft) -> page(request, 400, id, draft, "");
         };
     }

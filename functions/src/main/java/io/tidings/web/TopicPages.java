@@ -76,12 +76,12 @@ final class TopicPages {
 
     private Response tried(Request request, String id, Draft draft) {
         return switch (desk.check(id, draft, FORM)) {
-            case DocumentDesk.Good(Newsletter changed) -> {
+            case DocumentDesk.Good(Newsletter changed, Draft both) -> {
                 There there = there(id);
                 // With a document that could not be used there is nothing to compare with but itself.
                 Newsletter now = there.newsletter().orElse(changed);
                 var tried = new TrialView(now, changed, there.weeks().of(now, changed.topics()));
-                yield page(request, 200, id, there, new Shown(draft, "", Optional.of(tried), List.of()));
+                yield page(request, 200, id, there, new Shown(both, "", Optional.of(tried), List.of()));
             }
             case DocumentDesk.Wrong(Draft wrong) -> page(request, 400, id, Shown.of(wrong));
         };
@@ -89,18 +89,22 @@ final class TopicPages {
 
     /** {@code sure}: the topics of which the editor was told what becomes of those who chose them. */
     private Response save(Request request, String id, Draft draft, List<String> sure) {
-        List<String> gone = TopicForm.removed(DocumentDesk.opened(id, draft, FORM), draft.values());
-        if (!sure.containsAll(gone)) {
+        if (!sure.containsAll(gone(id, draft))) {
             return switch (desk.check(id, draft, FORM)) {
-                case DocumentDesk.Good _ -> page(request, 200, id, new Shown(draft, "", Optional.empty(), gone));
+                case DocumentDesk.Good good ->
+                    page(request, 200, id, new Shown(good.draft(), "", Optional.empty(), gone(id, good.draft())));
                 case DocumentDesk.Wrong(Draft wrong) -> page(request, 400, id, Shown.of(wrong));
             };
         }
         return switch (desk.save(id, draft, FORM)) {
             case DocumentDesk.Saved _ -> Response.seeOther(ConsolePaths.topics(ConsoleFrame.id(id)) + "?saved=1");
-            case DocumentDesk.Overtaken(Draft both) -> page(request, 409, id, Shown.of(both, DraftView.OVERTAKEN));
+            case DocumentDesk.Overtaken(Draft both) -> page(request, 409, id, Shown.of(both));
             case DocumentDesk.Wrong(Draft wrong) -> page(request, 400, id, Shown.of(wrong));
         };
+    }
+
+    private static List<String> gone(String id, Draft draft) {
+        return TopicForm.removed(DocumentDesk.opened(id, draft, FORM), draft.values());
     }
 
     private Response page(Request request, int status, String id, Shown shown) {

@@ -98,6 +98,15 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void whoPressesSaveTwiceSavesOnce() {
+        FormPress form = form().type("name", "Mine").type("locales", "en", "ja");
+
+        assertThat(form.press("save").status()).isEqualTo(303);
+        assertThat(form.press("save").status()).isEqualTo(303);
+        assertThat(read().name()).isEqualTo("Mine");
+    }
+
+    @Test
     void theFormKnowsOneButton() {
         assertThat(form().press("try").status()).isEqualTo(400);
         assertThat(press.consoleGet("/console/newsletters/none/settings").status())

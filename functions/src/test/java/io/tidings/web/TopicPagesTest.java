@@ -127,6 +127,48 @@ final class TopicPagesTest {
     }
 
     @Test
+    void whoPressesSaveTwiceSavesOnce() {
+        FormPress form = form().again("add").type("name-_new1", "Zebras").type("keywords-_new1", "zebra");
+
+        assertThat(form.press("save").status()).isEqualTo(303);
+        assertThat(form.press("try").text()).doesNotContain("Somebody saved", "id=\"name-_new1\"");
+        assertThat(form.press("save").status()).isEqualTo(303);
+
+        assertThat(topics()).extracting(Topic::slug).containsExactly("java", "cloud", "zebras");
+    }
+
+    @Test
+    void aTryKeepsWhatSomebodySavedMeanwhile() {
+        come("zebras", "Of zebras");
+        FormPress mine = form().type("name-java", "Mine");
+        FormPress theirs = form().again("add").type("name-_new1", "Theirs").type("keywords-_new1", "zebra");
+        theirs.type("aliases-java", "JRE").press("save");
+
+        Response answer = mine.press("try");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("Somebody saved something else", "No article goes elsewhere.");
+        FormPress both = new FormPress(press, answer, page);
+        assertThat(both.value("name-theirs")).isEqualTo("Theirs");
+        assertThat(both.value("aliases-java")).isEqualTo("JRE");
+        assertThat(both.press("try").text()).doesNotContain("Somebody saved something else");
+        assertThat(both.press("save").status()).isEqualTo(303);
+        assertThat(topics()).extracting(Topic::name).containsExactly("Mine", "Cloud", "Theirs");
+    }
+
+    @Test
+    void whatSomebodySavedMeanwhileIsKeptWhenATopicIsToGo() {
+        FormPress mine = form().type("remove-java", "1");
+        form().type("name-cloud", "Theirs").press("save");
+
+        Response asked = mine.press("save");
+
+        assertThat(asked.text()).contains("Somebody saved something else", "Yes: save without them");
+        assertThat(new FormPress(press, asked, page).press("save").status()).isEqualTo(303);
+        assertThat(topics()).extracting(Topic::name).containsExactly("Theirs");
+    }
+
+    @Test
     void aTopicThatSomebodyRemovedMeanwhileComesBackOnlyIfSomethingWasTyped() {
         FormPress untouched = form().type("name-java", "Mine");
         FormPress touched = form().type("name-cloud", "Mine too");

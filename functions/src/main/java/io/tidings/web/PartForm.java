@@ -66,6 +66,11 @@ interface PartForm {
         return texts;
     }
 
+    /** What a field of one line shows: browsers take line breaks out of it, and send back something else than was there. */
+    static String line(String value) {
+        return value.replaceAll("[\r\n]+", " ").strip();
+    }
+
     /** What was typed into a field of several lines. */
     static String lines(Form form, String field) {
         return form.value(field).replace("\r\n", "\n");

@@ -232,7 +232,7 @@ final class SettingsForm implements PartForm {
                     setting.view().name(),
                     setting.kind() == Kind.LIST
                             ? String.join("\n", texts(document, setting.pointer(), value))
-                            : value.asText(setting.otherwise()).strip());
+                            : PartForm.line(value.asText(setting.otherwise())));
         }
         return shown;
     }

@@ -79,10 +79,10 @@ final class TopicForm implements PartForm {
         for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
             String topic = "/topics/" + i;
-            shown.put(NAME + key, document.value(topic + "/name").asText("").strip());
+            shown.put(NAME + key, PartForm.line(document.value(topic + "/name").asText("")));
             LISTS.forEach((field, name) ->
                     shown.put(field + key, String.join("\n", PartForm.texts(document.value(topic + "/" + name)))));
-            shown.put(WEIGHT + key, document.value(weight(key)).asText(""));
+            shown.put(WEIGHT + key, PartForm.line(document.value(weight(key)).asText("")));
         }
         return shown;
     }

@@ -41,13 +41,18 @@ final class FormPress {
             } else if (field.group(3) != null) {
                 add(field.group(3), first(SELECTED, field.group(4)));
             } else if (!field.group().contains("\"checkbox\"") || field.group().contains(" checked")) {
-                add(first(NAME, field.group(5)), first(VALUE, field.group(5)));
+                add(first(NAME, field.group(5)), sent(field.group(), first(VALUE, field.group(5))));
             }
         }
     }
 
     static FormPress on(Press press, String path) {
         return new FormPress(press, press.consoleGet(path), path);
+    }
+
+    // spec: HTML 4.10.5.1.2: newlines are stripped from the value of a text field
+    private static String sent(String input, String value) {
+        return input.startsWith("<input type=\"text\"") ? value.replaceAll("[\r\n]", "") : value;
     }
 
     private static String first(Pattern pattern, String text) {

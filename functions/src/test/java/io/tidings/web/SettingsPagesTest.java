@@ -107,6 +107,21 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void textsOfSeveralLinesStayAsTheyAre() {
+        save(document()
+                .replace("\"Weekly\"", "\"Weekly\\nNews\"")
+                .replace("in software", "\\r\\n\\r\\n in software")
+                .replace("Example Ltd, 1 Long Street, London", "Example GmbH\\nHauptstr. 1\\n10115 Berlin\\n"));
+        String before = document();
+
+        assertThat(form().value("postalAddress")).isEqualTo("Example GmbH Hauptstr. 1 10115 Berlin");
+        assertThat(form().press("save").status()).isEqualTo(303);
+        assertThat(document()).isEqualTo(before);
+        assertThat(form().type("schedule.day", "friday").press("save").status()).isEqualTo(303);
+        assertThat(document()).isEqualTo(before.replace("monday", "friday"));
+    }
+
+    @Test
     void theFormKnowsOneButton() {
         assertThat(form().press("try").status()).isEqualTo(400);
         assertThat(press.consoleGet("/console/newsletters/none/settings").status())
@@ -120,6 +135,10 @@ final class SettingsPagesTest {
     private String document() {
         return new String(
                 press.newsletters.document(ConsoleFrame.id(press.newsletter)).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private void save(String document) {
+        press.newsletters.save(document.getBytes(StandardCharsets.UTF_8));
     }
 
     private Newsletter read() {

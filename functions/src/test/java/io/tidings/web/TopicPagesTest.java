@@ -57,6 +57,16 @@ final class TopicPagesTest {
     }
 
     @Test
+    void aNameWithLineBreaksStaysAsItIs() {
+        save(document().replace("\"name\": \"Java\"", "\"name\": \"Java\\r\\n& friends\""));
+        String before = document();
+
+        assertThat(form().value("name-java")).isEqualTo("Java & friends");
+        assertThat(form().type("name-cloud", "Clouds").press("save").status()).isEqualTo(303);
+        assertThat(document()).isEqualTo(before.replace("\"Cloud\"", "\"Clouds\""));
+    }
+
+    @Test
     void topicsAreAddedAndPutInAnotherOrder() {
         FormPress added = form().type("name-java", "Typed before").again("add");
         assertThat(added.value("name-java")).isEqualTo("Typed before");

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -240,7 +241,7 @@ final class SettingsForm implements PartForm {
     private static Set<String> texts(DocumentText document, String pointer, JsonNode list) {
         Set<String> texts = new LinkedHashSet<>();
         if (pointer.equals(LOCALES)) {
-            texts.add(document.value(LOCALE).asText("en"));
+            texts.add(own(document));
         }
         texts.addAll(PartForm.texts(list));
         return texts;
@@ -267,7 +268,10 @@ final class SettingsForm implements PartForm {
         for (Setting setting : ALL) {
             String name = setting.view().name();
             String value = typed.getOrDefault(name, "");
-            if (!same(setting, value, shown.getOrDefault(name, ""))) {
+            boolean same = setting.pointer().equals(LOCALES)
+                    ? comesIn(changed, value)
+                    : same(setting, value, shown.getOrDefault(name, ""));
+            if (!same) {
                 changed = value.isBlank()
                         ? changed.without(setting.pointer())
                         : changed.with(setting.pointer(), json(setting.kind(), value));
@@ -277,11 +281,19 @@ final class SettingsForm implements PartForm {
         return typed.getOrDefault(name(CADENCE), "").equals("daily") ? changed.without(DAY) : changed;
     }
 
-    /** The first language is always among them, and no order of ticks says anything. */
+    /** Whether these are its languages: its own, as it is now, is always among them, and no order of ticks says anything. */
+    private static boolean comesIn(DocumentText document, String ticks) {
+        Set<String> ticked = new HashSet<>(list(ticks));
+        ticked.add(own(document));
+        return ticked.equals(texts(document, LOCALES, document.value(LOCALES)));
+    }
+
+    private static String own(DocumentText document) {
+        return document.value(LOCALE).asText("en").strip();
+    }
+
     private static boolean same(Setting setting, String one, String other) {
-        return setting.pointer().equals(LOCALES)
-                ? Set.copyOf(list(one)).equals(Set.copyOf(list(other)))
-                : setting.kind() == Kind.LIST ? list(one).equals(list(other)) : one.equals(other);
+        return setting.kind() == Kind.LIST ? list(one).equals(list(other)) : one.equals(other);
     }
 
     private static List<String> list(String lines) {

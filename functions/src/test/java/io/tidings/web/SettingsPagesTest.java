@@ -122,6 +122,23 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void aLanguageThatIsTickedStaysWhenAnotherBecomesTheNewslettersOwn() {
+        String both = document();
+        save(both.replace(", \"locales\": [\"en\", \"de\"]", ""));
+
+        assertThat(form().type("locale", "de").press("save").status()).isEqualTo(303);
+        assertThat(read().locales()).containsExactly(Locale.GERMAN, Locale.ENGLISH);
+
+        save(both.replace("[\"en\", \"de\"]", "[\"de\"]"));
+        assertThat(form().type("locale", "de").press("save").status()).isEqualTo(303);
+        assertThat(read().locales()).containsExactly(Locale.GERMAN, Locale.ENGLISH);
+
+        assertThat(form().type("locale", "ja").without("locales").press("save").status())
+                .isEqualTo(303);
+        assertThat(read().locales()).containsExactly(Locale.JAPANESE);
+    }
+
+    @Test
     void theFormKnowsOneButton() {
         assertThat(form().press("try").status()).isEqualTo(400);
         assertThat(press.consoleGet("/console/newsletters/none/settings").status())

@@ -155,7 +155,8 @@ final class DocumentDesk {
 
     private static DocumentText text(String id, String json) {
         try {
-            return DocumentText.of(json);
+            // A byte order mark means nothing, and the reader of places knows none.
+            return DocumentText.of(json.startsWith("\ufeff") ? json.substring(1) : json);
         } catch (InvalidNewsletter e) {
             throw ConsoleFrame.broken(ConsoleFrame.id(id), e);
         }

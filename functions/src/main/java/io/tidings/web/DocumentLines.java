@@ -13,7 +13,8 @@ record DocumentLines(Map<String, Integer> byPointer) {
 
     static DocumentLines of(String json) {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = JSON.createParser(json)) {
+        // The parser of texts takes a byte order mark for an error; the reader of the document's bytes skips it.
+        try (JsonParser parser = JSON.createParser(json.startsWith("\ufeff") ? json.substring(1) : json)) {
             while (parser.nextToken() != null) {
                 lines.putIfAbsent(
                         parser.getParsingContext().pathAsPointer().toString(),

@@ -52,6 +52,7 @@ final class DocumentPagesTest {
                         "2 problems",
                         "<li>Line 3, <span class=\"mono\">/postaladress</span>",
                         "&quot;postaladress&quot;");
+        assertThat(change("check", "\ufeff" + wrong, was()).text()).contains("<li>Line 3, ");
         assertThat(press.consoleGet(page).text()).doesNotContain("postaladress");
     }
 

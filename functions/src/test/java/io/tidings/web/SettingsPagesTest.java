@@ -139,6 +139,14 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void aDocumentMayBeginWithAByteOrderMark() {
+        save("\ufeff" + document());
+
+        assertThat(form().type("name", "Mine").press("save").status()).isEqualTo(303);
+        assertThat(read().name()).isEqualTo("Mine");
+    }
+
+    @Test
     void theFormKnowsOneButton() {
         assertThat(form().press("try").status()).isEqualTo(400);
         assertThat(press.consoleGet("/console/newsletters/none/settings").status())

@@ -67,6 +67,16 @@ final class TopicPagesTest {
     }
 
     @Test
+    void aDocumentMayBeginWithAByteOrderMark() {
+        save("\ufeff" + document());
+
+        assertThat(press.consoleGet(page).status()).isEqualTo(200);
+        assertThat(form().press("try").status()).isEqualTo(200);
+        assertThat(form().type("name-java", "Coffee").press("save").status()).isEqualTo(303);
+        assertThat(topics()).extracting(Topic::name).containsExactly("Coffee", "Cloud");
+    }
+
+    @Test
     void topicsAreAddedAndPutInAnotherOrder() {
         FormPress added = form().type("name-java", "Typed before").again("add");
         assertThat(added.value("name-java")).isEqualTo("Typed before");

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Dates as sources write them. One without a zone is in UTC; one before 1990 is a placeholder and counts as none. */
-final class PublishedDates {
+public final class PublishedDates {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final long MILLIS_FROM = 100_000_000_000L;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -30,7 +30,8 @@ final class PublishedDates {
 
     private PublishedDates() {}
 
-    static Optional<Instant> parse(Object value) {
+    /** Of a text in one of the forms that feeds and databases have, or a number of seconds or milliseconds since 1970. */
+    public static Optional<Instant> parse(Object value) {
         var instant = value instanceof Number number
                 ? epoch(number.longValue())
                 : text(value.toString().strip());

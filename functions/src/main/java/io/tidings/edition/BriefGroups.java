@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -30,19 +31,19 @@ final class BriefGroups {
     private BriefGroups() {}
 
     static List<FrozenStory> of(List<Selection.Chosen> chosen) {
-        Map<String, List<Integer>> shared = new TreeMap<>();
+        Map<String, Set<Integer>> shared = new TreeMap<>();
         Map<String, String> written = new TreeMap<>();
         for (int i = 0; i < chosen.size(); i++) {
             for (String thing : things(chosen.get(i).candidate())) {
                 String key = thing.toLowerCase(Locale.ROOT);
                 // A title's spelling is better than a tag's: GitHub, not github.
                 written.merge(key, thing, (one, other) -> one.equals(key) ? other : one);
-                shared.computeIfAbsent(key, any -> new ArrayList<>()).add(i);
+                shared.computeIfAbsent(key, any -> new TreeSet<>()).add(i);
             }
         }
         Map<Integer, String> groups = new LinkedHashMap<>();
         shared.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, List<Integer>> entry) ->
+                .sorted(Comparator.comparingInt((Map.Entry<String, Set<Integer>> entry) ->
                                 -entry.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(entry -> {

@@ -3,8 +3,6 @@ package io.tidings.edition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +55,10 @@ record GateHistory(Newsletter newsletter, Instant cutOff, List<Edition> editions
     }
 
     int weeks() {
-        return (int) editions.stream().map(GateHistory::week).distinct().count();
+        return (int) editions.stream()
+                .map(edition -> week(day(edition.cutOff())))
+                .distinct()
+                .count();
     }
 
     boolean isEnough() {
@@ -97,8 +98,7 @@ record GateHistory(Newsletter newsletter, Instant cutOff, List<Edition> editions
         return sources;
     }
 
-    private static int week(Edition edition) {
-        OffsetDateTime at = edition.cutOff().atOffset(ZoneOffset.UTC);
+    private static int week(LocalDate at) {
         return at.get(IsoFields.WEEK_BASED_YEAR) * 100 + at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 

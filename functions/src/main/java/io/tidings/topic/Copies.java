@@ -53,7 +53,7 @@ final class Copies {
 
     private static List<Sign> signs(Told one) {
         List<Sign> signs = new ArrayList<>();
-        signs.add(new Sign(By.ADDRESS, one.url()));
+        signs.add(new Sign(By.ADDRESS, one.id().value()));
         if (one.title().size() >= LONG_TITLE) {
             signs.add(new Sign(By.TITLE, String.join(" ", one.title())));
         }

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Phrases of topics, found in a text in one pass however many there are. */
+/**
+ * Phrases of topics, found in a text in one pass however many there are. A phrase is too short to tell its language, so plurals
+ * that look English count as their singulars here in any language: "Erdgas" is found in a German text, though the phrase
+ * alone passes for an English one.
+ */
 final class PhraseBook {
 
     /** Of a longer phrase, such as a paragraph pasted by mistake, the first words count. */
@@ -34,7 +38,7 @@ final class PhraseBook {
         for (int topic = 0; topic < byTopic.size(); topic++) {
             Set<String> known = new HashSet<>();
             for (String written : byTopic.get(topic)) {
-                List<String> all = Tokenizer.words(written);
+                List<String> all = singular(Tokenizer.words(written));
                 List<String> words = start(all);
                 String key = String.join(" ", words);
                 if (!words.isEmpty() && known.add(key)) {
@@ -56,7 +60,8 @@ final class PhraseBook {
     }
 
     /** Every phrase each time that it stands in a text. */
-    void scan(List<String> words, Consumer<Phrase> found) {
+    void scan(List<String> text, Consumer<Phrase> found) {
+        List<String> words = singular(text);
         for (int from = 0; from < words.size(); from++) {
             String key = words.get(from);
             byKey.getOrDefault(key, List.of()).forEach(found);
@@ -69,7 +74,11 @@ final class PhraseBook {
 
     /** The phrases that a text is, not only has in it. */
     List<Phrase> equal(List<String> words) {
-        return byKey.getOrDefault(String.join(" ", start(words)), List.of());
+        return byKey.getOrDefault(String.join(" ", start(singular(words))), List.of());
+    }
+
+    private static List<String> singular(List<String> words) {
+        return words.stream().map(Tokenizer::singular).toList();
     }
 
     private static List<String> start(List<String> words) {

@@ -66,7 +66,7 @@ final class Slips {
     }
 
     private Told read(Told one) {
-        return new Told(one.url(), one.source(), one.published(), read(one.title()), read(one.summary()));
+        return new Told(one.id(), one.source(), one.published(), read(one.title()), read(one.summary()));
     }
 
     private List<String> read(List<String> text) {

@@ -41,7 +41,7 @@ public final class ToCheck {
             List<T> candidates, ToDoubleFunction<T> certainty, Function<T, ArticleId> id, int most) {
         List<T> byCertainty = new ArrayList<>(candidates);
         byCertainty.sort(Comparator.comparingDouble(certainty).thenComparing(id));
-        int leastCertain = Math.min(candidates.size(), (2 * most + 2) / 3);
+        int leastCertain = (int) Math.min(candidates.size(), (2L * most + 2) / 3);
         List<T> drawn = new ArrayList<>(byCertainty.subList(leastCertain, candidates.size()));
         drawn.sort(Comparator.comparing(id));
         Collections.shuffle(drawn, new Random(SEED));

@@ -1,6 +1,7 @@
 package io.tidings.topic;
 
 import io.tidings.article.Article;
+import io.tidings.article.ArticleId;
 import io.tidings.article.SourceName;
 import io.tidings.article.TitleOrigin;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An article as its copies are looked for: its words, without a title that was made and without a source's tagline. */
-record Told(String url, SourceName source, Instant published, List<String> title, List<String> summary) {
+record Told(ArticleId id, SourceName source, Instant published, List<String> title, List<String> summary) {
 
     /** A summary that a source puts under so many different titles is its tagline. */
     private static final int A_TAGLINE = 3;
@@ -41,7 +42,7 @@ record Told(String url, SourceName source, Instant published, List<String> title
         boolean given =
                 article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
         return new Told(
-                article.url().toString(),
+                article.id(),
                 article.source(),
                 article.publishedAt(),
                 given ? words(article.title(), known) : List.of(),
@@ -65,6 +66,6 @@ record Told(String url, SourceName source, Instant published, List<String> title
     }
 
     private Told withoutSummary() {
-        return new Told(url, source, published, title, List.of());
+        return new Told(id, source, published, title, List.of());
     }
 }

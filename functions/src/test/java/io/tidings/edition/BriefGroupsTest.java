@@ -77,6 +77,30 @@ final class BriefGroupsTest {
     }
 
     @Test
+    void whoSaysAThingTwiceInTwoSpellingsCountsOnce() {
+        Edition edition = composed(
+                brief("Trains in Lisbon run late").tagged("lisbon"),
+                brief("Rents in Lisbon fall").tagged("lisbon"),
+                brief("A garden on the roof"),
+                brief("Night ferries are back"),
+                brief("What a ticket costs now"));
+
+        assertThat(groups(edition)).containsOnlyKeys("");
+    }
+
+    @Test
+    void threeOfFiveStandTogetherHoweverOftenTheySayIt() {
+        Edition edition = composed(
+                brief("Trains in Lisbon run late").tagged("lisbon"),
+                brief("Rents in Lisbon fall").tagged("lisbon"),
+                brief("Walking through Lisbon at night").tagged("lisbon"),
+                brief("Night ferries are back"),
+                brief("What a ticket costs now"));
+
+        assertThat(groups(edition).get("Lisbon")).hasSize(3);
+    }
+
+    @Test
     void whatAllShareSetsNothingApart() {
         Edition edition = composed(
                 brief("Trains run late again").tagged("travel"),

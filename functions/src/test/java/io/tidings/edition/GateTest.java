@@ -148,6 +148,20 @@ final class GateTest {
     }
 
     @Test
+    void anExpectedSourceIsMissedInTheFirstWeekToo() {
+        WeekIntake without = new WeekIntake(39, 0, 0, 0, 0, 0, Map.of("journal", 39));
+        Newsletter newsletter =
+                Samples.gated(List.of(), List.of(new GateSettings.Expected("herald", LocalDate.of(2026, 2, 20))));
+
+        assertThat(Gate.judge(newsletter, NOW, 12, without, List.of()).reasons())
+                .containsExactly("herald is silent: it is expected since 2026-02-20.");
+        assertThat(judge(12, without, before(new WeekIntake(40, 0, 0, 0, 0, 0, Map.of("herald", 40)), 2))
+                        .outcome())
+                .as("of others two weeks say nothing")
+                .isEqualTo(Gate.Outcome.PASSED);
+    }
+
+    @Test
     void aDayToComeExcusesAnEstablishedSource() {
         WeekIntake both = new WeekIntake(40, 0, 0, 0, 0, 0, Map.of("journal", 30, "herald", 10));
         WeekIntake without = new WeekIntake(30, 0, 0, 0, 0, 0, Map.of("journal", 30));

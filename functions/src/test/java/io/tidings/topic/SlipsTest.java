@@ -2,7 +2,9 @@ package io.tidings.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.article.ArticleId;
 import io.tidings.article.SourceName;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +51,7 @@ class SlipsTest {
 
     private static Told told(String title, String summary) {
         return new Told(
-                "https://example.com",
+                ArticleId.of(URI.create("https://example.com")),
                 SourceName.of("drop"),
                 Instant.EPOCH,
                 List.of(title.split(" ")),

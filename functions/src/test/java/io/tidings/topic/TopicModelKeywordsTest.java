@@ -7,6 +7,8 @@ import io.tidings.article.Article;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TopicModelKeywordsTest {
 
@@ -50,6 +52,27 @@ final class TopicModelKeywordsTest {
     @Test
     void theNameOfATopicIsAnAliasToo() {
         assertThat(MODEL.assign(anArticle().tagged("Database").build()).topic()).contains("databases");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entreprises, Les entreprises et les régions",
+        "Erdgas, Das Erdgas und der Winter",
+        "bancos, Los bancos del norte",
+        "Los Angeles, The fires in Los Angeles and the wind",
+        "jeux concours, Les jeux concours de la semaine"
+    })
+    void aPhraseIsFoundWhateverLanguageItPassesFor(String phrase, String title) {
+        Article article = anArticle().titled(title).build();
+        Topic wanted = new Topic("wanted", "Wanted", List.of(phrase), List.of());
+        Topic forbidden = new Topic("wanted", "Wanted", List.of(phrase), List.of(), List.of(phrase));
+
+        assertThat(TopicModel.ofKeywords(List.of(wanted, CLOUD)).assign(article).topic())
+                .contains("wanted");
+        assertThat(TopicModel.ofKeywords(List.of(forbidden, CLOUD))
+                        .assign(article)
+                        .topic())
+                .isEmpty();
     }
 
     @Test

@@ -54,7 +54,15 @@ final class ArticleFiles {
         try (Stream<Path> walk = Files.walk(directory)) {
             walk.filter(Files::isRegularFile)
                     .filter(file -> !isHidden(directory.relativize(file)))
-                    .forEach(file -> keyed.put(key(directory.relativize(file)), file));
+                    .sorted()
+                    .forEach(file -> {
+                        var other = keyed.put(key(directory.relativize(file)), file);
+                        if (other != null) {
+                            throw new Refusal(other + " and " + file
+                                    + " would be the same file of the same source, so one of them would be lost. Rename one,"
+                                    + " or its directory: a source's name keeps only Latin letters and digits.");
+                        }
+                    });
         } catch (IOException e) {
             throw new Refusal("The articles' directory " + directory + " can't be read: " + e.getMessage() + ".", e);
         }

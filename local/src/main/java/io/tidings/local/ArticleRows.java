@@ -4,6 +4,7 @@ import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
 import io.tidings.article.CanonicalUrl;
 import io.tidings.article.DateOrigin;
+import io.tidings.article.PublishedDates;
 import io.tidings.article.SourceName;
 import io.tidings.article.Standing;
 import io.tidings.article.TitleOrigin;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +28,8 @@ final class ArticleRows {
 
     /** What stands for a title where there is no text at all; it has no words. */
     private static final String NO_TITLE = "…";
+    /** As many characters as a day has. */
+    private static final int DAY = "2026-11-16".length();
     /** Numbers of characters, also where an earlier program took the ampersand away. */
     private static final Pattern CHARACTER = Pattern.compile("&?#(\\d{2,4});");
 
@@ -86,20 +88,16 @@ final class ArticleRows {
         }
     }
 
+    /** In any form that intake reads; else the day that it begins with. */
     private static Optional<Instant> instant(String date) {
-        try {
-            return Optional.of(
-                    date.length() <= 10
-                            ? LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(date).toInstant());
-        } catch (DateTimeException e) {
-            return day(date);
-        }
+        return date.length() == DAY
+                ? day(date).or(() -> PublishedDates.parse(date))
+                : PublishedDates.parse(date).or(() -> day(date));
     }
 
     private static Optional<Instant> day(String date) {
         try {
-            return Optional.of(LocalDate.parse(date.substring(0, Math.min(10, date.length())))
+            return Optional.of(LocalDate.parse(date.substring(0, Math.min(DAY, date.length())))
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant());
         } catch (DateTimeException e) {

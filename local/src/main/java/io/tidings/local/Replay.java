@@ -4,6 +4,7 @@ import io.tidings.article.Article;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterReader;
+import io.tidings.edition.Schedule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,8 +89,27 @@ final class Replay {
     private List<ReplayedWeek> run(Services services, Newsletter newsletter, List<Article> articles, String name) {
         var schedule = newsletter.schedule();
         var newest = articles.getLast().publishedAt();
-        var last = request.until().map(schedule::latest).orElseGet(() -> schedule.next(newest.plus(schedule.ahead())));
+        var until = request.until();
+        var last = until.map(schedule::latest).orElseGet(() -> schedule.next(newest.plus(schedule.ahead())));
+        if (until.isEmpty()) {
+            requireSome(articles, schedule, last);
+        }
         progress.say("composing " + request.weeks() + " editions of " + newsletter.name() + " (" + name + ")");
         return new ReplayRun(services, newsletter, name).run(articles, last, request.weeks());
+    }
+
+    /** One article with a date far ahead would have weeks replayed in which nothing happened. */
+    private void requireSome(List<Article> articles, Schedule schedule, Schedule.Period last) {
+        var first = schedule.period(last.date().minusDays((long) schedule.days() * request.weeks()))
+                .hour();
+        long inside = articles.stream()
+                .filter(article -> article.publishedAt().isAfter(first))
+                .count();
+        if (2 * inside < request.weeks() && 10 * inside < articles.size()) {
+            throw new Refusal("The newest of " + articles.size() + " articles says it is of "
+                    + articles.getLast().publishedAt() + ", and of the " + request.weeks()
+                    + " editions up to then there are " + inside
+                    + ". Correct that date, or say with --until when the last edition was.");
+        }
     }
 }

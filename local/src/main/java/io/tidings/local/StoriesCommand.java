@@ -2,6 +2,7 @@ package io.tidings.local;
 
 import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
+import io.tidings.article.DateOrigin;
 import io.tidings.topic.FoundStories;
 import io.tidings.topic.Stories;
 import io.tidings.topic.Story;
@@ -50,6 +51,13 @@ final class StoriesCommand implements Callable<Integer> {
         List<Article> given = ArticleRows.read(articles).stream()
                 .map(ArticleRows.Labelled::article)
                 .toList();
+        long undated = given.stream()
+                .filter(article -> article.dateOrigin() == DateOrigin.MISSING)
+                .count();
+        if (undated > 0 && undated < given.size()) {
+            System.err.println(undated + " of " + given.size()
+                    + " rows have no date that can be read: they are compared by day with each other only.");
+        }
         FoundStories found = Stories.find(given, List.of(), List.of());
         OutTable.write(out, List.of("row", "story"), stories(given, found));
         OutTable.writeBeside(

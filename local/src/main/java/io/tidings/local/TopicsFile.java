@@ -2,11 +2,9 @@ package io.tidings.local;
 
 import io.tidings.topic.Topic;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,6 @@ final class TopicsFile {
 
     private final List<Topic> topics = new ArrayList<>();
     private final Map<String, String> slugs = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
 
     private TopicsFile() {}
 
@@ -77,25 +74,13 @@ final class TopicsFile {
                             + "\" has no keywords. Write a tab after its name and then about 12 keywords with commas between them.");
         }
         keywords.add(name);
-        String slug = slugFor(name);
+        // No tag is like it, as one would settle the topic.
+        String slug = "topic-" + line;
         if (slugs.putIfAbsent(folded(name), slug) != null) {
             throw new Refusal(file + ", line " + line + ": there is a topic \"" + name
                     + "\" above. Give them different names, or make them one.");
         }
         topics.add(new Topic(slug, name, List.copyOf(keywords), List.of(), List.copyOf(exclusions)));
-    }
-
-    private String slugFor(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String start = plain.isEmpty() ? "topic" : plain.substring(0, Math.min(plain.length(), 34));
-        String slug = start;
-        for (int i = 2; !known.add(slug); i++) {
-            slug = start + "-" + i;
-        }
-        return slug;
     }
 
     private static String folded(String name) {

@@ -32,6 +32,16 @@ final class ArticleFilesTest {
     }
 
     @Test
+    void twoFilesThatWouldBeOneAreRefused() throws IOException {
+        file("hn.json");
+        file("hn/hn.json");
+
+        assertThatThrownBy(() -> files().drop(directory))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll("hn.json and ", "hn/hn.json would be the same");
+    }
+
+    @Test
     void aDirectoryThatIsNotThereIsSaidSo() {
         assertThatThrownBy(() -> files().drop(directory.resolve("nowhere")))
                 .isInstanceOf(Refusal.class)

@@ -185,6 +185,47 @@ final class GroupingCommandsTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("possibly the same story: 0, in " + directory);
     }
 
+    @Test
+    void storiesReadDatesAsIntakeDoes() throws IOException {
+        String told = "Parliament votes for the new harbour bridge\tMembers voted late on Monday for the bridge.\t\t";
+        String again = "Parliament votes late for its harbour bridge\tMembers voted on Monday for the new bridge.\t\t";
+        String sameForm = HEADER + told + "2026-11-16\ta\n" + again + "2026-11-16\tb\n";
+
+        assertThat(stories(sameForm)).containsExactly("row\tstory", "1\t1", "2\t1");
+        assertThat(stories(sameForm.replace("2026-11-16\tb", "Mon, 16 Nov 2026 07:00:00 GMT\tb")))
+                .containsExactly("row\tstory", "1\t1", "2\t1");
+        assertThat(stories(sameForm.replace("2026-11-16\tb", "soon\tb"))).containsExactly("row\tstory", "1\t1", "2\t2");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("1 of 2 rows have no date that can be read");
+    }
+
+    @Test
+    void anAddressWithASlashAtItsEndIsTheSameArticle() throws IOException {
+        assertThat(stories(HEADER
+                        + "A bridge for the harbour\tMembers voted late.\thttps://a.example.com/x\t2026-03-02\ta\n"
+                        + "Corrected: who pays\tThe bill is large.\thttps://a.example.com/x/\t2026-03-02\ta\n"))
+                .containsExactly("row\tstory", "1\t1", "2\t1");
+    }
+
+    private List<String> stories(String articles) throws IOException {
+        int exit = Main.execute(
+                "stories",
+                "--articles",
+                write("articles.tsv", articles).toString(),
+                "--out",
+                directory.resolve("s.tsv").toString());
+        assertThat(exit).isZero();
+        return lines("s.tsv");
+    }
+
+    @Test
+    void aTagThatIsNoNameOfATopicSettlesNone() throws IOException {
+        classify(
+                "C#\troslyn, blazor\nGarden\tflower\n",
+                "title\tsummary\ttags\nA kernel without a leak\tIt runs on old machines.\tC\n");
+
+        assertThat(lines("out.tsv")).hasSize(2).last().asString().startsWith("1\t\t");
+    }
+
     private int classify(String topics, String articles, String... more) throws IOException {
         String[] arguments = {
             "classify",

@@ -119,6 +119,19 @@ final class ReplayTest {
                 .hasMessageContaining("None of the articles says when it was published");
     }
 
+    @Test
+    void aDateFarAheadIsNamedInsteadOfReplayingWeeksWithoutArticles() throws IOException {
+        var newsletter = newsletter("this.json", "passkey");
+        Files.writeString(
+                directory.resolve("articles/blog/ahead.ndjson"),
+                "{\"url\": \"https://a.example.com/ahead\", \"title\": \"Ahead of its time\","
+                        + " \"publishedAt\": \"2099-12-31T00:00:00Z\"}\n");
+
+        assertThatThrownBy(() -> replay(newsletter, Optional.empty(), "out"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll("2099-12-31", "--until");
+    }
+
     private String replay(Path newsletter, Optional<Path> against, String out) {
         var request = new Replay.Request(
                 directory.resolve("articles"), newsletter, against, WEEKS, Optional.empty(), directory.resolve(out));

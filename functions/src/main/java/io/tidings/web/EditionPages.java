@@ -73,7 +73,7 @@ final class EditionPages {
         view.put("title", title);
         view.put("means", EditionView.means(edition, newsletter, zone));
         putDryRun(view, edition, frozen);
-        putButtons(view, edition, rollup, newsletter.isPresent());
+        putButtons(view, edition, rollup, newsletter);
         putFigures(view, edition, rollup);
         new MailView(frozen).put(view, request.parameter("test").orElse(""));
         new FrozenView(
@@ -105,9 +105,10 @@ final class EditionPages {
         view.put("again", edition.draft() > 1);
     }
 
-    private static void putButtons(Map<String, Object> view, Edition edition, Rollup rollup, boolean usable) {
+    private static void putButtons(
+            Map<String, Object> view, Edition edition, Rollup rollup, Optional<Newsletter> newsletter) {
         String readers = String.valueOf(view.getOrDefault("readers", ""));
-        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers, usable);
+        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers, newsletter);
         view.put("buttons", buttons);
         view.put("hasButtons", !buttons.isEmpty());
     }

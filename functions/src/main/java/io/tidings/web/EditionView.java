@@ -84,10 +84,12 @@ final class EditionView {
      * What makes sense now: nobody is offered to be mailed again who is not there, nor what needs a document that can't be used.
      *
      * @param readers how many it goes to
+     * @param newsletter empty while its document is of no use
      */
-    static List<Map<String, Object>> buttons(Edition edition, Tally tally, String readers, boolean usable) {
+    static List<Map<String, Object>> buttons(
+            Edition edition, Tally tally, String readers, Optional<Newsletter> newsletter) {
         return Arrays.stream(EditionAct.values())
-                .filter(act -> usable || !act.needsDocument())
+                .filter(act -> newsletter.isPresent() || !act.needsDocument())
                 .filter(act -> act.isPossibleIn(edition.state()))
                 .filter(act -> act != EditionAct.COMPOSE_AGAIN || edition.mayBeComposedAgain())
                 .filter(act -> act != EditionAct.RESEND_FAILED || tally.failed() > 0)
@@ -96,12 +98,12 @@ final class EditionView {
                         "act", act.word(),
                         "label", act.label(),
                         "style", style(act),
-                        "sure", sure(act, edition, readers)))
+                        "sure", sure(act, edition, readers, newsletter)))
                 .toList();
     }
 
     /** What to think of before an act that nothing takes back; "" for the others, which need no second press. */
-    private static String sure(EditionAct act, Edition edition, String readers) {
+    private static String sure(EditionAct act, Edition edition, String readers, Optional<Newsletter> newsletter) {
         return switch (act) {
             case SEND -> "It goes out at once, to " + readers + ", and cannot be recalled.";
             case CANCEL ->
@@ -109,7 +111,21 @@ final class EditionView {
                         ? "Who has no mail of it yet never gets one."
                         : "It is never sent; what it has waits for the next edition.";
             case RESEND_UNCERTAIN -> "Some of them may get it twice.";
-            case APPROVE, COMPOSE_AGAIN, RECALL, PAUSE, RESUME, RESEND_FAILED -> "";
+            case COMPOSE_AGAIN ->
+                newsletter.map(known -> beforeComposing(known, readers)).orElse("");
+            case APPROVE, RECALL, PAUSE, RESUME, RESEND_FAILED -> "";
+        };
+    }
+
+    /** What to think of before composing where nobody approves; "" where an editor does, who thinks of it then. */
+    static String beforeComposing(Newsletter newsletter, String readers) {
+        long minutes = newsletter.approval().coolingOff().toMinutes();
+        String when = minutes == 0 ? "at once" : "after " + minutes + " minutes, unless somebody recalls it";
+        return switch (newsletter.approval().mode()) {
+            case AUTOMATIC ->
+                "Nobody has to approve it: if the gate lets it pass, it goes out " + when + ", to about " + readers
+                        + " people.";
+            case EDITOR -> "";
         };
     }
 

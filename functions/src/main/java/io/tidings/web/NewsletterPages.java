@@ -70,7 +70,7 @@ final class NewsletterPages {
         String readers = ConsoleFrame.number(
                 subscribers.estimate(new Audience(newsletter.id().value())));
         view.put("subscribers", readers);
-        view.put("sure", sure(newsletter, readers));
+        view.put("sure", EditionView.beforeComposing(newsletter, readers));
         view.put("requestKey", requestKeys.get());
         view.put("subscribersUrl", ConsolePaths.subscribers(newsletter.id()));
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
@@ -91,18 +91,6 @@ final class NewsletterPages {
         return switch (newsletter.approval().mode()) {
             case AUTOMATIC -> "automatic" + cooling;
             case EDITOR -> "by an editor" + cooling;
-        };
-    }
-
-    /** What to think of before composing where nobody approves; "" where an editor does, who thinks of it then. */
-    private static String sure(Newsletter newsletter, String readers) {
-        long minutes = newsletter.approval().coolingOff().toMinutes();
-        String when = minutes == 0 ? "at once" : "after " + minutes + " minutes, unless somebody recalls it";
-        return switch (newsletter.approval().mode()) {
-            case AUTOMATIC ->
-                "Nobody has to approve it: if the gate lets it pass, it goes out " + when + ", to about " + readers
-                        + " people.";
-            case EDITOR -> "";
         };
     }
 

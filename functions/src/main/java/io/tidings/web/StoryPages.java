@@ -82,7 +82,7 @@ final class StoryPages {
     }
 
     private Response save(Request request, Edition edition, Form form) {
-        FrozenArticle lead = story(request, edition).lead();
+        FrozenArticle lead = find(request, edition).map(FrozenStory::lead).orElseThrow(() -> gone(form));
         String title = unlike(lead.title(), form.value("title"));
         String summary = unlike(lead.summary(), form.value("summary"));
         List<Problem> problems = StoryByHand.problems(title, summary);
@@ -95,6 +95,16 @@ final class StoryPages {
             case Redrafted.Settled(Edition now) -> throw EditionDesk.stands(now);
             case Redrafted.Overtaken(Edition now) -> page(request, 409, now, new Fields(title, summary, List.of()));
         };
+    }
+
+    /** Whoever composed again meanwhile lost a story that words were written for: the words at least stay. */
+    private static Refused gone(Form form) {
+        return new Refused(
+                409,
+                "The edition has this story no more: it was dropped, or another article leads it by now.",
+                "article",
+                "Open the edition's page again. You had written: “" + form.value("title") + "” and “"
+                        + form.value("summary") + "”.");
     }
 
     /** What was typed; "" where it is the source's own. */
@@ -132,13 +142,15 @@ final class StoryPages {
     }
 
     private FrozenStory story(Request request, Edition edition) {
+        return find(request, edition).orElseThrow(() -> Refused.notFound("The edition has no such story.", "article"));
+    }
+
+    private Optional<FrozenStory> find(Request request, Edition edition) {
         String article = Optional.of(request.form().value("article"))
                 .filter(id -> !id.isEmpty())
                 .or(() -> request.parameter("article"))
                 .orElse("");
-        return editions.frozen(edition)
-                .ledBy(article)
-                .orElseThrow(() -> Refused.notFound("The edition has no such story.", "article"));
+        return editions.frozen(edition).ledBy(article);
     }
 
     private Response page(Request request, int status, Edition edition, Fields fields) {

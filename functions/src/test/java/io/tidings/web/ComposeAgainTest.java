@@ -48,6 +48,17 @@ final class ComposeAgainTest {
     }
 
     @Test
+    void whereNobodyApprovesThePageAsksFirst() {
+        assertThat(page()).doesNotContain("Nobody has to approve it");
+
+        String automatic = press.document("Weekly").replace("\"editor\"", "\"automatic\"");
+        press.console.handle(
+                Press.request("PUT", "/api/newsletters/" + press.newsletter, "application/json", automatic));
+
+        assertThat(page()).contains("Nobody has to approve it: if the gate lets it pass", "Yes: ");
+    }
+
+    @Test
     void theApiComposesAgainOnceForADraft() {
         comesIn("A late tale of java");
         String path = "/api/editions/" + id + "/compose-again?draft=";

@@ -106,6 +106,16 @@ final class StoryPagesTest {
     }
 
     @Test
+    void wordsForAStoryThatIsGoneMeanwhileAreShown() {
+        Response gone = press.consolePost(
+                edition + "/story",
+                "act=save&draft=1&article=" + "0".repeat(32) + "&title=My+long+headline&summary=And+more");
+
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.text()).contains("has this story no more", "“My long headline” and “And more”");
+    }
+
+    @Test
     void aProgramDoesTheSame() {
         assertThat(press.consoleGet("/api/editions/" + id + "/stories").text())
                 .startsWith("{\"edition\":\"" + id

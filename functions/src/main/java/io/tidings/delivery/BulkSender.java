@@ -2,6 +2,7 @@ package io.tidings.delivery;
 
 import io.tidings.delivery.BulkMail.Entry;
 import io.tidings.delivery.Verdict.Halve;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,19 @@ final class BulkSender {
         // What is wrong with each of several is wrong with the edition: nobody should be rejected for it. At a low
         // rate people are mailed one by one, and no halving tells.
         refusedAlone = refused && verdicts.size() == 1 ? refusedAlone + 1 : 0;
-        boolean isTheEdition = refused && (verdicts.size() > 1 || refusedAlone >= TELLING);
+        boolean isTheEdition =
+                (refused && (verdicts.size() > 1 || refusedAlone >= TELLING)) || isRefusedThroughout(verdicts.values());
         return isTheEdition ? pause(verdicts) : verdicts;
+    }
+
+    /** Halving was broken off, but of those whom SES said anything of, several, it refused each. */
+    private static boolean isRefusedThroughout(Collection<Verdict> verdicts) {
+        long refused = verdicts.stream().filter(Halve.class::isInstance).count();
+        return refused >= TELLING
+                && verdicts.stream()
+                        .allMatch(verdict -> verdict instanceof Halve
+                                || verdict instanceof Verdict.TryAgain
+                                || verdict instanceof Verdict.Uncertain);
     }
 
     private Map<Integer, Verdict> halving(BulkMail mail) {
@@ -54,11 +66,13 @@ final class BulkSender {
 
     private static Map<Integer, Verdict> pause(Map<Integer, Verdict> verdicts) {
         String message = verdicts.values().stream()
-                .map(verdict -> verdict instanceof Halve(Reason reason, String text) ? reason + ": " + text : "")
+                .filter(Halve.class::isInstance)
+                .map(Halve.class::cast)
+                .map(halve -> halve.reason() + ": " + halve.message())
                 .findFirst()
                 .orElse("");
         Map<Integer, Verdict> paused = new LinkedHashMap<>(verdicts);
-        paused.replaceAll((slot, verdict) -> new Verdict.PauseEdition(message));
+        paused.replaceAll((slot, verdict) -> verdict instanceof Halve ? new Verdict.PauseEdition(message) : verdict);
         return paused;
     }
 

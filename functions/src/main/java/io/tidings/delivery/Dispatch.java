@@ -76,19 +76,26 @@ public final class Dispatch {
     /**
      * Puts on the queue again the pages that are neither done nor worked on nor only waiting for answers: their messages or
      * their workers were lost, the edition was paused, or the day's quota used up. Answers how many.
+     *
+     * @param nothingWaits whether {@link #nothingWaits} before any edition's pages were put there
      */
-    public int requeue(Survey survey, SendingSettings settings) {
+    public int requeue(Survey survey, SendingSettings settings, boolean nothingWaits) {
         Edition edition = survey.edition();
         if (edition.state() != EditionState.SENDING
                 || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
             return 0;
         }
         // While messages wait, a page without a lease is most likely just not begun.
-        IntPredicate isLost = queue.waiting() == 0 ? page -> true : page -> hasNoMessage(page, survey, settings);
+        IntPredicate isLost = nothingWaits ? page -> true : page -> hasNoMessage(page, survey, settings);
         List<PageMessage> lost =
                 messages(edition, survey.pages().filter(page -> !survey.isBusy(page) && isLost.test(page)));
         queue.sendAll(lost);
         return lost.size();
+    }
+
+    /** Whether no message is on the queue, as far as it can tell. */
+    public boolean nothingWaits() {
+        return queue.waiting() == 0;
     }
 
     /**
@@ -131,10 +138,14 @@ public final class Dispatch {
     }
 
     /**
-     * Lets workers go on with the edition. False when it was left alone for longer than the newsletter allows, as after an
-     * outage: then it is paused, and an editor decides.
+     * Looks after an edition that is being sent: workers may go on with it, what they lost is found, and it ends when all is done.
+     * False when it was left alone for longer than the newsletter allows, as after an outage: then it is paused, and an editor
+     * decides.
+     *
+     * @param nothingWaits as for {@link #requeue}
      */
-    public boolean attend(Edition edition, SendingSettings settings) {
+    public boolean attend(Survey survey, SendingSettings settings, boolean nothingWaits) {
+        Edition edition = survey.edition();
         Instant now = clock.instant();
         if (edition.leftAlone(now)) {
             String why =
@@ -143,7 +154,11 @@ public final class Dispatch {
                     .move(edition.id(), Set.of(EditionState.SENDING), EditionState.PAUSED, Act.byItself(now, why));
             return false;
         }
+        requeue(survey, settings, nothingWaits);
+        // Not before: it tells the next tick that the pages' messages are on the queue.
         stores.editions().goodUntil(edition.id(), now.plus(settings.maximumLateness()));
+        settle(survey, settings);
+        var _ = finish(survey);
         return true;
     }
 

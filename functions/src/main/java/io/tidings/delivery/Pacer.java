@@ -38,6 +38,7 @@ public final class Pacer {
     private Instant asked = Instant.MIN;
     private Instant askAfter = Instant.MIN;
     private long taken;
+    private int mostNow;
     private final Deque<Call> calls = new ArrayDeque<>();
     private final Set<Integer> seats = new HashSet<>();
 
@@ -51,6 +52,7 @@ public final class Pacer {
     Pacer(Supplier<Optional<Quota>> source, int workers, int most, InstantSource clock, Sleeper sleeper) {
         this.source = source;
         this.most = most;
+        this.mostNow = most;
         this.workers = Math.max(1, workers);
         this.clock = clock;
         this.sleeper = sleeper;
@@ -81,7 +83,17 @@ public final class Pacer {
 
     /** How many people one call is for: so many that a whole number of calls makes up a second's share. */
     synchronized int burst() {
-        return burst(rate(), most);
+        return Math.min(mostNow, burst(rate(), most));
+    }
+
+    /** A whole call got no answer: until SES takes mails again each call is for half as many, so that few get into that. */
+    synchronized void unanswered() {
+        mostNow = Math.max(1, mostNow / 2);
+    }
+
+    /** SES takes mails. */
+    synchronized void answered() {
+        mostNow = most;
     }
 
     /** {@code rate}: a worker's share of a second, more than 0; {@code most}: what one call takes. */

@@ -202,6 +202,11 @@ final class PageRun {
         Map<Integer, Verdict> verdicts = sender.send(mail);
         verdicts.forEach(this::settle);
         slots.answered();
+        if (verdicts.values().stream().allMatch(Verdict.Uncertain.class::isInstance)) {
+            tools.pacer().unanswered();
+        } else if (verdicts.values().stream().anyMatch(Verdict.Accepted.class::isInstance)) {
+            tools.pacer().answered();
+        }
         pauseEdition(verdicts.values());
         return verdicts.values();
     }
@@ -276,7 +281,8 @@ final class PageRun {
 
     private PageOutcome lost() {
         stores.ledger().merge(lease.page(), slots.facts());
-        return PageOutcome.LEASED_ELSEWHERE;
+        // The answer to a hand-back may be what was lost: then nobody has the page, and a message too many is no harm.
+        return stop == Stop.TIME ? PageOutcome.HANDED_BACK : PageOutcome.LEASED_ELSEWHERE;
     }
 
     /**

@@ -68,8 +68,8 @@ final class SlotBook {
 
     /** It stays pending; rejected when SES failed too often for a reason that should have passed. */
     void tryAgain(int slot, Verdict.Patience patience) {
-        int failed = failures.merge(slot, 1, Integer::sum);
-        if (patience == Verdict.Patience.LIMITED && failed >= PATIENCE) {
+        // That SES is busy says nothing of whether the next try would go through.
+        if (patience == Verdict.Patience.LIMITED && failures.merge(slot, 1, Integer::sum) >= PATIENCE) {
             reject(slot, Reason.TRANSIENT_FAILURE);
         }
     }

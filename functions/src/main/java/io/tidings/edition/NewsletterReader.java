@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 
 /** Reads a newsletter document, as {@code docs/newsletter.md} describes it, and finds everything that is wrong with it at once. */
 public final class NewsletterReader {
+    /** Events come in files once a minute, and later when much is going on: who resends before they are in mails twice. */
+    private static final int SHORTEST_HORIZON_TO_RESEND = 30;
 
     private static final Pattern ADDRESS =
             Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
@@ -233,9 +235,12 @@ public final class NewsletterReader {
         SendingSettings usual = SendingSettings.DEFAULT;
         int horizon = (int) usual.horizon().toMinutes();
         int lateness = (int) usual.maximumLateness().toHours();
+        SendingSettings.Uncertain uncertain =
+                part.choice("uncertain", usual.uncertain(), SendingSettings.Uncertain.class);
+        int least = uncertain == SendingSettings.Uncertain.RESEND ? SHORTEST_HORIZON_TO_RESEND : 1;
         return new SendingSettings(
-                part.choice("uncertain", usual.uncertain(), SendingSettings.Uncertain.class),
-                Duration.ofMinutes(part.number("horizonMinutes", horizon, 1, 14 * 24 * 60)),
+                uncertain,
+                Duration.ofMinutes(part.number("horizonMinutes", horizon, least, 14 * 24 * 60)),
                 Duration.ofHours(part.number("maximumLatenessHours", lateness, 1, 14 * 24)),
                 part.choice("timing", usual.timing(), SendingSettings.Timing.class));
     }

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -98,9 +100,20 @@ record Duties(
     }
 
     private List<Duty> sending() {
+        BooleanSupplier nothingWaits = once(dispatch::nothingWaits);
         return ofEach(newsletter -> editions.open(newsletter).stream()
-                .map(edition -> new Duty("sending " + edition.id(), () -> send(edition)))
+                .map(edition -> new Duty("sending " + edition.id(), () -> send(edition, nothingWaits)))
                 .toList());
+    }
+
+    /** Asked once a tick: what it puts on the queue for one edition must not keep another's pages from it. */
+    private static BooleanSupplier once(BooleanSupplier asked) {
+        AtomicReference<Optional<Boolean>> answer = new AtomicReference<>(Optional.empty());
+        return () -> {
+            boolean known = answer.get().orElseGet(asked::getAsBoolean);
+            answer.set(Optional.of(known));
+            return known;
+        };
     }
 
     /** What is due of each newsletter; where one's editions can't be read, that fails for itself, and the others go on. */
@@ -118,7 +131,7 @@ record Duties(
                 .toList();
     }
 
-    private void send(Edition edition) {
+    private void send(Edition edition, BooleanSupplier nothingWaits) {
         switch (edition.state()) {
             case APPROVED -> {
                 if (hasCooledOff(edition)) {
@@ -127,7 +140,10 @@ record Duties(
             }
             // Its mails are on their way, also where the newsletter is gone.
             case SENDING ->
-                attend(edition, newsletters.sending(edition.newsletter()).orElse(SendingSettings.DEFAULT));
+                attend(
+                        edition,
+                        newsletters.sending(edition.newsletter()).orElse(SendingSettings.DEFAULT),
+                        nothingWaits);
             case QUIET, HELD, READY, PAUSED, SENT, CANCELLED -> {}
         }
     }
@@ -138,12 +154,10 @@ record Duties(
         }
     }
 
-    private void attend(Edition edition, SendingSettings settings) {
+    private void attend(Edition edition, SendingSettings settings, BooleanSupplier nothingWaits) {
         Survey survey = dispatch.survey(edition);
-        if (breaker.check(survey).isEmpty() && dispatch.attend(edition, settings)) {
-            dispatch.settle(survey, settings);
-            dispatch.requeue(survey, settings);
-            var _ = dispatch.finish(survey);
+        if (breaker.check(survey).isEmpty()) {
+            var _ = dispatch.attend(survey, settings, nothingWaits.getAsBoolean());
         }
     }
 

@@ -3,7 +3,9 @@ package io.tidings.function;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,9 +92,23 @@ public final class JdkHttp implements SdkHttpClient {
         connection.setDoOutput(true);
         // Without this the JDK would keep the body, and send it again by itself when no answer comes: mails twice.
         connection.setFixedLengthStreamingMode(Long.parseLong(length));
+        connect(connection);
         try (InputStream body = content.newStream();
                 OutputStream out = connection.getOutputStream()) {
             body.transferTo(out);
+        }
+    }
+
+    /** By itself, so that it can be told: where no connection came about, nothing was sent. */
+    private static void connect(HttpURLConnection connection) throws IOException {
+        try {
+            connection.connect();
+        } catch (UnknownHostException | ConnectException e) {
+            throw e;
+        } catch (IOException e) {
+            ConnectException none = new ConnectException("No connection came about: " + e.getMessage());
+            none.initCause(e);
+            throw none;
         }
     }
 

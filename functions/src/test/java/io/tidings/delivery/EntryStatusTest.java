@@ -51,7 +51,7 @@ final class EntryStatusTest {
         if (WORLD.edition(id).state() == EditionState.PAUSED) {
             WORLD.controls.resume(id, Act.byItself(WORLD.clock.instant(), "mended"));
         }
-        WORLD.dispatch().requeue(WORLD.survey(id), SendingWorld.settings(Uncertain.REPORT));
+        WORLD.requeue(id, SendingWorld.settings(Uncertain.REPORT));
         WORLD.messages().forEach(message -> WORLD.worker().work(message, () -> Duration.ofMinutes(10)));
 
         assertThat(WORLD.tally(id).accepted()).isEqualTo(ABOUT_THE_READER.contains(status) ? 7 : 8);

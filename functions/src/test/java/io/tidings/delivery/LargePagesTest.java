@@ -52,7 +52,7 @@ final class LargePagesTest {
         assertThat(world.dispatch().finish(world.survey(id))).isFalse();
         // The message of the page that goes on was lost: a tick finds it.
         var settings = SendingWorld.settings(Uncertain.REPORT);
-        assertThat(world.dispatch().requeue(world.survey(id), settings)).isOne();
+        assertThat(world.requeue(id, settings)).isOne();
         assertThat(world.messages()).containsExactly(new PageMessage(id, 1, 1));
         assertThat(world.worker().work(new PageMessage(id, 1, 1), LONG)).isEqualTo(PageOutcome.DONE);
         assertThat(world.dispatch().finish(world.survey(id))).isTrue();

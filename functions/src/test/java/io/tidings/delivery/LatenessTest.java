@@ -28,16 +28,16 @@ final class LatenessTest {
     void anEditionLeftAloneIsPausedAndGoesOnWhenAnEditorSaysSo() {
         EditionId id = world.anEdition();
         world.dispatch().fanOut(world.edition(id));
-        assertThat(world.dispatch().attend(world.edition(id), A_DAY)).isTrue();
+        assertThat(world.attend(id, A_DAY)).isTrue();
         world.clock.sleep(Duration.ofHours(25));
 
         assertThat(workOn(id)).isEqualTo(PageOutcome.STOPPED);
-        assertThat(world.dispatch().attend(world.edition(id), A_DAY)).isFalse();
+        assertThat(world.attend(id, A_DAY)).isFalse();
         assertThat(world.edition(id).state()).isEqualTo(EditionState.PAUSED);
         assertThat(world.tally(id).accepted()).isZero();
 
         world.controls.resume(id, new Act("ada", world.clock.instant(), ""));
-        assertThat(world.dispatch().attend(world.edition(id), A_DAY)).isTrue();
+        assertThat(world.attend(id, A_DAY)).isTrue();
         assertThat(workOn(id)).isEqualTo(PageOutcome.DONE);
     }
 
@@ -47,7 +47,7 @@ final class LatenessTest {
         world.dispatch().fanOut(world.edition(id));
         for (int hour = 0; hour < 72; hour++) {
             world.clock.sleep(Duration.ofHours(1));
-            assertThat(world.dispatch().attend(world.edition(id), A_DAY)).isTrue();
+            assertThat(world.attend(id, A_DAY)).isTrue();
         }
 
         assertThat(workOn(id)).isEqualTo(PageOutcome.DONE);

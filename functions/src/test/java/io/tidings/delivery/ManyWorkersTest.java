@@ -46,9 +46,7 @@ final class ManyWorkersTest {
         workAtOnce(messages);
         for (int tick = 0; tick < 10 && world.edition(id).state() != EditionState.SENT; tick++) {
             world.clock.sleep(Duration.ofHours(4));
-            world.dispatch().attend(world.edition(id), settings);
-            world.dispatch().settle(world.survey(id), settings);
-            world.dispatch().requeue(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
+            world.attend(id, settings);
             workAtOnce(twiceAndInNoOrder(world.messages()));
             world.dispatch().finish(world.survey(id));
         }

@@ -10,6 +10,7 @@ import io.tidings.embedded.Fault;
 import io.tidings.embedded.Faults;
 import io.tidings.embedded.Header;
 import io.tidings.embedded.SentMail;
+import io.tidings.embedded.inprocess.WireFault;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Suppression;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
 final class PageWorkerTest {
     private static final RemainingTime LONG = () -> Duration.ofMinutes(10);
@@ -191,7 +193,71 @@ final class PageWorkerTest {
         small.worker()
                 .work(new PageMessage(id, 0, 1), until(small.clock.instant().plusSeconds(60), small));
 
-        assertThat(small.tally(id)).matches(sum -> sum.uncertain() <= 40 && sum.open() >= 20);
+        assertThat(small.tally(id)).matches(sum -> sum.uncertain() <= 16 && sum.open() >= 44);
+    }
+
+    @Test
+    void thatSesWasBusyTakesNothingFromItsPatienceWithAReader() {
+        world.readers(4);
+        AtomicInteger calls = new AtomicInteger();
+        SendingWorld.ses()
+                .faults(call -> call.recipients().isEmpty()
+                        ? new Fault.None()
+                        : switch (calls.incrementAndGet()) {
+                            case 1, 2, 3 -> new Fault.Throttle();
+                            case 4 -> new Fault.FailEntries(Map.of(world.address(3), "TRANSIENT_FAILURE"));
+                            default -> new Fault.None();
+                        });
+
+        EditionId id = world.sent(world.anEdition());
+
+        assertThat(world.tally(id)).matches(tally -> tally.accepted() == 4 && tally.rejected() == 0);
+    }
+
+    @Test
+    void aBrokenTemplateRejectsNobodyAlsoWhereHalvingIsBrokenOff() {
+        world.readers(8);
+        AtomicInteger calls = new AtomicInteger();
+        SendingWorld.ses()
+                .faults(call -> call.recipients().isEmpty()
+                        ? new Fault.None()
+                        : calls.incrementAndGet() == 8
+                                ? new Fault.Throttle()
+                                : new Fault.Fail(400, "BadRequestException", "template"));
+
+        EditionId id = world.sent(world.anEdition());
+
+        assertThat(world.edition(id).state()).isEqualTo(EditionState.PAUSED);
+        assertThat(world.tally(id)).matches(tally -> tally.rejected() == 0 && tally.open() == 8);
+    }
+
+    @Test
+    void aHandBackWhoseAnswerIsLostStillPutsAMessageOnTheQueue() {
+        int writes = handedBack(Integer.MAX_VALUE);
+
+        // The SDK repeats it, and finds a page that is nobody's.
+        assertThat(handedBack(writes)).isEqualTo(writes + 1);
+    }
+
+    /** A page that is handed back for want of time; the answer to that write is lost. Answers how many writes there were. */
+    private static int handedBack(int lost) {
+        InProcess ground = new InProcess();
+        SendingWorld quick = new SendingWorld(ground, DefaultRetryStrategy.doNotRetry(), 200, 5).readers(60);
+        EditionId id = quick.anEdition();
+        quick.dispatch().fanOut(quick.edition(id));
+        quick.messages();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger writes = new AtomicInteger();
+        ground.wire(call -> call.operation().equals("UpdateItem") && writes.incrementAndGet() == lost
+                ? new WireFault.LoseAnswer()
+                : WireFault.NONE);
+
+        PageOutcome outcome = quick.worker()
+                .work(new PageMessage(id, 0, 1), () -> asked.incrementAndGet() < 9 ? LONG.left() : Duration.ZERO);
+
+        assertThat(outcome).isEqualTo(PageOutcome.HANDED_BACK);
+        assertThat(quick.messages()).containsExactly(new PageMessage(id, 0, 1));
+        return writes.get();
     }
 
     @Test
@@ -212,7 +278,9 @@ final class PageWorkerTest {
         PageOutcome outcome = small.worker().work(new PageMessage(id, 0, 1), until(end, small));
 
         assertThat(outcome).isEqualTo(PageOutcome.HANDED_BACK);
-        assertThat(small.tally(id).uncertain()).isEqualTo(25);
+        assertThat(small.tally(id).uncertain())
+                .as("5, then half as many, then one each")
+                .isEqualTo(5 + 2 + 1 + 1 + 1);
         assertThat(small.clock.instant()).isBefore(end);
     }
 
@@ -291,7 +359,7 @@ final class PageWorkerTest {
             SendingWorld.ses().faults(Faults.none());
             assertThat(world.controls.resume(id, Act.byItself(Samples.NOW, "again")))
                     .isTrue();
-            assertThat(world.dispatch().requeue(world.survey(id), SendingWorld.settings(Uncertain.REPORT)))
+            assertThat(world.requeue(id, SendingWorld.settings(Uncertain.REPORT)))
                     .isEqualTo(1);
             workOn(id);
             assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
@@ -345,7 +413,7 @@ final class PageWorkerTest {
 
         assertThat(SendingWorld.ses().truth().accepted(id.value())).isEmpty();
         world.controls.killSwitch().startAgain();
-        world.dispatch().requeue(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
+        world.requeue(id, SendingWorld.settings(Uncertain.REPORT));
         workOn(id);
         assertThat(world.tally(id).accepted()).isEqualTo(3);
     }

@@ -189,6 +189,16 @@ public final class SendingWorld {
         return dispatch().survey(edition(id));
     }
 
+    /** What a tick does for an edition that is being sent. */
+    boolean attend(EditionId id, SendingSettings settings) {
+        return dispatch().attend(survey(id), settings, dispatch().nothingWaits());
+    }
+
+    /** Answers how many of its pages were put on the queue. */
+    int requeue(EditionId id, SendingSettings settings) {
+        return dispatch().requeue(survey(id), settings, dispatch().nothingWaits());
+    }
+
     public Dispatch dispatch() {
         return new Dispatch(stores, queue, postman, clock, peoplePerPage);
     }

@@ -1,6 +1,7 @@
 package io.tidings.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.edition.Act;
 import io.tidings.edition.EditionId;
@@ -8,8 +9,10 @@ import io.tidings.edition.SendingSettings;
 import io.tidings.edition.SendingSettings.Uncertain;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -85,6 +88,49 @@ final class SharedQueueTest {
     }
 
     @Test
+    void afterAStopOfAllSendingASmallEditionDoesNotWaitForALargeOne() {
+        world.readers(9);
+        EditionId large = world.anEdition();
+        EditionId small = world.anEdition();
+        world.dispatch().fanOut(world.edition(large));
+        world.dispatch().fanOut(world.edition(small));
+        world.controls.killSwitch().stopEverything(new KillSwitch.Stop("a look first", world.clock.instant()));
+        world.messages().forEach(this::work);
+        world.controls.killSwitch().startAgain();
+        world.clock.sleep(Duration.ofMinutes(2));
+
+        boolean nothingWaits = world.dispatch().nothingWaits();
+        for (EditionId id : List.of(large, small)) {
+            world.dispatch().attend(world.survey(id), SETTINGS, nothingWaits);
+        }
+
+        assertThat(world.messages().stream().map(PageMessage::edition).distinct())
+                .containsExactlyInAnyOrder(large, small);
+    }
+
+    @Test
+    void aTickThatDiesBeforeItHasPutPagesOnTheQueueLeavesThemToTheNext() {
+        world.readers(5);
+        EditionId paused = world.anEdition();
+        world.dispatch().fanOut(world.edition(paused));
+        world.controls.pause(paused, Act.byItself(world.clock.instant(), "as the test wants it"));
+        world.messages().forEach(this::work);
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        world.controls.resume(paused, Act.byItself(world.clock.instant(), ""));
+        Dispatch withoutQueue = new Dispatch(
+                world.stores,
+                new PageQueue(OverHttp.SERVICES.sqsClient(), world.queueUrl + "-gone"),
+                world.postman,
+                world.clock,
+                3);
+
+        assertThatThrownBy(() -> withoutQueue.attend(world.survey(paused), SETTINGS, false))
+                .isInstanceOf(SdkException.class);
+
+        assertThat(tick(paused)).isEqualTo(2);
+    }
+
+    @Test
     void pagesThatAreOnTheQueueAreNotPutThereAgain() {
         world.readers(5);
         EditionId id = world.anEdition();
@@ -98,9 +144,9 @@ final class SharedQueueTest {
     /** What a tick does for it, two minutes later; answers how many pages it put on the queue. */
     private int tick(EditionId id) {
         world.clock.sleep(Duration.ofMinutes(2));
-        Survey survey = world.survey(id);
-        assertThat(world.dispatch().attend(survey.edition(), SETTINGS)).isTrue();
-        return world.dispatch().requeue(survey, SETTINGS);
+        long before = world.queue.waiting();
+        assertThat(world.attend(id, SETTINGS)).isTrue();
+        return Math.toIntExact(world.queue.waiting() - before);
     }
 
     private void work(PageMessage message) {

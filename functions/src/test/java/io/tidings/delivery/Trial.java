@@ -131,11 +131,9 @@ final class Trial {
         Edition edition = world.edition(id);
         if (edition.state() == EditionState.APPROVED) {
             world.dispatch().fanOut(edition);
-        } else if (edition.state() == EditionState.SENDING && world.dispatch().attend(edition, settings)) {
-            Survey survey = world.dispatch().survey(edition);
-            world.dispatch().settle(survey, settings);
-            world.dispatch().requeue(survey, settings);
-            world.dispatch().finish(survey);
+        } else if (edition.state() == EditionState.SENDING) {
+            Dispatch dispatch = world.dispatch();
+            dispatch.attend(dispatch.survey(edition), settings, dispatch.nothingWaits());
         }
     }
 

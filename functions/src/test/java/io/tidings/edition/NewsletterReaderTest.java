@@ -13,6 +13,7 @@ import com.networknt.schema.SpecVersion;
 import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.topic.Topic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,18 @@ final class NewsletterReaderTest {
                         "/minimumStories: 2.5 will not do. Use a whole number from 1 to 1000.",
                         "/gate/lowestRatio: 3 will not do. Use a number from 0.0 to 1.0.",
                         "/sending: is a list. Write an object: { ... }.");
+    }
+
+    @Test
+    void whoResendsGivesEventsTheTimeTheyTake() {
+        String soon = LEAST.replaceFirst("\\{", "{\"sending\": {\"uncertain\": \"resend\", \"horizonMinutes\": 5},");
+
+        assertThat(problems(soon))
+                .containsExactly("/sending/horizonMinutes: 5 will not do. Use a whole number from 30 to 20160.");
+        assertThat(NewsletterReader.read(soon.replace("resend", "report").getBytes(StandardCharsets.UTF_8))
+                        .sending()
+                        .horizon())
+                .hasMinutes(5);
     }
 
     @Test

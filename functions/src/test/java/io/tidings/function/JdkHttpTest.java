@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -72,6 +73,32 @@ final class JdkHttpTest {
 
         assertThat(bodies).hasSize(3);
         assertThat(connections).hasSize(1);
+    }
+
+    @Test
+    void whereNoConnectionComesAboutNothingWasSentAndItIsToldSo() throws IOException {
+        try (ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                SesV2Client secure = EmbeddedClients.ses(
+                                URI.create("https://localhost:" + rude.getLocalPort()), new JdkHttp())
+                        .overrideConfiguration(with -> with.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .build()) {
+            Thread.ofVirtual().start(() -> hangUpOn(rude));
+
+            // It hangs up in the middle of TLS's handshake.
+            assertThatThrownBy(() -> secure.sendEmail(SendEmailRequest.builder().build()))
+                    .isInstanceOf(SdkClientException.class)
+                    .hasCauseInstanceOf(ConnectException.class);
+        }
+    }
+
+    private static void hangUpOn(ServerSocket callers) {
+        try {
+            while (true) {
+                callers.accept().close();
+            }
+        } catch (IOException _) {
+            // The test is over.
+        }
     }
 
     @Test

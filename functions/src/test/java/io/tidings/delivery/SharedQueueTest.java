@@ -49,13 +49,7 @@ final class SharedQueueTest {
 
     @Test
     void aResumedEditionDoesNotWaitUntilAnothersPagesAreThrough() {
-        world.readers(5);
-        EditionId paused = world.anEdition();
-        world.dispatch().fanOut(world.edition(paused));
-        world.controls.pause(paused, Act.byItself(world.clock.instant(), "as the test wants it"));
-        world.messages().forEach(this::work);
-        world.dispatch().fanOut(world.edition(world.anEdition()));
-        world.controls.resume(paused, Act.byItself(world.clock.instant(), ""));
+        EditionId paused = resumedWhileAnothersPagesWait();
 
         assertThat(tick(paused)).isEqualTo(2);
         // Once: the next tick finds them on the queue, as far as it can tell.
@@ -110,13 +104,7 @@ final class SharedQueueTest {
 
     @Test
     void aTickThatDiesBeforeItHasPutPagesOnTheQueueLeavesThemToTheNext() {
-        world.readers(5);
-        EditionId paused = world.anEdition();
-        world.dispatch().fanOut(world.edition(paused));
-        world.controls.pause(paused, Act.byItself(world.clock.instant(), "as the test wants it"));
-        world.messages().forEach(this::work);
-        world.dispatch().fanOut(world.edition(world.anEdition()));
-        world.controls.resume(paused, Act.byItself(world.clock.instant(), ""));
+        EditionId paused = resumedWhileAnothersPagesWait();
         Dispatch withoutQueue = new Dispatch(
                 world.stores,
                 new PageQueue(OverHttp.SERVICES.sqsClient(), world.queueUrl + "-gone"),
@@ -147,6 +135,18 @@ final class SharedQueueTest {
         long before = world.queue.waiting();
         assertThat(world.attend(id, SETTINGS)).isTrue();
         return Math.toIntExact(world.queue.waiting() - before);
+    }
+
+    /** Two pages of it are on no queue any more. */
+    private EditionId resumedWhileAnothersPagesWait() {
+        world.readers(5);
+        EditionId paused = world.anEdition();
+        world.dispatch().fanOut(world.edition(paused));
+        world.controls.pause(paused, Act.byItself(world.clock.instant(), "as the test wants it"));
+        world.messages().forEach(this::work);
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        world.controls.resume(paused, Act.byItself(world.clock.instant(), ""));
+        return paused;
     }
 
     private void work(PageMessage message) {

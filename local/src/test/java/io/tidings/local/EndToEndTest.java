@@ -3,13 +3,17 @@ package io.tidings.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.article.Article;
+import io.tidings.article.ArticleId;
 import io.tidings.embedded.EmbeddedSes;
 import io.tidings.embedded.SentMail;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +172,12 @@ final class EndToEndTest {
                         put -> put.bucket(installation.resources().bucket()).key(key),
                         RequestBody.fromString(corrected));
         var report = Patience.until(key, () -> installation.wiring().intakeLog().find(key));
-        assertThat(report.corrected()).isEqualTo(1);
+        // Not how many it corrected: where the sweep reads it beside the event, the second finds nothing to do.
+        assertThat(report.rejected()).isZero();
+        var article = ArticleId.of(URI.create("https://a.example.com/2"));
+        assertThat(installation.wiring().articles().all(Set.of(article)))
+                .extracting(Article::title)
+                .containsExactly("Corrected after composing");
     }
 
     private String compose() {

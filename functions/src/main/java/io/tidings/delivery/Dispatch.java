@@ -79,7 +79,7 @@ public final class Dispatch {
      *
      * @param nothingWaits whether {@link #nothingWaits} before any edition's pages were put there
      */
-    public int requeue(Survey survey, SendingSettings settings, boolean nothingWaits) {
+    int requeue(Survey survey, SendingSettings settings, boolean nothingWaits) {
         Edition edition = survey.edition();
         if (edition.state() != EditionState.SENDING
                 || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
@@ -114,7 +114,7 @@ public final class Dispatch {
      * Then the newsletter's policy holds: leave them uncertain, or send again, once: where no events come at all, nobody
      * should get the same mail every few hours.
      */
-    public void settle(Survey survey, SendingSettings settings) {
+    void settle(Survey survey, SendingSettings settings) {
         for (LedgerPage page : survey.attempted()) {
             settle(page, settings, survey.at(), survey.edition().pages());
         }

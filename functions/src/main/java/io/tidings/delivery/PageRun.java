@@ -202,7 +202,7 @@ final class PageRun {
         Map<Integer, Verdict> verdicts = sender.send(mail);
         verdicts.forEach(this::settle);
         slots.answered();
-        if (verdicts.values().stream().allMatch(Verdict.Uncertain.class::isInstance)) {
+        if (isUnanswered(verdicts.values())) {
             tools.pacer().unanswered();
         } else if (verdicts.values().stream().anyMatch(Verdict.Accepted.class::isInstance)) {
             tools.pacer().answered();
@@ -222,8 +222,11 @@ final class PageRun {
 
     /** SES is busy, or out of order: where it leaves whole calls unanswered, few people should get into that. */
     private static boolean isTrouble(Collection<Verdict> verdicts) {
-        return verdicts.stream().anyMatch(Verdict.TryAgain.class::isInstance)
-                || verdicts.stream().allMatch(Verdict.Uncertain.class::isInstance);
+        return verdicts.stream().anyMatch(Verdict.TryAgain.class::isInstance) || isUnanswered(verdicts);
+    }
+
+    private static boolean isUnanswered(Collection<Verdict> verdicts) {
+        return verdicts.stream().allMatch(Verdict.Uncertain.class::isInstance);
     }
 
     private void settle(int slot, Verdict verdict) {

@@ -100,14 +100,13 @@ final class Arrangement {
         boolean isSameLead = story.lead().id().equals(old.lead().id());
         StoryByHand kept = isSameLead ? hand : hand.saying("", "");
         Optional<Place> place = hand.place().filter(wanted -> wanted.section().equals(slug));
-        return place.isEmpty()
-                ? story.with(kept.withoutPlace())
-                : story.with(kept.at(
-                        place.get(),
-                        home.placeOf(one -> isSame(one, story))
-                                // Without an editor it would be left out.
-                                .orElseGet(() -> new Place(
-                                        hand.composed().map(Place::section).orElse(slug), Place.LAST))));
+        if (place.isEmpty()) {
+            return story.with(kept.withoutPlace());
+        }
+        // Where it would be left out without an editor, it goes last.
+        Place untouched = home.placeOf(one -> isSame(one, story))
+                .orElseGet(() -> new Place(hand.composed().map(Place::section).orElse(slug), Place.LAST));
+        return story.with(kept.at(place.get(), untouched));
     }
 
     private static boolean isSame(FrozenStory story, FrozenStory other) {

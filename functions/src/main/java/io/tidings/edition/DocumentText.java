@@ -48,7 +48,8 @@ public final class DocumentText {
     }
 
     /** Throws {@link InvalidNewsletter} for what is no JSON object. */
-    public static DocumentText of(String json) {
+    public static DocumentText of(String document) {
+        String json = withoutMark(document);
         // What is said of a text that is no JSON, the tree's reader says; the places are looked for in what is.
         if (!NewsletterReader.tree(json.getBytes(StandardCharsets.UTF_8)).isObject()) {
             throw new InvalidNewsletter(new Problem("/", "is no object. Write an object: { ... }."));
@@ -59,6 +60,11 @@ public final class DocumentText {
         } catch (IOException e) {
             throw new UncheckedIOException("Reading a document that was read before", e);
         }
+    }
+
+    /** Without a byte order mark, which means nothing: readers of bytes skip it, and readers of text take it for an error. */
+    public static String withoutMark(String json) {
+        return json.startsWith("\ufeff") ? json.substring(1) : json;
     }
 
     private static Part part(JsonParser in) throws IOException {

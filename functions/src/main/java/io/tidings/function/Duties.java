@@ -25,8 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -100,20 +98,11 @@ record Duties(
     }
 
     private List<Duty> sending() {
-        BooleanSupplier nothingWaits = once(dispatch::nothingWaits);
+        // Asked once a tick: what it puts on the queue for one edition must not keep another's pages from it.
+        Once<Boolean> nothingWaits = new Once<>(dispatch::nothingWaits);
         return ofEach(newsletter -> editions.open(newsletter).stream()
                 .map(edition -> new Duty("sending " + edition.id(), () -> send(edition, nothingWaits)))
                 .toList());
-    }
-
-    /** Asked once a tick: what it puts on the queue for one edition must not keep another's pages from it. */
-    private static BooleanSupplier once(BooleanSupplier asked) {
-        AtomicReference<Optional<Boolean>> answer = new AtomicReference<>(Optional.empty());
-        return () -> {
-            boolean known = answer.get().orElseGet(asked::getAsBoolean);
-            answer.set(Optional.of(known));
-            return known;
-        };
     }
 
     /** What is due of each newsletter; where one's editions can't be read, that fails for itself, and the others go on. */
@@ -131,7 +120,7 @@ record Duties(
                 .toList();
     }
 
-    private void send(Edition edition, BooleanSupplier nothingWaits) {
+    private void send(Edition edition, Once<Boolean> nothingWaits) {
         switch (edition.state()) {
             case APPROVED -> {
                 if (hasCooledOff(edition)) {
@@ -154,10 +143,10 @@ record Duties(
         }
     }
 
-    private void attend(Edition edition, SendingSettings settings, BooleanSupplier nothingWaits) {
+    private void attend(Edition edition, SendingSettings settings, Once<Boolean> nothingWaits) {
         Survey survey = dispatch.survey(edition);
         if (breaker.check(survey).isEmpty()) {
-            var _ = dispatch.attend(survey, settings, nothingWaits.getAsBoolean());
+            var _ = dispatch.attend(survey, settings, nothingWaits.get());
         }
     }
 

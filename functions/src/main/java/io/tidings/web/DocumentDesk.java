@@ -121,13 +121,13 @@ final class DocumentDesk {
     }
 
     private static Late late(String id, DocumentText stored, Draft draft, PartForm part) {
-        DocumentText meant = part.changed(text(id, draft.base()), draft.values());
+        DocumentText opened = text(id, draft.base());
         // A form that comes twice, as by a double click, finds what it saved itself.
-        if (meant.toString().equals(stored.toString())) {
+        if (part.changed(opened, draft.values()).toString().equals(stored.toString())) {
             return new Saved();
         }
         Map<String, String> theirs = part.shown(stored);
-        Map<String, String> merged = part.merged(opened(id, draft, part), draft.values(), theirs);
+        Map<String, String> merged = part.merged(part.shown(opened), draft.values(), theirs);
         Map<String, String> others = new LinkedHashMap<>(theirs);
         others.entrySet().removeIf(field -> field.getValue().equals(merged.get(field.getKey())));
         return new Overtaken(Draft.overtaken(merged, stored.toString(), others));
@@ -155,8 +155,7 @@ final class DocumentDesk {
 
     private static DocumentText text(String id, String json) {
         try {
-            // A byte order mark means nothing, and the reader of places knows none.
-            return DocumentText.of(json.startsWith("\ufeff") ? json.substring(1) : json);
+            return DocumentText.of(json);
         } catch (InvalidNewsletter e) {
             throw ConsoleFrame.broken(ConsoleFrame.id(id), e);
         }

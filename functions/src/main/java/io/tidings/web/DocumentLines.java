@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import io.tidings.edition.DocumentText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,8 +14,7 @@ record DocumentLines(Map<String, Integer> byPointer) {
 
     static DocumentLines of(String json) {
         Map<String, Integer> lines = new HashMap<>();
-        // The parser of texts takes a byte order mark for an error; the reader of the document's bytes skips it.
-        try (JsonParser parser = JSON.createParser(json.startsWith("\ufeff") ? json.substring(1) : json)) {
+        try (JsonParser parser = JSON.createParser(DocumentText.withoutMark(json))) {
             while (parser.nextToken() != null) {
                 lines.putIfAbsent(
                         parser.getParsingContext().pathAsPointer().toString(),

@@ -4,7 +4,6 @@ import io.tidings.table.StoredItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,33 +22,29 @@ final class ArticleBatches {
     private static final int AT_ONCE = 16;
 
     private final Articles articles;
+    private final Withdrawals withdrawals;
 
-    ArticleBatches(Articles articles) {
+    ArticleBatches(Articles articles, Withdrawals withdrawals) {
         this.articles = articles;
+        this.withdrawals = withdrawals;
     }
 
-    /**
-     * Saves at most {@link #SIZE} articles with distinct ids; the answers are in the order of the articles.
-     *
-     * @param reinstated those of which a withdrawal is taken back, if there is one
-     */
-    List<Saved> save(List<Article> batch, Set<ArticleId> reinstated, Instant version) {
-        var known = articles.states(batch.stream().map(Article::id).toList());
+    /** Saves at most {@link #SIZE} articles with distinct ids; the answers are in the order of the articles. */
+    List<Saved> save(List<Verdict.Accepted> batch, Instant version) {
+        var known =
+                articles.states(batch.stream().map(told -> told.article().id()).toList());
         var permits = new Semaphore(AT_ONCE);
         var saved = new ArrayList<Future<Saved>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var article : batch) {
-                var item = known.get(article.id().value());
-                var comesBack = reinstated.contains(article.id()) && isWithdrawn(item);
+            for (var told : batch) {
+                var item = known.get(told.article().id().value());
                 saved.add(
-                        isKnown(article, item) && !comesBack
+                        changesNothing(told, item)
                                 ? done(Saved.UNCHANGED)
                                 : threads.submit(() -> {
                                     permits.acquire();
                                     try {
-                                        return comesBack
-                                                ? reinstate(article, version)
-                                                : articles.save(article, version);
+                                        return save(told, item, version);
                                     } finally {
                                         permits.release();
                                     }
@@ -57,6 +52,17 @@ final class ArticleBatches {
             }
         }
         return saved.stream().map(ArticleBatches::outcome).toList();
+    }
+
+    private Saved save(Verdict.Accepted told, @Nullable StoredItem item, Instant version) {
+        return switch (told.wish()) {
+            case TELL, WITHDRAW -> articles.save(told.article(), version, withdrawals);
+            case REINSTATE ->
+                isWithdrawn(item)
+                        ? reinstate(told.article(), version)
+                        : articles.save(told.article(), version, withdrawals);
+            case REINSTATE_AS_IT_WAS -> articles.reinstate(told.article()) ? Saved.CORRECTED : Saved.UNCHANGED;
+        };
     }
 
     private Saved reinstate(Article article, Instant version) {
@@ -70,20 +76,32 @@ final class ArticleBatches {
     }
 
     /** Whether the conditional write could only fail. */
-    private static boolean isKnown(Article article, @Nullable StoredItem item) {
-        if (item == null) {
-            return false;
-        }
-        return switch (article.standing()) {
-            case WITHDRAWN -> isWithdrawn(item);
-            case LIVE -> {
-                var fingerprint = item.text(ArticleItems.FINGERPRINT);
-                var owned =
-                        item.text(ArticleItems.SOURCE).equals(article.source().value())
-                                || fingerprint.equals(ArticleItems.UNTOLD);
-                yield isWithdrawn(item) || !owned || fingerprint.equals(Fingerprint.of(article));
-            }
+    private boolean changesNothing(Verdict.Accepted told, @Nullable StoredItem item) {
+        return switch (told.wish()) {
+            case TELL -> item != null && (isWithdrawn(item) || isTold(told.article(), item));
+            case WITHDRAW -> isWithdrawn(item) || !mayWithdraw(told.article(), item);
+            case REINSTATE -> item != null && !isWithdrawn(item) && isTold(told.article(), item);
+            // What nobody told has nothing to read: it comes back with whoever tells it.
+            case REINSTATE_AS_IT_WAS -> item == null || !isWithdrawn(item) || isUntold(item);
         };
+    }
+
+    private boolean mayWithdraw(Article article, @Nullable StoredItem item) {
+        return withdrawals == Withdrawals.OF_ANY || (item != null && isOf(article.source(), item));
+    }
+
+    /** Whether it is somebody else's, or stands there as it is. */
+    private static boolean isTold(Article article, StoredItem item) {
+        var isOwned = isOf(article.source(), item) || isUntold(item);
+        return !isOwned || item.text(ArticleItems.FINGERPRINT).equals(Fingerprint.of(article));
+    }
+
+    private static boolean isOf(SourceName source, StoredItem item) {
+        return item.text(ArticleItems.SOURCE).equals(source.value());
+    }
+
+    private static boolean isUntold(StoredItem item) {
+        return item.text(ArticleItems.FINGERPRINT).equals(ArticleItems.UNTOLD);
     }
 
     private static Future<Saved> done(Saved saved) {

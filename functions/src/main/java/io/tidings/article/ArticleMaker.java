@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes an article of what a source wrote, or says why there is none: the outcomes in docs/articles.md. It depends on
@@ -25,20 +27,28 @@ final class ArticleMaker {
     /** Clocks differ; a date this little ahead is no date in the future. */
     private static final Duration AHEAD = Duration.ofHours(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleMaker.class);
+
     private final Optional<SourceName> folder;
+    private final Withdrawals withdrawals;
     private final Instant seenAt;
 
-    ArticleMaker(Optional<SourceName> folder, Instant seenAt) {
+    ArticleMaker(Optional<SourceName> folder, Withdrawals withdrawals, Instant seenAt) {
         this.folder = folder;
+        this.withdrawals = withdrawals;
         this.seenAt = seenAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     Verdict make(Item item) {
-        var fields = new Fields(item.values());
         try {
+            var fields = new Fields(item.values());
             return make(item, fields, CanonicalUrl.of(link(fields), item.base()));
         } catch (IllegalArgumentException e) {
             return rejected(item, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A mistake of ours: it must cost this item, and not the file with every item that comes after it.
+            LOG.error("An item in line {} could not be read: {}", item.line(), item.excerpt(), e);
+            return rejected(item, "could not be read (" + e.getClass().getSimpleName() + ", told in the log)");
         }
     }
 
@@ -47,7 +57,8 @@ final class ArticleMaker {
         var summary =
                 PlainText.cut(fields.text(Field.SUMMARY).map(PlainText::of).orElse(""), LONGEST_SUMMARY);
         var given = fields.text(Field.TITLE).map(PlainText::of).filter(title -> !title.isEmpty());
-        if (given.isEmpty() && summary.isEmpty() && wish != Verdict.Wish.WITHDRAW) {
+        var tells = given.isPresent() || !summary.isEmpty();
+        if (!tells && wish == Verdict.Wish.TELL) {
             return rejected(item, "has neither title nor summary");
         }
         var made = summary.isEmpty() ? url.getHost() + url.getPath() : Headline.of(summary);
@@ -66,7 +77,7 @@ final class ArticleMaker {
                         date.origin(),
                         seenAt,
                         wish == Verdict.Wish.WITHDRAW ? Standing.WITHDRAWN : Standing.LIVE),
-                wish);
+                !tells && wish == Verdict.Wish.REINSTATE ? Verdict.Wish.REINSTATE_AS_IT_WAS : wish);
     }
 
     private static Rejection rejected(Item item, String reason) {
@@ -94,7 +105,12 @@ final class ArticleMaker {
                         Fingerprint.sha256(id.getBytes(StandardCharsets.UTF_8)).substring(0, 16));
     }
 
-    private static Verdict.Wish wish(Fields fields) {
+    private Verdict.Wish wish(Fields fields) {
+        var wish = written(fields);
+        return wish == Verdict.Wish.REINSTATE && withdrawals == Withdrawals.OF_OWN ? Verdict.Wish.TELL : wish;
+    }
+
+    private static Verdict.Wish written(Fields fields) {
         return fields.text(Field.WITHDRAWN)
                 .map(text -> text.strip().toLowerCase(Locale.ROOT))
                 .map(text -> switch (text) {

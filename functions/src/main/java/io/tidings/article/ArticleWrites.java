@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  *       |                 | ^  <-----------------   |   ^
  *       |          telling| | telling  reinstating  +---+ telling: nothing happens
  *       |                 +-+
- *       +--- withdrawing ---> WITHDRAWN, untold: whoever tells it first after a reinstating owns it
+ *       +--- withdrawing ---> WITHDRAWN, untold: whoever tells it first after a reinstating owns it. Until then it
+ *                             does not come back: there would be nothing to read
  * </pre>
  */
 final class ArticleWrites {
@@ -47,7 +48,7 @@ final class ArticleWrites {
                 Map.of(":untold", text(ArticleItems.UNTOLD)));
     }
 
-    static UpdateItemRequest withdrawing(String table, Article article, Instant version) {
+    static UpdateItemRequest withdrawing(String table, Article article, Withdrawals withdrawals, Instant version) {
         var update = new Update(article, ArticleItems.UNTOLD, version);
         update.attributes.forEach((name, value) -> {
             if (name.equals(ArticleItems.STANDING)) {
@@ -56,7 +57,13 @@ final class ArticleWrites {
                 update.setOnce(name, name);
             }
         });
-        return update.request(table, "attribute_not_exists(#id) OR #standing <> :standing", Map.of());
+        return update.request(
+                table,
+                switch (withdrawals) {
+                    case OF_ANY -> "attribute_not_exists(#id) OR #standing <> :standing";
+                    case OF_OWN -> "attribute_exists(#id) AND #standing <> :standing AND #source = :source";
+                },
+                Map.of());
     }
 
     static UpdateItemRequest reinstating(String table, Article article) {

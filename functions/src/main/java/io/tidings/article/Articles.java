@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * The table of articles, one item each, and its index by the day an article was first seen.
  *
  * <p>An article belongs to the source that brought it first: only that one corrects it, and never with an older version of
- * its file. Any source may withdraw it. A withdrawal stays until it is taken back expressly, so that a feed that still
+ * its file. Any source may withdraw it, but for feeds on the web, which withdraw their own. A withdrawal stays until it is taken back expressly, so that a feed that still
  * shows the article does not bring it back. Every save is one conditional write; two readers of the same article agree
  * whichever comes first. Thread-safe.
  */
@@ -64,10 +64,15 @@ public final class Articles {
 
     /** Saves an article as it stood in a version of its source; an older version than the one saved changes nothing. */
     Saved save(Article article, Instant version) {
+        return save(article, version, Withdrawals.OF_ANY);
+    }
+
+    /** The same where only these are heeded. */
+    Saved save(Article article, Instant version, Withdrawals withdrawals) {
         var update =
                 switch (article.standing()) {
                     case LIVE -> ArticleWrites.telling(table, article, version);
-                    case WITHDRAWN -> ArticleWrites.withdrawing(table, article, version);
+                    case WITHDRAWN -> ArticleWrites.withdrawing(table, article, withdrawals, version);
                 };
         try {
             var before = client.updateItem(update).attributes();

@@ -1,21 +1,14 @@
 package io.tidings.article;
 
-import static java.net.http.HttpResponse.BodyHandlers.limiting;
-import static java.net.http.HttpResponse.BodyHandlers.ofByteArray;
-
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -23,17 +16,14 @@ import software.amazon.awssdk.services.s3.S3Client;
  * the settings say, within time and size limits. Identity and outcomes are those of the drop. Thread-safe.
  */
 public final class FeedSource implements PulledSource {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
-    private static final Duration WHOLE = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSource.class);
 
     /** A little more than is read, so that a larger feed is rejected with its reason. */
-    private static final long MOST = FeedItems.LARGEST + 1024L;
+    private static final int MOST = FeedItems.LARGEST + 1024;
 
     /** A feed takes many times its size while it is read: one at a time, however many are asked. */
     private static final Lock READING = new ReentrantLock();
 
-    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
     private final FeedSourceSettings settings;
@@ -56,60 +46,69 @@ public final class FeedSource implements PulledSource {
         this.clock = clock;
     }
 
-    /** The last report as it stands, when it is too early to ask again; an empty one when nothing changed. */
+    /**
+     * The last report as it stands, when it is too early to ask again; an empty one when nothing changed, or when the feed is in
+     * trouble that may pass by itself.
+     *
+     * @throws IllegalStateException when it is in trouble for a day already, or could never be read
+     */
     @Override
     public IntakeReport pull() {
         var key = "feed/" + settings.source();
         var at = clock.instant();
-        var last = log.find(key);
-        if (last.filter(report -> report.at().plus(settings.every()).isAfter(at))
-                .isPresent()) {
-            return last.get();
+        var known = log.feed(key);
+        var trouble = known.trouble().filter(then -> then.isOf(settings.address(), known.last()));
+        if (isTooEarly(known.last(), trouble, at)) {
+            return known.last().orElseGet(() -> IntakeReport.nothing(key, "", settings.source(), at));
         }
-        var request = request(last.map(report -> FeedVersion.parse(report.version())));
-        var client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        try {
-            var answer =
-                    client.sendAsync(request, limiting(ofByteArray(), MOST)).get(WHOLE.toSeconds(), TimeUnit.SECONDS);
-            return read(key, last, answer, at);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("could not read the feed at " + settings.address(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading the feed at " + settings.address(), e);
-        } finally {
-            // close() would wait for a server that never ends its answer
-            client.shutdownNow();
+        try (var call = new FeedCall(settings.address(), MOST, at)) {
+            var answer = call.answer(known.last().map(report -> FeedVersion.parse(report.version())));
+            return read(key, known.last(), answer, at);
+        } catch (FeedCall.Failed e) {
+            return inTrouble(key, known.last(), trouble, e, at);
         }
     }
 
-    private HttpRequest request(Optional<FeedVersion> version) {
-        var request = HttpRequest.newBuilder(settings.address())
-                .timeout(ANSWER)
-                .header("User-Agent", "Tidings (feed reader)")
-                .header("Accept", "application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5");
-        version.ifPresent(known -> known.ask(request));
-        return request.build();
+    private boolean isTooEarly(Optional<IntakeReport> last, Optional<FeedTrouble> trouble, Instant at) {
+        return trouble.map(FeedTrouble::notBefore)
+                .or(() -> last.map(report -> report.at().plus(settings.every())))
+                .filter(soonest -> soonest.isAfter(at))
+                .isPresent();
+    }
+
+    private IntakeReport inTrouble(
+            String key,
+            Optional<IntakeReport> last,
+            Optional<FeedTrouble> before,
+            FeedCall.Failed failure,
+            Instant at) {
+        var wait = failure.hold().compareTo(settings.every()) > 0 ? failure.hold() : settings.every();
+        var trouble = FeedTrouble.after(before, settings.address(), at, wait);
+        log.recordTrouble(key, trouble);
+        if (last.isEmpty() || trouble.isLasting()) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
+        LOG.warn(
+                "{} failed {} times since {}, and is asked again at {}",
+                key,
+                trouble.failures(),
+                trouble.since(),
+                trouble.notBefore(),
+                failure);
+        return IntakeReport.nothing(key, last.get().version(), settings.source(), at);
     }
 
     private IntakeReport read(String key, Optional<IntakeReport> last, HttpResponse<byte[]> answer, Instant at) {
-        return switch (answer.statusCode()) {
-            case OK -> read(key, FeedVersion.of(answer), answer.body(), at);
-            case NOT_MODIFIED -> again(key, last, at);
-            default ->
-                throw new IllegalStateException(
-                        "the feed at " + settings.address() + " answered " + answer.statusCode());
-        };
+        return answer.statusCode() == NOT_MODIFIED
+                ? again(key, last, at)
+                : read(key, FeedVersion.of(answer), answer.body(), at);
     }
 
     private IntakeReport read(String key, FeedVersion version, byte[] body, Instant at) {
-        var run = new IntakeRun(articles, Optional.of(settings.source()), at, at);
+        var run = new IntakeRun(articles, Optional.of(settings.source()), Withdrawals.OF_OWN, at, at);
         READING.lock();
         try {
-            new ArticleFile(settings.address().getPath()).read(new ByteArrayInputStream(body), run);
+            new ArticleFile(settings.address().getPath(), FeedItems.LARGEST).read(new ByteArrayInputStream(body), run);
         } finally {
             READING.unlock();
         }

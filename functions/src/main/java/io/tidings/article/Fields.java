@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,15 +64,20 @@ final class Fields {
 
     private static List<String> texts(Object value) {
         var found = value instanceof List<?> list
-                ? list.stream().map(Fields::text)
+                ? present(list).map(Fields::text)
                 : Arrays.stream(text(value).split("[,;]"));
         return found.map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** A list may have places with nothing in them: in YAML, a bullet that nobody filled in. */
+    private static Stream<Object> present(List<?> list) {
+        return list.stream().<Object>map(value -> value).filter(Objects::nonNull);
     }
 
     private static String text(Object value) {
         return switch (value) {
             case List<?> list ->
-                list.stream()
+                present(list)
                         .map(Fields::text)
                         .filter(text -> !text.isBlank())
                         .findFirst()

@@ -82,7 +82,8 @@ public final class Intake {
 
     private IntakeReport read(DropKey drop, String version, ResponseInputStream<GetObjectResponse> object) {
         var at = clock.instant();
-        var run = new IntakeRun(articles, drop.folder(), object.response().lastModified(), at);
+        var run = new IntakeRun(
+                articles, drop.folder(), Withdrawals.OF_ANY, object.response().lastModified(), at);
         new ArticleFile(drop.name()).read(object, run);
         var report = run.finish(drop.key(), version, drop.source(), at);
         rejectedFiles.write(drop.source(), drop.name(), run.rejected());

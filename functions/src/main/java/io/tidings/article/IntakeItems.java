@@ -7,8 +7,10 @@ import static io.tidings.table.Values.text;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
 import io.tidings.table.StoredItem;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A report as an item of the intake table, and the names of its attributes. */
@@ -28,6 +30,11 @@ final class IntakeItems {
     private static final String LINE = "line";
     private static final String REASON = "reason";
     private static final String EXCERPT = "excerpt";
+    static final String TROUBLE = "trouble";
+    private static final String ADDRESS = "address";
+    private static final String FAILURES = "failures";
+    private static final String SINCE = "since";
+    private static final String NOT_BEFORE = "notBefore";
 
     static final Shape SHAPE = Shape.of("intake reports", Key.text(KEY));
 
@@ -81,5 +88,27 @@ final class IntakeItems {
 
     private static Rejection rejection(StoredItem item) {
         return new Rejection(item.number(LINE), item.text(REASON), item.text(EXCERPT));
+    }
+
+    static AttributeValue trouble(FeedTrouble trouble) {
+        return AttributeValue.fromM(Map.of(
+                ADDRESS, text(trouble.address().toString()),
+                FAILURES, number(trouble.failures()),
+                SINCE, instant(trouble.since()),
+                AT, instant(trouble.at()),
+                NOT_BEFORE, instant(trouble.notBefore())));
+    }
+
+    static Optional<FeedTrouble> trouble(StoredItem item) {
+        if (!item.has(TROUBLE)) {
+            return Optional.empty();
+        }
+        var trouble = item.item(TROUBLE);
+        return Optional.of(new FeedTrouble(
+                URI.create(trouble.text(ADDRESS)),
+                trouble.integer(FAILURES),
+                trouble.instant(SINCE),
+                trouble.instant(AT),
+                trouble.instant(NOT_BEFORE)));
     }
 }

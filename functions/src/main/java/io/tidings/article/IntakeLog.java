@@ -51,6 +51,20 @@ public final class IntakeLog {
         }
     }
 
+    /** A feed's last report, and what it has been in since. */
+    record FeedState(Optional<IntakeReport> last, Optional<FeedTrouble> trouble) {}
+
+    FeedState feed(String key) {
+        var item = item(key);
+        return new FeedState(
+                item.filter(IntakeItems::isReport).map(IntakeItems::report), item.flatMap(IntakeItems::trouble));
+    }
+
+    /** Stands beside the last report, until a later one. */
+    void recordTrouble(String key, FeedTrouble trouble) {
+        update(key, Map.of(IntakeItems.TROUBLE, IntakeItems.trouble(trouble)));
+    }
+
     /** What was rejected in the hours that begin in this time (a week at most), each source's in sum. */
     public Map<SourceName, RejectedCount> rejected(Instant from, Instant until) {
         return hours.between(from, until);

@@ -2,12 +2,10 @@ package io.tidings.article;
 
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,15 +16,15 @@ final class IntakeRun implements Consumer<Reading> {
     private final ArticleBatches batches;
     private final ArticleMaker maker;
     private final Instant version;
-    private final Map<ArticleId, Article> pending = new LinkedHashMap<>();
-    private final Set<ArticleId> reinstated = new HashSet<>();
+    private final Map<ArticleId, Verdict.Accepted> pending = new LinkedHashMap<>();
     private final Map<Saved, Integer> counts = new EnumMap<>(Saved.class);
     private final RejectedLines rejected = new RejectedLines();
 
     /** @param version when what is read was written; an article saved from a later version stays as it is */
-    IntakeRun(Articles articles, Optional<SourceName> folder, Instant version, Instant seenAt) {
-        this.batches = new ArticleBatches(articles);
-        this.maker = new ArticleMaker(folder, seenAt);
+    IntakeRun(
+            Articles articles, Optional<SourceName> folder, Withdrawals withdrawals, Instant version, Instant seenAt) {
+        this.batches = new ArticleBatches(articles, withdrawals);
+        this.maker = new ArticleMaker(folder, withdrawals, seenAt);
         this.version = version;
     }
 
@@ -48,10 +46,7 @@ final class IntakeRun implements Consumer<Reading> {
         if (pending.containsKey(article.id())) {
             flush();
         }
-        pending.put(article.id(), article);
-        if (accepted.wish() == Verdict.Wish.REINSTATE) {
-            reinstated.add(article.id());
-        }
+        pending.put(article.id(), accepted);
         if (pending.size() == ArticleBatches.SIZE) {
             flush();
         }
@@ -60,9 +55,8 @@ final class IntakeRun implements Consumer<Reading> {
     /** Saves what was taken until now. */
     void flush() {
         if (!pending.isEmpty()) {
-            batches.save(List.copyOf(pending.values()), reinstated, version).forEach(this::count);
+            batches.save(List.copyOf(pending.values()), version).forEach(this::count);
             pending.clear();
-            reinstated.clear();
         }
     }
 

@@ -47,7 +47,7 @@ public final class TableSource implements PulledSource {
         var key = "table/" + settings.source();
         var at = clock.instant();
         var start = log.cursor(key).map(TableCursor::parse);
-        var run = new IntakeRun(articles, Optional.of(settings.source()), at, at);
+        var run = new IntakeRun(articles, Optional.of(settings.source()), Withdrawals.OF_ANY, at, at);
         var reached = start;
         for (var page : dynamo.queryPaginator(query(start))) {
             page.items().forEach(item -> run.accept(new Item(0, TableItems.values(item, settings), null)));

@@ -7,7 +7,9 @@ sealed interface Verdict permits Verdict.Accepted, Rejection {
     enum Wish {
         TELL,
         WITHDRAW,
-        REINSTATE
+        REINSTATE,
+        /** It says nothing else of the article, which comes back as it was. */
+        REINSTATE_AS_IT_WAS
     }
 
     /** An article, and whether it is told, withdrawn or told again after all. */

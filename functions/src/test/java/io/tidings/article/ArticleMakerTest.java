@@ -18,7 +18,7 @@ final class ArticleMakerTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
         }
-        return new ArticleMaker(Optional.empty(), ReadingOf.NOW).make(new Item(3, values, null));
+        return new ArticleMaker(Optional.empty(), Withdrawals.OF_ANY, ReadingOf.NOW).make(new Item(3, values, null));
     }
 
     private static Article article(Object... namesAndValues) {
@@ -143,6 +143,33 @@ final class ArticleMakerTest {
                 .isEqualTo(Verdict.Wish.REINSTATE);
         assertThat(((Verdict.Accepted) verdict("url", URL, "title", "T")).wish())
                 .isEqualTo(Verdict.Wish.TELL);
+    }
+
+    @Test
+    void aWithdrawalIsTakenBackByTheLinkAlone() {
+        assertThat(((Verdict.Accepted) verdict("url", URL, "withdrawn", false)).wish())
+                .isEqualTo(Verdict.Wish.REINSTATE_AS_IT_WAS);
+    }
+
+    @Test
+    void aReasonQuotesNoMoreThanAPersonReads() {
+        assertThat(reason("url", "x".repeat(1_000_000) + ":y", "title", "T"))
+                .startsWith("links with xxx")
+                .hasSize(300);
+    }
+
+    @Test
+    void aMistakeOfOursCostsTheItemAndNotTheFile() {
+        Object broken = new HashMap<String, Object>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Object get(Object key) {
+                throw new IllegalStateException("a value that nobody thought of");
+            }
+        };
+
+        assertThat(reason("url", URL, "title", broken)).startsWith("could not be read (IllegalStateException");
     }
 
     @Test

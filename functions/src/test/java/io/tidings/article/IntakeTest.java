@@ -175,6 +175,42 @@ final class IntakeTest {
     }
 
     @Test
+    void aWithdrawalIsTakenBackByTheLinkAlone() {
+        drop(KEY, one("1", "One"));
+        intake.readObject(KEY);
+        drop("articles/editors/w.json", "{\"url\": \"https://a.example.com/1\", \"withdrawn\": true}");
+        intake.readObject("articles/editors/w.json");
+
+        String never = "{\"url\": \"https://a.example.com/never-told\", \"withdrawn\": false}";
+        drop("articles/editors/w.json", "{\"url\": \"https://a.example.com/1\", \"withdrawn\": false}\n" + never);
+        assertThat(intake.readObject("articles/editors/w.json"))
+                .returns(1, IntakeReport::corrected)
+                .returns(1, IntakeReport::unchanged);
+
+        assertThat(articles.find(id("1")).orElseThrow())
+                .returns(Standing.LIVE, Article::standing)
+                .returns("One", Article::title)
+                .returns(SourceName.of("blog"), Article::source);
+        assertThat(articles.find(id("never-told"))).isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnBeforeItWasToldComesBackWithWhoeverTellsIt() {
+        drop("articles/editors/w.json", "{\"url\": \"https://a.example.com/1\", \"withdrawn\": true}");
+        intake.readObject("articles/editors/w.json");
+        drop("articles/editors/w.json", "{\"url\": \"https://a.example.com/1\", \"withdrawn\": false}");
+        intake.readObject("articles/editors/w.json");
+        assertThat(articles.find(id("1")).orElseThrow().standing()).isEqualTo(Standing.WITHDRAWN);
+
+        drop(KEY, one("1", "One").replace("}", ", \"withdrawn\": false}"));
+        intake.readObject(KEY);
+
+        assertThat(articles.find(id("1")).orElseThrow())
+                .returns(Standing.LIVE, Article::standing)
+                .returns("One", Article::title);
+    }
+
+    @Test
     void sayingThatNothingIsWithdrawnTakesNoCallsWhereNothingIs() {
         var counts = new CallCounts();
         var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())

@@ -31,6 +31,17 @@ final class MarkdownItemTest {
     }
 
     @Test
+    void aBulletThatNobodyFilledInIsNoTag() {
+        var article = ReadingOf.file(
+                        "a.md",
+                        "---\nurl: https://a.example.com/1\ntitle:\n  -\n  - T\ntags:\n  - java\n  -\n---\n# No title\n")
+                .article();
+
+        assertThat(article.title()).isEqualTo("T");
+        assertThat(article.tags()).containsExactly("java");
+    }
+
+    @Test
     void aHeadingStandsInForTheTitle() {
         var article = ReadingOf.file(
                         "a.md", "---\nurl: https://a.example.com/1\nsummary: Short.\n---\n# The *heading*\n\nText.")

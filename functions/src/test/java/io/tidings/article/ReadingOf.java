@@ -19,7 +19,7 @@ record ReadingOf(List<Article> articles, List<Rejection> rejections) {
     }
 
     static ReadingOf file(String name, byte[] bytes) {
-        var maker = new ArticleMaker(Optional.of(SOURCE), NOW);
+        var maker = new ArticleMaker(Optional.of(SOURCE), Withdrawals.OF_ANY, NOW);
         var read = new ReadingOf(new ArrayList<>(), new ArrayList<>());
         new ArticleFile(name).read(new ByteArrayInputStream(bytes), reading -> {
             switch (reading) {

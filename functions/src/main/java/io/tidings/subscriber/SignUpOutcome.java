@@ -1,6 +1,6 @@
 package io.tidings.subscriber;
 
-/** What follows from a sign-up. Whoever asked must not be able to tell these apart, but for the last. */
+/** What follows from a sign-up. Whoever asked must not be able to tell these apart. */
 public enum SignUpOutcome {
     /** A confirmation mail is to be sent now. */
     CONFIRMATION_DUE,
@@ -9,7 +9,5 @@ public enum SignUpOutcome {
     /** The address bounced or complained: nothing may be sent to it. */
     SUPPRESSED,
     /** Enough confirmation mails went to this address today. */
-    TOO_MANY_FOR_ADDRESS,
-    /** Enough sign-ups came from this origin within the hour. */
-    TOO_MANY_FROM_ORIGIN
+    TOO_MANY_FOR_ADDRESS
 }

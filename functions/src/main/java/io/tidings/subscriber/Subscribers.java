@@ -118,13 +118,18 @@ public final class Subscribers {
         return erasures.find(audience);
     }
 
+    /**
+     * Counts a sign-up where it comes from: false if enough came from there within the hour. To be asked before
+     * {@link #request}; whoever asked may be told, since it says nothing of the address.
+     */
+    public boolean mayAsk(SignUp signUp) {
+        return signUp.origin().isEmpty() || caps.allowOrigin(keys.originHash(signUp.origin()), clock.instant());
+    }
+
     /** Somebody asks for the newsletter. {@link SignUpOutcome#CONFIRMATION_DUE} tells the caller to send the mail. */
     public SignUpOutcome request(SignUp signUp) {
         Instant now = clock.instant();
         SubscriberId id = keys.idOf(signUp.address());
-        if (!signUp.origin().isEmpty() && !caps.allowOrigin(keys.originHash(signUp.origin()), now)) {
-            return SignUpOutcome.TOO_MANY_FROM_ORIGIN;
-        }
         if (suppressions.stops(id)) {
             return SignUpOutcome.SUPPRESSED;
         }

@@ -179,6 +179,7 @@ final class SiteTest {
             last = press.site.handle(
                     Request.of("POST", "/api/subscribers", from, body.getBytes(StandardCharsets.UTF_8)));
         }
+        press.pauses.clear();
         Response page = press.site.handle(Request.of(
                 "POST",
                 "/subscribe",
@@ -193,6 +194,9 @@ final class SiteTest {
         assertThat(page.status()).isEqualTo(429);
         assertThat(page.text()).contains("in einer Stunde", "late-");
         assertThat(Press.mailsTo("late-" + ada)).isEmpty();
+        assertThat(press.pauses)
+                .as("a flood that is turned away holds nothing up")
+                .isEmpty();
     }
 
     @Test

@@ -78,7 +78,8 @@ public final class Postman implements AutoCloseable {
             return verdicts(results, mail.entries().size());
         } catch (SdkException e) {
             Verdict verdict = verdictOn(e);
-            LOG.warn("SES call for {} recipients: {}", mail.entries().size(), verdict, e);
+            LOG.warn("SES call for {} recipients: {}", mail.entries().size(), verdict);
+            log(e);
             return Collections.nCopies(mail.entries().size(), verdict);
         }
     }
@@ -91,7 +92,7 @@ public final class Postman implements AutoCloseable {
         for (BulkEmailEntryResult result : results) {
             verdicts.add(Verdicts.ofEntry(
                     String.valueOf(result.statusAsString()),
-                    Optional.ofNullable(result.error()).orElse("")));
+                    Masked.text(Optional.ofNullable(result.error()).orElse(""))));
         }
         while (verdicts.size() < entries) {
             verdicts.add(new Verdict.Uncertain("SES's answer ended before this entry"));
@@ -105,7 +106,7 @@ public final class Postman implements AutoCloseable {
             return Verdicts.ofError(
                     refusal.statusCode(),
                     details.map(AwsErrorDetails::errorCode).orElse("unknown"),
-                    details.map(AwsErrorDetails::errorMessage).orElse(""));
+                    Masked.text(details.map(AwsErrorDetails::errorMessage).orElse("")));
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // No connection came about, so nothing was sent over it.
@@ -115,7 +116,16 @@ public final class Postman implements AutoCloseable {
                 return new Verdict.TryAgain(Verdict.Patience.ENDLESS);
             }
         }
-        return new Verdict.Uncertain(String.valueOf(failure.getMessage()));
+        return new Verdict.Uncertain(Masked.text(failure.getMessage()));
+    }
+
+    /** A refusal by its words: where it was thrown tells nothing, and as a whole it would name whom SES refused. */
+    private static void log(SdkException failure) {
+        if (failure instanceof AwsServiceException) {
+            LOG.warn("{}: {}", failure.getClass().getSimpleName(), Masked.text(failure.getMessage()));
+        } else {
+            LOG.warn("No answer of SES", failure);
+        }
     }
 
     private SendBulkEmailRequest request(BulkMail mail) {
@@ -135,7 +145,8 @@ public final class Postman implements AutoCloseable {
             try {
                 return new LetterOutcome.Accepted(ask(letter).messageId());
             } catch (SdkException e) {
-                LOG.warn("SES call {} for a letter failed", tries, e);
+                LOG.warn("SES call {} for a letter failed", tries);
+                log(e);
                 Verdict verdict = verdictOn(e);
                 if (verdict instanceof Verdict.Uncertain(String why)) {
                     return new LetterOutcome.Uncertain(why);
@@ -143,10 +154,10 @@ public final class Postman implements AutoCloseable {
                 if (verdict instanceof Verdict.QuotaIsUsedUp
                         || verdict instanceof Verdict.PauseEdition
                         || tries == LETTER_TRIES) {
-                    return new LetterOutcome.TryLater(String.valueOf(e.getMessage()));
+                    return new LetterOutcome.TryLater(Masked.text(e.getMessage()));
                 }
                 if (!(verdict instanceof Verdict.TryAgain)) {
-                    return new LetterOutcome.NotSent(String.valueOf(e.getMessage()));
+                    return new LetterOutcome.NotSent(Masked.text(e.getMessage()));
                 }
             }
             sleeper.sleep(wait);

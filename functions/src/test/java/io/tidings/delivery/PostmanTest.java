@@ -9,11 +9,14 @@ import io.tidings.embedded.Fault;
 import io.tidings.embedded.Faults;
 import io.tidings.function.JdkHttp;
 import io.tidings.render.Fragment;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +100,51 @@ final class PostmanTest {
         assertThat(letter(Faults.onNextSends(1, new Fault.Fail(400, "MessageRejected", "no"))))
                 .isInstanceOf(LetterOutcome.NotSent.class);
         assertThat(waits).isEmpty();
+    }
+
+    /** In the sandbox SES says so of every reader whom it does not know. */
+    @Test
+    void whomSesNamesWhereItRefusesStandsNeitherInTheOutcomeNorInTheLog() {
+        Fault notVerified = new Fault.Fail(
+                400,
+                "MessageRejected",
+                "Email address is not verified. The following identities failed the check in region EU-CENTRAL-1:"
+                        + " reader@example.org, reader0@example.org");
+        List<Object> outcomes = new ArrayList<>();
+
+        String log = logOf(() -> {
+            outcomes.add(letter(Faults.onNextSends(1, notVerified)));
+            outcomes.add(
+                    letter(Faults.onNextSends(1, new Fault.Fail(403, "AccessDenied", "identity/reader@example.org"))));
+            outcomes.addAll(bulk(Faults.onNextSends(1, notVerified)));
+        });
+
+        assertThat(outcomes.toString())
+                .contains("is not verified", "***@example.org")
+                .doesNotContain("reader");
+        assertThat(log).contains("is not verified", "***@example.org").doesNotContain("reader");
+    }
+
+    private static List<Verdict> bulk(Faults faults) {
+        SendingWorld.ses().faults(faults);
+        try (Postman postman = new Postman(EmbeddedClients.ses(OverHttp.SERVICES.ses()), Optional.empty())) {
+            return postman.sendBulk(MAIL);
+        } finally {
+            SendingWorld.ses().faults(Faults.none());
+        }
+    }
+
+    /** What stands in the log of a function, which is its standard error, after this. */
+    private static String logOf(Runnable act) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            act.run();
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
     }
 
     private LetterOutcome letter(Faults faults) {

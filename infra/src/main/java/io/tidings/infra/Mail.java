@@ -46,6 +46,16 @@ final class Mail {
                 arn("template/*"));
     }
 
+    /** Every address and domain that this account has verified, or ever will. */
+    String anyIdentity() {
+        return arn("identity/*");
+    }
+
+    /** A pattern of the addresses in the sending domain. */
+    String anySender() {
+        return "*@" + domain;
+    }
+
     private String arn(String resource) {
         Stack stack = Stack.of(scope);
         return Fn.join(

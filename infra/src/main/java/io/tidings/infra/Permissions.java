@@ -1,6 +1,7 @@
 package io.tidings.infra;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.dynamodb.CfnTable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -64,7 +65,19 @@ final class Permissions {
 
     private Permissions sendMail(Mail mail, List<String> actions) {
         Explained.wildcard(role, ":template/*", "An inline template has no name to be allowed by.");
-        return allow(actions, mail.sendingArns());
+        Explained.wildcard(
+                role, ":identity/*", "Whom SES has verified is not known here; the sender must be of the mail domain.");
+        allow(actions, mail.sendingArns());
+        // SES checks a sender that is verified by itself under its own name, and in the sandbox each recipient's
+        // identity as
+        // well. Its reference names this key for all of these calls but SendBulkEmail: where it is missing, nothing is
+        // allowed.
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(List.of(mail.anyIdentity()))
+                .conditions(Map.of("StringLike", Map.of("ses:FromAddress", mail.anySender())))
+                .build());
+        return this;
     }
 
     Permissions readSendingQuota() {

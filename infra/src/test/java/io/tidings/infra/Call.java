@@ -1,6 +1,7 @@
 package io.tidings.infra;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -22,8 +23,14 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 
-/** Something that IAM is asked for before AWS does it: an action on a resource. */
-record Call(String action, String resource) {
+/** Something that IAM is asked for before AWS does it: an action on a resource, and what a condition may ask about it. */
+record Call(String action, String resource, Map<String, String> context) {
+
+    private static final String SENDER = "ses:FromAddress";
+
+    Call(String action, String resource) {
+        this(action, resource, Map.of());
+    }
 
     /** What a request is checked for. What this does not know is an error: a new request needs its line here. */
     static List<Call> of(SdkRequest request) {
@@ -53,8 +60,9 @@ record Call(String action, String resource) {
             // spec: SQS: a batch of messages is allowed by sqs:SendMessage.
             case SendMessageBatchRequest send -> onQueue("SendMessage", send.queueUrl());
             case GetQueueAttributesRequest get -> onQueue("GetQueueAttributes", get.queueUrl());
-            case SendBulkEmailRequest _ -> byMail("SendBulkEmail");
-            case SendEmailRequest _ -> byMail("SendEmail");
+            // spec: Service Authorization Reference, SES v2: SendBulkEmail knows no ses:FromAddress.
+            case SendBulkEmailRequest _ -> List.of(new Call("ses:SendBulkEmail", Deployment.MAIL_IDENTITY));
+            case SendEmailRequest letter -> byLetter(letter);
             case GetAccountRequest _ -> List.of(new Call("ses:GetAccount", "any"));
             default -> throw new IllegalArgumentException("Which right does " + request.getClass() + " need?");
         };
@@ -92,7 +100,13 @@ record Call(String action, String resource) {
         return List.of(new Call("sqs:" + action, "arn:" + url.substring(url.lastIndexOf('/') + 1)));
     }
 
-    private static List<Call> byMail(String action) {
-        return List.of(new Call("ses:" + action, Deployment.MAIL_IDENTITY));
+    /** As in the sandbox, which is the strictest: recipients are verified there, and asked for as the sender is. */
+    private static List<Call> byLetter(SendEmailRequest letter) {
+        String sender = letter.fromEmailAddress().replaceFirst("(?s).*<(.*)>", "$1");
+        return Stream.concat(
+                        Stream.of(Deployment.MAIL_IDENTITY, Deployment.identity(sender)),
+                        letter.destination().toAddresses().stream().map(Deployment::identity))
+                .map(identity -> new Call("ses:SendEmail", identity, Map.of(SENDER, sender)))
+                .toList();
     }
 }

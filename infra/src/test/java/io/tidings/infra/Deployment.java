@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 final class Deployment implements AutoCloseable {
 
     static final String SITE = "https://news.example.com";
-    static final String MAIL_IDENTITY = "arn:aws:ses:eu-central-1:111122223333:identity/news.example.com";
+    static final String MAIL_IDENTITY = identity("news.example.com");
 
     private final EmbeddedServices services;
     private final Map<String, Role> roles = new TreeMap<>();
@@ -39,6 +39,11 @@ final class Deployment implements AutoCloseable {
         queueUrl = services.sqsClient()
                 .createQueue(create -> create.queueName(settings.pagesQueue()))
                 .queueUrl();
+    }
+
+    /** The ARN of an address or a domain that SES has verified. */
+    static String identity(String name) {
+        return "arn:aws:ses:eu-central-1:111122223333:identity/" + name;
     }
 
     private static Map<String, String> environment(String function) {

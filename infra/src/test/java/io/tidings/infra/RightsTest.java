@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -80,6 +83,23 @@ final class RightsTest {
                 .hasSize(7)
                 .allSatisfy((function, role) ->
                         assertThat(role.refused()).as(function).isEmpty());
+    }
+
+    /** Recipients are verified identities in the sandbox, and the right on those must not become one to send as them. */
+    @Test
+    void nobodySendsAsAnotherOfTheAccountsIdentities() {
+        Map<String, String> asOurs = Map.of("ses:FromAddress", "weekly@news.example.com");
+        Map<String, String> asTheirs = Map.of("ses:FromAddress", "boss@example.com");
+
+        for (String sender : List.of("Send", "Tick", "Site", "Console")) {
+            Role role = Objects.requireNonNull(deployment.roles().get(sender));
+            assertThat(role.allows(new Call("ses:SendEmail", Deployment.identity("ada@example.com"), asOurs)))
+                    .isTrue();
+            assertThat(role.allows(new Call("ses:SendEmail", Deployment.identity("boss@example.com"), asTheirs)))
+                    .isFalse();
+            assertThat(role.allows(new Call("ses:SendBulkEmail", Deployment.identity("boss@example.com"))))
+                    .isFalse();
+        }
     }
 
     @Test

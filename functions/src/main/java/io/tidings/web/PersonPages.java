@@ -147,7 +147,8 @@ final class PersonPages {
     private static String erased(PersonalData data) {
         int newsletters = data.subscriptions().size();
         return "Erased" + (newsletters > 1 ? " from " + newsletters + " newsletters" : "")
-                + ". Nothing of them is kept but a keyed hash, by which no import brings them back.";
+                + ". What is kept of them is a keyed hash, by which no import brings them back. Backups and SES's reports on their"
+                + " mails still hold the address, for five weeks at most.";
     }
 
     private String unsubscribe(Request request, Person person) {

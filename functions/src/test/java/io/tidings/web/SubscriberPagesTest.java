@@ -83,7 +83,10 @@ final class SubscriberPagesTest {
         assertThat(data.text()).contains("\"address\" : \"" + gina, "REQUESTED_ON_PAGE", "CONFIRMED");
 
         assertThat(post("act=erase", "address", gina).text())
-                .contains("Erased. Nothing of them is kept but a keyed hash", "Nobody is known here")
+                .contains(
+                        "Erased. What is kept of them is a keyed hash",
+                        "for five weeks at most",
+                        "Nobody is known here")
                 .doesNotContain("Erase it…");
         assertThat(press.contents().toString()).doesNotContain(gina);
         assertThat(importing("import", gina, "Our fair").text())

@@ -1,6 +1,7 @@
 package io.tidings.infra;
 
 import io.tidings.edition.Attention;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.Duration;
@@ -13,6 +14,8 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.logs.FilterPattern;
 import software.amazon.awscdk.services.logs.MetricFilter;
@@ -32,6 +35,7 @@ final class Alarms {
     Alarms(Construct scope, String address) {
         this.scope = scope;
         topic = Topic.Builder.create(scope, "AlarmTopic").enforceSsl(true).build();
+        topic.addToResourcePolicy(alarmsOfThisAccount());
         CfnCondition wanted = CfnCondition.Builder.create(scope, "AlarmAddressGiven")
                 .expression(Fn.conditionNot(Fn.conditionEquals(address, "")))
                 .build();
@@ -41,6 +45,18 @@ final class Alarms {
                 .endpoint(address)
                 .build();
         mail.getCfnOptions().setCondition(wanted);
+    }
+
+    /** A topic with a policy of its own has no longer SNS's, by which all of the account's alarms may publish. */
+    private PolicyStatement alarmsOfThisAccount() {
+        return PolicyStatement.Builder.create()
+                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                .actions(List.of("sns:Publish"))
+                .resources(List.of(topic.getTopicArn()))
+                .conditions(Map.of(
+                        "StringEquals",
+                        Map.of("aws:SourceAccount", Stack.of(scope).getAccount())))
+                .build();
     }
 
     Topic topic() {

@@ -75,8 +75,9 @@ final class Functions {
                 ConsoleHandler.class,
                 PAGE_TIME,
                 "The editors' and marketing's pages and API",
-                // It holds the audit log.
-                RetentionDays.ONE_YEAR);
+                // It holds the audit log, which outlives the stack.
+                RetentionDays.ONE_YEAR,
+                RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     }
 
     Function ingest() {
@@ -112,14 +113,19 @@ final class Functions {
     }
 
     private Function function(String name, Class<?> handler, Duration timeout, String description) {
-        return function(name, handler, timeout, description, RetentionDays.ONE_MONTH);
+        return function(name, handler, timeout, description, RetentionDays.ONE_MONTH, RemovalPolicy.DESTROY);
     }
 
     private Function function(
-            String name, Class<?> handler, Duration timeout, String description, RetentionDays remembered) {
+            String name,
+            Class<?> handler,
+            Duration timeout,
+            String description,
+            RetentionDays remembered,
+            RemovalPolicy logsGo) {
         LogGroup logs = LogGroup.Builder.create(scope, name + "Logs")
                 .retention(remembered)
-                .removalPolicy(RemovalPolicy.DESTROY)
+                .removalPolicy(logsGo)
                 .build();
         Role role = Role.Builder.create(scope, name + "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

@@ -17,6 +17,7 @@ final class Parameters {
     private final CfnParameter sourceTable;
     private final CfnParameter sources;
     private final CfnParameter senders;
+    private final CfnParameter sessionKeyVersion;
 
     Parameters(Construct scope) {
         mailDomain = CfnParameter.Builder.create(scope, "MailDomain")
@@ -41,6 +42,13 @@ final class Parameters {
                 .minValue(FEWEST_SENDERS)
                 .maxValue(MOST_SENDERS)
                 .description("Workers that share SES's rate: two are enough for some 300 mails a second")
+                .build();
+        // spec: Secrets Manager, PutSecretValue: "VersionId ... Minimum length of 32. Maximum length of 64."
+        sessionKeyVersion = CfnParameter.Builder.create(scope, "SessionKeyVersion")
+                .type("String")
+                .defaultValue("")
+                .allowedPattern("([A-Za-z0-9-]{32,64})?")
+                .description("The version of the secret SessionKey that signs sessions: another one ends all sessions")
                 .build();
     }
 
@@ -67,6 +75,11 @@ final class Parameters {
     /** How many pages are sent at a time, each by a worker that keeps to its share of the account's rate. */
     CfnParameter senders() {
         return senders;
+    }
+
+    /** Empty until somebody had to end all sessions. */
+    String sessionKeyVersion() {
+        return sessionKeyVersion.getValueAsString();
     }
 
     private static CfnParameter optional(Construct scope, String name, String description) {

@@ -50,6 +50,7 @@ final class People {
                         .requireSymbols(true)
                         .tempPasswordValidity(Duration.days(7))
                         .build())
+                // Retained for the same reason as the tables, see TableShape.
                 .deletionProtection(true)
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();

@@ -12,7 +12,8 @@ final class Queues {
     /** Twice as long as a worker may run: a page that died with its worker comes back soon, and never while one is at it. */
     private static final Duration VISIBILITY = Duration.minutes(10);
 
-    private static final Duration KEPT = Duration.days(14);
+    /** How long what failed waits for somebody: as long as SQS keeps anything. */
+    static final Duration KEPT = Duration.days(14);
 
     private final Queue pages;
     private final Queue deadPages;

@@ -18,7 +18,7 @@ import software.constructs.Construct;
  * The bucket: what is dropped, rejected, frozen and fed back. Private, encrypted, TLS only.
  *
  * <p>Versioned, so that a newsletter or a drop file overwritten by mistake can be had back for a month; events and
- * rejects hold addresses and excerpts, and go after a while. A model is made anew as often as every quarter of an hour, and
+ * rejects hold addresses and excerpts, and go after a while, altogether. A model is made anew as often as every quarter of an hour, and
  * nobody wants an old one back: it goes the next day. The newest is no old version, and stays for ever.
  *
  * <p>Its name is made from stack, account and region instead of being drawn by CloudFormation: functions and policies can
@@ -35,6 +35,10 @@ final class Storage {
 
     private static final Duration A_MONTH = Duration.days(30);
     private static final Duration A_QUARTER = Duration.days(90);
+
+    /** Longer than a message that names a file no function could read. Of those that were read nothing needs the file. */
+    private static final Duration EVENTS_KEPT =
+            Duration.days(Queues.KEPT.toDays().intValue() + 1);
 
     private final Stack stack;
     private final String name;
@@ -62,10 +66,11 @@ final class Storage {
                                 .prefix(MODELS)
                                 .noncurrentVersionExpiration(Duration.days(1))
                                 .build(),
-                        expiry("events", EVENTS),
-                        expiry("failed-events", MailEvents.FAILED),
-                        expiry("rejected", REJECTED)))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                        expiry("events", EVENTS, EVENTS_KEPT),
+                        expiry("failed-events", MailEvents.FAILED, EVENTS_KEPT),
+                        expiry("rejected", REJECTED, A_QUARTER)))
+                // Its name is fixed: were it left behind by a first deployment that failed, the next could not make it.
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         Explained.suppress(
                 bucket,
@@ -91,11 +96,13 @@ final class Storage {
         return (CfnBucket) Objects.requireNonNull(bucket.getNode().getDefaultChild());
     }
 
-    private static LifecycleRule expiry(String id, String prefix) {
+    /** Gone is gone: what would stay for a month as an old version would hold addresses all the same. */
+    private static LifecycleRule expiry(String id, String prefix, Duration kept) {
         return LifecycleRule.builder()
                 .id(id)
                 .prefix(prefix)
-                .expiration(A_QUARTER)
+                .expiration(kept)
+                .noncurrentVersionExpiration(Duration.days(1))
                 .build();
     }
 }

@@ -33,8 +33,9 @@ public final class TidingsStack extends Stack {
         Http http = new Http(this);
         String baseUrl = baseUrl(parameters, http);
         People people = new People(this, baseUrl);
+        Keys keys = new Keys(this, parameters.sessionKeyVersion());
         Map<String, String> environment =
-                Environment.of(parameters, storage, tables, queues, mail, new Keys(this), people, baseUrl);
+                Environment.of(parameters, storage, tables, queues, mail, keys, people, baseUrl);
         Functions functions = new Functions(this, zip, storage, environment);
         new Rights(functions, tables, queues, mail).grant();
         http.route(functions.site(), functions.console());

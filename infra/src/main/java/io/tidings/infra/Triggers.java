@@ -1,11 +1,13 @@
 package io.tidings.infra;
 
 import java.util.List;
+import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.Function;
@@ -32,6 +34,14 @@ final class Triggers {
                 .maxConcurrency(parameters.senders().getValueAsNumber())
                 .reportBatchItemFailures(true)
                 .build());
+        // A page that finds no seat, or no time left, goes back into the queue that it came from, and Lambda ends what
+        // comes
+        // round so more than some sixteen times. These rounds end by themselves: each is five seconds after the last,
+        // and
+        // there is none once the page is done, its edition is paused, cancelled or left alone, or the quota is used up.
+        CfnFunction function =
+                (CfnFunction) Objects.requireNonNull(send.getNode().getDefaultChild());
+        function.setRecursiveLoop("Allow");
     }
 
     /** A tick that failed is caught up by the next: it is not tried again on its own. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.delivery.ReadFiles;
 import io.tidings.edition.Attention;
 import io.tidings.subscriber.Subscribers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,25 @@ final class TemplateTest {
                 .allSatisfy(prefix -> assertThat(prefix).matches("(failed-)?events/|rejected/"));
     }
 
+    /** They hold addresses, also of people who were erased since: what a message of their failure can't name any more goes. */
+    @Test
+    void eventFilesStayALittleLongerThanMessagesOfTheirFailureAndNotAsOldVersionsEither() {
+        int messages = one("AWS::SQS::Queue", "EventsDead")
+                        .path("MessageRetentionPeriod")
+                        .asInt()
+                / (int) Duration.ofDays(1).toSeconds();
+
+        assertThat(only("AWS::S3::Bucket").at("/LifecycleConfiguration/Rules").valueStream())
+                .filteredOn(rule -> rule.path("Prefix").asText().endsWith("events/"))
+                .hasSize(2)
+                .allSatisfy(rule -> {
+                    assertThat(rule.path("ExpirationInDays").asInt()).isBetween(messages + 1, messages + 2);
+                    assertThat(rule.at("/NoncurrentVersionExpiration/NoncurrentDays")
+                                    .asInt())
+                            .isEqualTo(1);
+                });
+    }
+
     @Test
     void bucketQueuesAndTopicRefuseWhatIsNotTls() {
         for (String type : List.of("AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")) {
@@ -64,6 +84,62 @@ final class TemplateTest {
                             .contains("\"aws:SecureTransport\":\"false\""));
         }
         assertThat(properties("AWS::SQS::QueuePolicy")).hasSameSizeAs(properties("AWS::SQS::Queue"));
+    }
+
+    /**
+     * The bucket's name is fixed, so that one left behind by a first deployment that failed would keep the next from making
+     * its own. What is protected from deletion cannot be rolled back, and is let stay.
+     */
+    @Test
+    void whatAFirstDeploymentMadeGoesWithItAndStaysEverAfter() {
+        Map<String, String> kept = new TreeMap<>();
+        Synthesized.template().path("Resources").properties().forEach(resource -> {
+            String policy = resource.getValue().path("DeletionPolicy").asText("Delete");
+            if (!policy.equals("Delete")) {
+                kept.put(resource.getKey().replaceFirst("[0-9A-F]{8}$", ""), policy);
+                assertThat(resource.getValue().path("UpdateReplacePolicy").asText())
+                        .as(resource.getKey())
+                        .isEqualTo("Retain");
+            }
+        });
+
+        assertThat(kept)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("Bucket", "RetainExceptOnCreate"),
+                        Map.entry("AddressKey", "RetainExceptOnCreate"),
+                        Map.entry("TokenKey", "RetainExceptOnCreate"),
+                        Map.entry("SessionKey", "RetainExceptOnCreate"),
+                        Map.entry("ConsoleLogs", "RetainExceptOnCreate"),
+                        Map.entry("People", "Retain"),
+                        Map.entry("Articles", "Retain"),
+                        Map.entry("Intake", "Retain"),
+                        Map.entry("Subscribers", "Retain"),
+                        Map.entry("Editions", "Retain"),
+                        Map.entry("Ledger", "Retain"),
+                        Map.entry("Stats", "Retain"),
+                        Map.entry("Grouping", "Retain")));
+    }
+
+    /** The topic's own policy takes the place of SNS's, which would let them: with denials only, no alarm is heard of. */
+    @Test
+    void alarmsOfThisAccountMayPublishToTheirTopic() {
+        String topic = properties("AWS::SNS::Topic").keySet().iterator().next();
+
+        assertThat(only("AWS::SNS::TopicPolicy")
+                        .at("/PolicyDocument/Statement")
+                        .valueStream()
+                        .filter(statement -> statement.path("Effect").asText().equals("Allow")))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.at("/Principal/Service").asText()).isEqualTo("cloudwatch.amazonaws.com");
+                    assertThat(statement.path("Action").asText()).isEqualTo("sns:Publish");
+                    assertThat(statement.at("/Resource/Ref").asText()).isEqualTo(topic);
+                    assertThat(statement.path("Condition").toString())
+                            .isEqualTo("{\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}}}");
+                });
+        assertThat(properties("AWS::CloudWatch::Alarm").values())
+                .allSatisfy(alarm ->
+                        assertThat(alarm.at("/AlarmActions/0/Ref").asText()).isEqualTo(topic));
     }
 
     @Test
@@ -119,6 +195,27 @@ final class TemplateTest {
                         .at("/Environment/Variables/TIDINGS_CONCURRENCY/Ref")
                         .asText());
         assertThat(mapping.path("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
+    }
+
+    /** Its messages come back to the queue that they came from while there is no seat; no other function does so. */
+    @Test
+    void onlyWhoSendsMayBeStartedByWhatItPutBackItself() {
+        assertThat(one("AWS::Lambda::Function", "Send").path("RecursiveLoop").asText())
+                .isEqualTo("Allow");
+        assertThat(properties("AWS::Lambda::Function").values())
+                .filteredOn(function -> function.has("RecursiveLoop"))
+                .hasSize(1);
+    }
+
+    /** CloudFormation asks Secrets Manager again only where the reference itself reads differently. */
+    @Test
+    void anotherVersionOfTheSessionKeyChangesTheReferenceToIt() {
+        JsonNode key = one("AWS::Lambda::Function", "Console").at("/Environment/Variables/TIDINGS_SESSION_KEY");
+
+        assertThat(key.findValuesAsText("Ref")).contains("SessionKeyVersion");
+        assertThat(Resolved.text(key))
+                .as("as it reads without a parameter")
+                .matches("\\{\\{resolve:secretsmanager:SessionKey[0-9A-F]{8}:SecretString:::}}");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class BulkImport {
         ImportTally tally = new ImportTally();
         try (BoundedWork work = new BoundedWork(8)) {
             Batcher batcher = new Batcher(request, tally, work);
-            new CsvRows(request, batcher::add, tally::reject).read(csv);
+            new CsvRows(request, batcher::add, tally::reject, tally::note).read(csv);
             batcher.flush();
         }
         return tally.report(request.mode());

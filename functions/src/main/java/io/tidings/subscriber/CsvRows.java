@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.tidings.subscriber.ImportReport.RowError;
+import io.tidings.subscriber.ImportReport.RowNote;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Reads a CSV file of subscribers row by row; a row that can't be read is an error with its line, not an end. */
 final class CsvRows {
@@ -46,11 +47,13 @@ final class CsvRows {
     private final ImportRequest request;
     private final Consumer<ImportRow> rows;
     private final Consumer<RowError> errors;
+    private final Consumer<RowNote> notes;
 
-    CsvRows(ImportRequest request, Consumer<ImportRow> rows, Consumer<RowError> errors) {
+    CsvRows(ImportRequest request, Consumer<ImportRow> rows, Consumer<RowError> errors, Consumer<RowNote> notes) {
         this.request = request;
         this.rows = rows;
         this.errors = errors;
+        this.notes = notes;
     }
 
     void read(InputStream csv) {
@@ -123,33 +126,45 @@ final class CsvRows {
 
     private void readRow(List<String> header, String[] cells, long line) {
         try {
-            if (Arrays.stream(cells).anyMatch(cell -> cell.indexOf(NO_LETTER) >= 0)) {
-                throw new IllegalArgumentException("This row has letters that are not UTF-8: save the file as UTF-8.");
-            }
             if (cells.length > header.size()) {
                 throw new IllegalArgumentException("This row has more cells than the header.");
             }
-            rows.accept(row(header, Arrays.asList(cells)));
+            List<String> row = Arrays.asList(cells);
+            rows.accept(row(column -> cell(header, row, column), line));
         } catch (IllegalArgumentException e) {
             errors.accept(new RowError(line, message(e)));
         }
     }
 
-    private ImportRow row(List<String> header, List<String> cells) {
-        List<String> topics =
-                new ArrayList<>(Arrays.asList(cell(header, cells, "topics").split(";", -1)));
-        EmailAddress address = new EmailAddress(cell(header, cells, "address"));
-        Choices choices = Choices.read(
-                        topics, cell(header, cells, "locale"), cell(header, cells, "zone"), request.locale())
-                .every(cell(header, cells, "every"));
-        if (!request.topics().isEmpty() && !request.topics().containsAll(choices.topics())) {
-            TreeSet<String> unknown = new TreeSet<>(choices.topics());
-            unknown.removeAll(request.topics());
-            throw new IllegalArgumentException("The newsletter has no topic " + String.join(", ", unknown) + "; it has "
-                    + String.join(", ", new TreeSet<>(request.topics())) + ".");
+    /** The status first: who leaves needs an address and nothing else that can be read. */
+    private ImportRow row(UnaryOperator<String> cells, long line) {
+        Status status = status(readable(cells.apply("status")));
+        EmailAddress address = new EmailAddress(readable(cells.apply("address")));
+        RowChoices choices = new RowChoices(request, cells);
+        return status.isMailed()
+                ? reader(address, choices, status, cells, line)
+                : new ImportRow(address, choices.ofLeaver(), status, Optional.empty());
+    }
+
+    private ImportRow reader(
+            EmailAddress address, RowChoices choices, Status status, UnaryOperator<String> cells, long line) {
+        COLUMNS.forEach(column -> readable(cells.apply(column)));
+        ImportRow row = new ImportRow(address, choices.ofReader(), status, until(status, cells.apply("until")));
+        Set<String> unknown = choices.unknown();
+        if (!unknown.isEmpty()) {
+            notes.accept(new RowNote(
+                    line,
+                    "The newsletter has no topic " + String.join(", ", unknown)
+                            + "; taken with the row's other topics."));
         }
-        Status status = status(cell(header, cells, "status"));
-        return new ImportRow(address, choices, status, until(status, cell(header, cells, "until")));
+        return row;
+    }
+
+    private static String readable(String cell) {
+        if (cell.indexOf(NO_LETTER) >= 0) {
+            throw new IllegalArgumentException("This row has letters that are not UTF-8: save the file as UTF-8.");
+        }
+        return cell;
     }
 
     private static Optional<LocalDate> until(Status status, String cell) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param keptSuppressed were on the suppression list: not brought back
  * @param rejected can't be read as a subscriber
  * @param firstErrors at most 100 of the rejected rows, in the order of the file
+ * @param noted of the rows that were read, those of which something was left out
+ * @param firstNotes at most 100 of those, in the order of the file
  */
 public record ImportReport(
         ImportRequest.Mode mode,
@@ -24,12 +26,18 @@ public record ImportReport(
         long suppressed,
         long keptSuppressed,
         long rejected,
-        List<RowError> firstErrors) {
+        List<RowError> firstErrors,
+        long noted,
+        List<RowNote> firstNotes) {
 
     public ImportReport {
         firstErrors = List.copyOf(firstErrors);
+        firstNotes = List.copyOf(firstNotes);
     }
 
     /** Why a row was rejected, as a sentence; {@code line} counts from 1, the header's line. */
     public record RowError(long line, String reason) {}
+
+    /** What was left out of a row that was read, as a sentence; {@code line} as above. */
+    public record RowNote(long line, String note) {}
 }

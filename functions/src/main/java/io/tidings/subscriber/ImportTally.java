@@ -1,6 +1,7 @@
 package io.tidings.subscriber;
 
 import io.tidings.subscriber.ImportReport.RowError;
+import io.tidings.subscriber.ImportReport.RowNote;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts the fates of an import's rows; several batches may count at once. */
 final class ImportTally {
 
-    private static final int MOST_ERRORS = 100;
+    private static final int MOST_NAMED = 100;
 
     private final Map<Fate, LongAdder> counts = new EnumMap<>(Fate.class);
     private final List<RowError> firstErrors = new ArrayList<>();
+    private final List<RowNote> firstNotes = new ArrayList<>();
+    private long noted;
 
     ImportTally() {
         for (Fate fate : Fate.values()) {
@@ -28,8 +31,16 @@ final class ImportTally {
     /** Called by the one thread that reads the file. */
     void reject(RowError error) {
         count(Fate.REJECTED);
-        if (firstErrors.size() < MOST_ERRORS) {
+        if (firstErrors.size() < MOST_NAMED) {
             firstErrors.add(error);
+        }
+    }
+
+    /** Called by the one thread that reads the file. */
+    void note(RowNote note) {
+        noted++;
+        if (firstNotes.size() < MOST_NAMED) {
+            firstNotes.add(note);
         }
     }
 
@@ -44,7 +55,9 @@ final class ImportTally {
                 adder(Fate.SUPPRESSED).sum(),
                 adder(Fate.KEPT_SUPPRESSED).sum(),
                 adder(Fate.REJECTED).sum(),
-                firstErrors);
+                firstErrors,
+                noted,
+                firstNotes);
     }
 
     private LongAdder adder(Fate fate) {

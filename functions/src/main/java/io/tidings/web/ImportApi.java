@@ -73,6 +73,10 @@ final class ImportApi {
         ArrayNode errors = node.putArray("firstErrors");
         report.firstErrors()
                 .forEach(error -> errors.addObject().put("line", error.line()).put("reason", error.reason()));
+        node.put("noted", report.noted());
+        ArrayNode notes = node.putArray("firstNotes");
+        report.firstNotes()
+                .forEach(note -> notes.addObject().put("line", note.line()).put("note", note.note()));
         return node.toString();
     }
 }

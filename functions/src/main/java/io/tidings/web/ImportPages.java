@@ -102,6 +102,7 @@ final class ImportPages {
         counts.put("suppressed, as the rows say", report.suppressed());
         counts.put("were suppressed: not brought back", report.keptSuppressed());
         counts.put("can't be read", report.rejected());
+        counts.put("without a topic that they name", report.noted());
         view.put("report", true);
         view.put("tried", report.mode() == Mode.DRY_RUN);
         view.put(
@@ -117,6 +118,13 @@ final class ImportPages {
                 report.firstErrors().stream()
                         .map(error -> Map.<String, Object>of(
                                 "line", ConsoleFrame.number(error.line()), "reason", error.reason()))
+                        .toList());
+        view.put("hasNotes", !report.firstNotes().isEmpty());
+        view.put(
+                "notes",
+                report.firstNotes().stream()
+                        .map(note ->
+                                Map.<String, Object>of("line", ConsoleFrame.number(note.line()), "note", note.note()))
                         .toList());
     }
 }

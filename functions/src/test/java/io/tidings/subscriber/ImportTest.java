@@ -9,6 +9,7 @@ import io.tidings.edition.Newsletters;
 import io.tidings.embedded.TestServices;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.ImportReport.RowError;
+import io.tidings.subscriber.ImportReport.RowNote;
 import io.tidings.subscriber.ImportRequest.Mode;
 import io.tidings.subscriber.Suppression.Reason;
 import io.tidings.topic.Topic;
@@ -185,6 +186,59 @@ final class ImportTest {
         assertThat(person("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
         assertThat(person("bob@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
         assertThat(subscribers.isSuppressed(people.id("eve@example.org"))).isTrue();
+    }
+
+    @Test
+    void whoLeavesHasLeftWhateverElseTheirRowHolds() {
+        people.active("ada@example.org");
+        String spoiled = "\ufffd\ufffd";
+
+        ImportReport report = load("""
+                address,locale,topics,zone,every,status,until
+                ada@example.org,,cobol,,,unsubscribed,
+                bob@example.org,no_such_locale!,java;No Slug,,,unsubscribed,
+                carl@example.org,de_AT,,Mars/Olympus,7,unsubscribed,
+                dora@example.org,%1$s,%1$s,%1$s,%1$s,suppressed,%1$s
+                eve@example.org,,,,,unsubscribed,2026-04-01
+                fay%1$s@example.org,,,,,unsubscribed,
+                gus@example.org,,,,,%1$s,
+                """.formatted(spoiled));
+
+        assertThat(report.firstErrors()).extracting(RowError::line).containsExactly(7L, 8L);
+        assertThat(person("ada@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(person("bob@example.org").choices()).isEqualTo(new Choices(Set.of("java"), "en", Optional.empty()));
+        assertThat(person("carl@example.org").choices()).isEqualTo(People.everyTopicIn("de-AT"));
+        assertThat(subscribers.isSuppressed(people.id("dora@example.org"))).isTrue();
+        assertThat(person("eve@example.org").status()).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(report.noted()).isZero();
+    }
+
+    @Test
+    void aTopicThatIsUnknownGoesWhereKnownOnesRemainAndIsNoted() {
+        ImportReport report = load("""
+                address,topics,status
+                ada@example.org,java;COBOL;No Slug,active
+                bob@example.org,cobol,active
+                carl@example.org,aws,paused
+                """);
+
+        assertThat(person("ada@example.org").topics()).containsExactly("java");
+        assertThat(report.noted()).isEqualTo(1);
+        assertThat(report.firstNotes())
+                .containsExactly(new RowNote(
+                        2, "The newsletter has no topic cobol, no slug; taken with the row's other topics."));
+        // Without a topic they would get every topic, which they never asked for.
+        assertThat(report.firstErrors()).extracting(RowError::line).containsExactly(3L);
+        assertThat(report.added()).isEqualTo(2);
+    }
+
+    @Test
+    void aLocaleWithAnUnderscoreIsOneToo() {
+        ImportReport report = load("address,locale\nada@example.org,en_US\nbob@example.org,pt-br\n");
+
+        assertThat(report.firstErrors()).isEmpty();
+        assertThat(person("ada@example.org").locale()).isEqualTo("en-US");
+        assertThat(person("bob@example.org").locale()).isEqualTo("pt-BR");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes in what is given on the command line, as the console would; says in a sentence what is wrong with it. */
 final class Inputs {
@@ -59,13 +60,16 @@ final class Inputs {
         }
     }
 
-    /** What became of the rows, with the first that were rejected and why. */
+    /** What became of the rows, with the first that were rejected and why, or of which something was left out. */
     static String told(ImportReport report) {
         var told = report.added() + " subscribers of " + report.rows() + " rows, " + report.rejected() + " rejected";
-        return report.firstErrors().stream()
+        var errors = report.firstErrors().stream()
                 .limit(REASONS)
-                .map(error -> "\n          line " + error.line() + ": " + error.reason())
-                .collect(Collectors.joining("", told, ""));
+                .map(error -> "\n          line " + error.line() + ": " + error.reason());
+        var notes = report.firstNotes().stream()
+                .limit(REASONS)
+                .map(note -> "\n          line " + note.line() + ": " + note.note());
+        return Stream.concat(errors, notes).collect(Collectors.joining("", told, ""));
     }
 
     private static byte[] bytes(Path file) {

@@ -109,6 +109,9 @@ final class RunReport {
         var errors = json.putArray("errors");
         people.firstErrors()
                 .forEach(error -> errors.addObject().put("line", error.line()).put("reason", error.reason()));
+        var notes = json.putArray("notes");
+        people.firstNotes()
+                .forEach(note -> notes.addObject().put("line", note.line()).put("note", note.note()));
     }
 
     private static void recipients(ObjectNode json, Tally counts) {

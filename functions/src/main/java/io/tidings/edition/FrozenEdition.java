@@ -175,15 +175,8 @@ public record FrozenEdition(
 
     /** The mail in that language, in the same language of another region, or in the newsletter's own. */
     public FrozenMail mail(String languageTag) {
-        String language = languageTag.split("-", 2)[0];
-        return Optional.ofNullable(mails.get(languageTag))
-                .or(() -> Optional.ofNullable(mails.get(language)))
-                .or(() -> mails.keySet().stream()
-                        .sorted()
-                        .filter(tag -> tag.split("-", 2)[0].equals(language))
-                        .findFirst()
-                        .map(mails::get))
-                .or(() -> Optional.ofNullable(mails.get(locale)))
+        String tag = NearestLanguage.of(languageTag, mails.keySet()).orElse(locale);
+        return Optional.ofNullable(mails.get(tag))
                 .orElseThrow(() -> new IllegalStateException(id + " is " + state + " and has no mails"));
     }
 

@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.edition.NearestLanguage;
 import io.tidings.edition.Newsletter;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +17,22 @@ final class Offers {
                 .map(topic -> Map.<String, Object>of(
                         "slug", topic.slug(), "name", topic.name(), "checked", topics.contains(topic.slug())))
                 .toList();
+        String chosen = language(newsletter, locale);
         List<Map<String, Object>> languages = PublicFrame.languages(newsletter).stream()
-                .map(language -> language(language, locale))
+                .map(language -> language(language, chosen))
                 .toList();
         view.put("topics", offered);
         view.put("hasTopics", !offered.isEmpty());
         view.put("locales", languages);
         view.put("hasLocales", languages.size() > 1);
+    }
+
+    /** The tag of the language that somebody of this locale gets, and that stands in the form until they choose another. */
+    static String language(Newsletter newsletter, String locale) {
+        List<String> tags = PublicFrame.languages(newsletter).stream()
+                .map(Locale::toLanguageTag)
+                .toList();
+        return NearestLanguage.of(locale, tags).orElse(newsletter.locale().toLanguageTag());
     }
 
     private static Map<String, Object> language(Locale language, String chosen) {

@@ -122,7 +122,10 @@ final class PreferencePages {
         }
         Subscriber reader = visit.reader();
         String often = form.value("every").isBlank() ? Integer.toString(reader.every()) : form.value("every");
-        Choices choices = entries.choices(topics, form.value("locale"), form.value("zone"), often, reader.locale());
+        // The form knows de where the reader said de-AT: whoever leaves it as it stood keeps their own.
+        boolean sameLanguage = form.value("locale").equals(Offers.language(entries.newsletter(), reader.locale()));
+        String locale = sameLanguage ? reader.locale() : form.value("locale");
+        Choices choices = entries.choices(topics, locale, form.value("zone"), often, reader.locale());
         return acted(
                 visit,
                 "site.preferences.saved",

@@ -44,7 +44,7 @@ final class UnsubscribePages {
                 subscribers.find(grant.get().audience(), grant.get().subscriber());
         if (reader.isEmpty()) {
             // Erased, or never confirmed: the link is good, and what it is for is so.
-            return left(Wording.of(Languages.of(request)), newsletter);
+            return left(grant.get(), Wording.of(Languages.of(request)), newsletter);
         }
         Wording wording = frame.wording(reader.get());
         return switch (reader.get().status()) {
@@ -56,7 +56,7 @@ final class UnsubscribePages {
                         new Message(wording.say("site.leave.title"), wording.say("site.leave.lead", newsletter.name()))
                                 .button("leave", wording.say("site.leave.button"))
                                 .link(wording.say("site.leave.instead"), preferences(grant.get())));
-            case UNSUBSCRIBED, SUPPRESSED -> left(wording, newsletter);
+            case UNSUBSCRIBED, SUPPRESSED -> left(grant.get(), wording, newsletter);
         };
     }
 
@@ -88,15 +88,8 @@ final class UnsubscribePages {
         Optional<Subscriber> reader = subscribers.find(grant.audience(), grant.subscriber());
         Wording wording = reader.map(frame::wording).orElseGet(() -> Wording.of(Languages.of(request)));
         String text = wording.say("site.leave.lead", newsletter.name());
-        return switch (leaving.leave(grant, How.UNSUBSCRIBED_ON_PAGE, text)) {
-            case DONE ->
-                frame.message(
-                        200,
-                        wording,
-                        newsletter,
-                        gone(wording, newsletter).button("undo", wording.say("site.left.undo")));
-            case ALREADY_SO, TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN -> left(wording, newsletter);
-        };
+        leaving.leave(grant, How.UNSUBSCRIBED_ON_PAGE, text);
+        return left(grant, wording, newsletter);
     }
 
     private Response undo(Request request, Grant grant) {
@@ -116,17 +109,18 @@ final class UnsubscribePages {
                                         wording.say("site.undone.title"),
                                         wording.say("site.undone.lead", newsletter.name()))
                                 .link(wording.say("site.preferences.link"), preferences(grant)));
-            case TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN -> left(wording, newsletter);
+            case TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN -> left(grant, wording, newsletter);
         };
     }
 
-    private Response left(Wording wording, Named newsletter) {
-        return frame.message(200, wording, newsletter, gone(wording, newsletter));
-    }
-
-    private static Message gone(Wording wording, Named newsletter) {
-        return new Message(wording.say("site.left.title"), wording.say("site.left.lead", newsletter.name()))
+    /** With the undo for as long as it works: whose answer was lost presses twice, and whose mail was forwarded comes later. */
+    private Response left(Grant grant, Wording wording, Named newsletter) {
+        Message gone = new Message(wording.say("site.left.title"), wording.say("site.left.lead", newsletter.name()))
                 .link(wording.say("site.late.link"), newsletter.home());
+        if (subscribers.mayUndo(grant.audience(), grant.subscriber())) {
+            gone.button("undo", wording.say("site.left.undo"));
+        }
+        return frame.message(200, wording, newsletter, gone);
     }
 
     private String preferences(Grant grant) {

@@ -539,6 +539,33 @@ final class SiteTest {
     }
 
     @Test
+    void whoSpeaksTheGermanOfAustriaIsOfferedGermanAndKeepsTheirOwn() {
+        String page = press.subscribe(ada, "/p/");
+        Choices austrian = Choices.read(List.of(), "de-AT", "", "en");
+        press.subscribers.change(press.audience, id(ada), old -> austrian, "");
+
+        assertThat(press.get(page).text()).contains("<option value=\"de\" lang=\"de\" selected>");
+        press.post(page, "act=save&which=some&topics=cloud&locale=de");
+        assertThat(choices().locale()).isEqualTo("de-AT");
+        assertThat(choices().topics()).containsExactly("cloud");
+        press.post(page, "act=save&which=every&locale=en");
+        assertThat(choices().locale()).isEqualTo("en");
+    }
+
+    @Test
+    void theUndoStandsOnThePageAsLongAsItWorks() {
+        String leave = press.subscribe(ada, "/u/");
+        press.post(leave, "List-Unsubscribe=One-Click");
+
+        assertThat(press.get(leave).text()).as("whose forwarded mail was used").contains("value=\"undo\"");
+        assertThat(press.post(leave, "act=leave").text()).as("pressed twice").contains("value=\"undo\"");
+        press.wait(Duration.ofDays(2));
+        assertThat(press.get(leave).text()).contains("You are unsubscribed").doesNotContain("value=\"undo\"");
+        assertThat(press.post(leave, "act=leave").text()).doesNotContain("value=\"undo\"");
+        assertThat(press.post(leave, "act=undo").text()).doesNotContain("value=\"undo\"");
+    }
+
+    @Test
     void aTokenOfOnePageOpensNoOther() {
         String leave = press.subscribe(ada, "/u/");
         String token = leave.substring(3);

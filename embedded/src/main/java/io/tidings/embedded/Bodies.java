@@ -15,7 +15,20 @@ final class Bodies {
         return templates.keep(subject, html, text, defaults);
     }
 
+    /** What the reader gets. */
     Rendered render(Content content) {
+        Rendered given = given(content);
+        return given.raw().isPresent()
+                ? given
+                : Rendered.of(given.subject(), NoTrack.strip(given.html()), given.text());
+    }
+
+    /** Whether SES hears of a click on this link. */
+    boolean tracks(Content content, String link) {
+        return !NoTrack.covers(given(content).html(), link);
+    }
+
+    private Rendered given(Content content) {
         return switch (content) {
             case Content.Templated t -> renderer.render(t.hash(), t.data());
             case Content.Plain p -> Rendered.of(p.subject(), p.html(), p.text());

@@ -124,9 +124,11 @@ public final class EmbeddedSes implements AutoCloseable {
         act(ReaderAct.Kind.OPEN, messageId, userAgent, "");
     }
 
-    /** A reader follows a link of the mail. */
+    /** A reader follows a link of the mail, of which SES hears unless the mail says {@code ses:no-track} there. */
     public void click(String messageId, String link, String userAgent) {
-        act(ReaderAct.Kind.CLICK, messageId, userAgent, link);
+        if (mails.tracks(messageId, link)) {
+            act(ReaderAct.Kind.CLICK, messageId, userAgent, link);
+        }
     }
 
     /** A reader calls the mail spam. */

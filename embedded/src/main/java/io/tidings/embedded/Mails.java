@@ -59,6 +59,14 @@ public final class Mails {
         return log.find(messageId).filter(Accepted::isMail).map(this::mail);
     }
 
+    /** Whether SES leads this link of the mail through an address of its own, by which it hears of clicks. */
+    public boolean tracks(String messageId, String link) {
+        return log.find(messageId)
+                .filter(Accepted::isMail)
+                .map(accepted -> bodies.tracks(accepted.content(), link))
+                .orElse(true);
+    }
+
     /** Calls the listener with each mail as it is accepted, on the thread of the request, before the answer is sent. */
     public void onAccepted(Consumer<SentMail> listener) {
         listeners.add(listener);

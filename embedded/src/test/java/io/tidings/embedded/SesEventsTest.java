@@ -162,6 +162,24 @@ class SesEventsTest {
     }
 
     @Test
+    void aLinkThatIsNotToBeTrackedMakesNoEventAndLosesItsMark() throws IOException {
+        fixture.client.sendBulkEmail(bulk(
+                        "<a ses:no-track href=\"{{own}}\">own</a> <a href=\"https://example.org/story\">story</a>",
+                        List.of(entry("reader@example.org", Map.of("own", "https://example.org/u/1"))))
+                .build());
+        var mail = fixture.ses.mails().newest(0, 1).getFirst();
+
+        fixture.ses.click(mail.messageId(), "https://example.org/u/1", "Mozilla/5.0");
+        fixture.ses.click(mail.messageId(), "https://example.org/story", "Mozilla/5.0");
+
+        assertThat(mail.html()).startsWith("<a href=\"https://example.org/u/1\">own</a>");
+        assertThat(events())
+                .filteredOn(event -> event.path("eventType").asText().equals("Click"))
+                .extracting(event -> event.path("click").path("link").asText())
+                .containsExactly("https://example.org/story");
+    }
+
+    @Test
     void withoutAConfigurationSetThereAreNoEvents() throws IOException {
         fixture.client.sendEmail(
                 simple("reader@example.org").configurationSetName(null).build());

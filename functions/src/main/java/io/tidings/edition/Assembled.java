@@ -10,6 +10,11 @@ import java.util.Map;
 /** A whole mail put together from a frozen edition: for previews, test mails and the archive. Nothing is rendered again. */
 public record Assembled(String subject, String preheader, String html, String text) {
 
+    /** The HTML for a page, which SES does not send. */
+    public String page() {
+        return Slots.asSesSends(html);
+    }
+
     /**
      * The mail in one language with the wanted sections (none named: all), its slots filled.
      *

@@ -33,6 +33,8 @@ final class EventReader {
     private static final Pattern PERSONAL_LINK =
             Pattern.compile("https?://[^/]+(?:/[^?#]*)?/[up]/[a-z0-9]{1,8}\\.[A-Za-z0-9_-]{40,}(?:[?#].*)?");
 
+    private static final Pattern AFTER_PATH = Pattern.compile("[?#].*");
+
     private final Map<String, Optional<EditionId>> editions = new HashMap<>();
 
     /** Empty for what is no mark; throws where the record is no JSON. */
@@ -100,7 +102,7 @@ final class EventReader {
             case "complaint" -> mail.unwelcome(suppresses(event), Mark.COMPLAINED, Mark.ACCEPTED);
             case "open" ->
                 mail.with(Mark.ACCEPTED, Machines.did(event.path("open")) ? Mark.OPENED_BY_MACHINE : Mark.OPENED);
-            case "click" -> click(event.path("click"), mail);
+            case "click" -> click(event.path("click"), page.edition(), mail);
             case "renderingfailure" -> mail.with(Mark.FAILED, Mark.why(Reason.RENDERING_FAILURE));
             case "reject" -> mail.with(Mark.FAILED, Mark.why(Reason.CONTENT));
             default -> Optional.empty();
@@ -123,15 +125,20 @@ final class EventReader {
         };
     }
 
-    private static Optional<MailEvent> click(JsonNode click, Maker mail) {
+    private static Optional<MailEvent> click(JsonNode click, EditionId edition, Maker mail) {
         String link = click.path("link").asText("");
         if (Machines.did(click)) {
             return mail.with(Mark.ACCEPTED, Mark.CLICKED_BY_MACHINE);
         }
-        // Who goes to leave or to change their topics has not followed a story.
-        return PERSONAL_LINK.matcher(link).matches()
+        // Who goes to leave, to change their topics or to read the edition in the browser has not followed a story.
+        return PERSONAL_LINK.matcher(link).matches() || isArchive(link, edition)
                 ? mail.with(Mark.ACCEPTED)
                 : mail.clicking(link, Mark.ACCEPTED, Mark.CLICKED);
+    }
+
+    /** The edition's own page, whatever the site is called: no story of it lies there. */
+    private static boolean isArchive(String link, EditionId edition) {
+        return AFTER_PATH.matcher(link).replaceFirst("").endsWith("/archive/" + edition);
     }
 
     private record Maker(PageKey page, int slot) {

@@ -25,6 +25,11 @@ public final class Slots {
 
     private static final Pattern PERSONAL = Pattern.compile("<!--mine-->.*?<!--/mine-->", Pattern.DOTALL);
 
+    // spec: SES: a link with this attribute is not led through SES's own address, and SES takes the attribute out.
+    // Templates
+    // write it first, where no text can stand.
+    private static final String NO_TRACK = "<a ses:no-track ";
+
     /** Literal, name, literal, name, ..., literal: names at the odd places. */
     private final List<String> parts;
 
@@ -90,6 +95,11 @@ public final class Slots {
     /** A plain value made ready for a slot that stands in HTML: SES fills slots without escaping. */
     public static String inHtml(String value) {
         return Encoding.html(Encoding.oneLine(value));
+    }
+
+    /** A mail's HTML as it reaches the reader: SES takes out what it alone reads, and so must whoever shows it without SES. */
+    public static String asSesSends(String html) {
+        return html.replace(NO_TRACK, "<a ");
     }
 
     /** A digest's HTML without the reader's own links, for the archive page. */

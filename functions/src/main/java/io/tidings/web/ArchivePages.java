@@ -49,7 +49,7 @@ final class ArchivePages {
         return Response.html(
                         200,
                         Assembled.archive(edition, locale(request, edition), address)
-                                .html())
+                                .page())
                 .with("Cache-Control", "public, max-age=300")
                 .with("Vary", "Accept-Language")
                 .with("X-Robots-Tag", "all");

@@ -158,6 +158,6 @@ final class EditionPages {
         Assembled mail = letters.specimen(frozen, request.parameter("locale").orElse(frozen.locale()));
         return request.parameter("part").filter("text"::equals).isPresent()
                 ? Response.text(200, mail.text())
-                : Response.html(200, mail.html());
+                : Response.html(200, mail.page());
     }
 }

@@ -150,6 +150,8 @@ final class AssembledTest {
         assertThat(stories(german.html())).isEqualTo(told);
         assertThat(mail.html()).contains(" more stories in the browser", "https://t.example/archive/x");
         assertThat(mail.text()).contains(" more stories in the browser");
+        assertThat(mail.html()).contains("<a ses:no-track ");
+        assertThat(mail.page()).contains(" more stories in the browser").doesNotContain("ses:no-track");
         assertThat(stories(archive.html())).isEqualTo(36);
         assertThat(archive.html()).doesNotContain("more stories in the browser");
     }

@@ -167,6 +167,25 @@ final class EventFilesTest {
     }
 
     @Test
+    void whoReadsTheEditionInTheBrowserHasNotFollowedAStory() {
+        EditionId id = sentTo(4);
+        String[] links = {
+            "https://news.example.org/archive/" + id,
+            "https://news.example.org/letters/archive/" + id + "?utm=mail#top",
+            "https://writer.example/archive/" + id + "/a-story",
+            "https://writer.example/archive/2020"
+        };
+        StringBuilder events = new StringBuilder();
+        for (int slot = 0; slot < links.length; slot++) {
+            events.append(event(id, slot, "Click", ",\"click\":{" + PERSON + ",\"link\":\"" + links[slot] + "\"}"));
+        }
+
+        read("events/archive", events.toString());
+
+        assertThat(world.tally(id)).matches(sum -> sum.accepted() == 4 && sum.clicked() == 2);
+    }
+
+    @Test
     void aConfirmationOrWelcomeThatBouncedOrWasReportedSuppressesItsReader() {
         String letter = """
                 {"eventType":"%s","mail":{"messageId":"m","tags":{"newsletter":["%s"],"letter":["welcome"],\

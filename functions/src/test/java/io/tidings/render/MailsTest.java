@@ -122,6 +122,21 @@ final class MailsTest {
         assertThat(text).isEqualTo(html).isNotEmpty();
     }
 
+    /** Blockers stop SES's own address, and a reader's tokens would stand in its events; a story's link is to be counted. */
+    @ParameterizedTest
+    @MethodSource("mails")
+    void sesShouldFollowTheLinksToStoriesAndNoOthers(Mail mail) {
+        Matcher anchor = Pattern.compile("<a\\b[^>]*>").matcher(mail.body().html());
+        while (anchor.find()) {
+            boolean ours = anchor.group().contains("href=\"https://mail.example.com/");
+
+            assertThat(anchor.group().startsWith("<a ses:no-track "))
+                    .as(anchor.group())
+                    .isEqualTo(ours);
+        }
+        assertThat(Slots.asSesSends(mail.body().html())).doesNotContain("<a ses:");
+    }
+
     @ParameterizedTest
     @MethodSource("mails")
     void nothingOfATemplateShouldShow(Mail mail) {

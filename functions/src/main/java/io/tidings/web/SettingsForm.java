@@ -25,6 +25,7 @@ final class SettingsForm implements PartForm {
     private static final String DAY = "/schedule/day";
     private static final String LOCALES = "/locales";
     private static final String LOCALE = "/locale";
+    private static final String REPLY_TO = "/replyTo";
 
     /**
      * A value of the document.
@@ -53,7 +54,10 @@ final class SettingsForm implements PartForm {
                                     "/sender/address",
                                     "Sender’s address",
                                     "It must be verified in SES: ask whoever runs Tidings before you change it."),
-                            text("/replyTo", "Answers go to", "Empty: to the sender’s address."),
+                            text(
+                                    REPLY_TO,
+                                    "Answers go to",
+                                    "And the requests to leave that mail programs write. Empty: to the sender’s address."),
                             text("/postalAddress", "Postal address", "In the foot of every mail."))),
             new Group(
                     "When it comes",
@@ -209,9 +213,20 @@ final class SettingsForm implements PartForm {
                         "title", group.title(),
                         "fields",
                                 group.settings().stream()
-                                        .map(setting -> setting.view().of(draft))
+                                        .map(setting -> setting.view().of(draft, advice(setting, draft)))
                                         .toList()))
                 .toList();
+    }
+
+    /** A mail program may leave by a mail instead of the link, and nothing of ours reads mail. */
+    private static List<String> advice(Setting setting, Draft draft) {
+        boolean unread = setting.pointer().equals(REPLY_TO)
+                && draft.value(setting.view().name()).isBlank();
+        return unread
+                ? List.of(
+                        "Some mail programs ask to leave by a mail to this address, and nobody reads the sender’s unless you"
+                                + " saw to it: name one that somebody reads, and take off who writes there, under “Subscribers”.")
+                : List.of();
     }
 
     /** What the field of that name is called. */

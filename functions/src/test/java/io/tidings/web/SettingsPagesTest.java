@@ -50,6 +50,16 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void whoNamesNobodyToReadAnswersIsToldThatRequestsToLeaveComeByMailToo() {
+        assertThat(press.consoleGet(page).text())
+                .contains("id=\"replyTo-advice\">Some mail programs ask to leave by a mail to this address");
+
+        form().type("replyTo", "editor@example.org").press("save");
+
+        assertThat(press.consoleGet(page).text()).doesNotContain("replyTo-advice");
+    }
+
+    @Test
     void aDailyOneHasNoDay() {
         assertThat(form().type("schedule.cadence", "daily").press("save").status())
                 .isEqualTo(303);

@@ -28,7 +28,7 @@ public final class SiteLinks {
         String path =
                 switch (grant.purpose()) {
                     case CONFIRM -> "/c/";
-                    case PREFERENCES -> "/p/";
+                    case PREFERENCES, CHOICES -> "/p/";
                     case UNSUBSCRIBE -> "/u/";
                 };
         return base + path + tokens.issue(grant);

@@ -4,6 +4,8 @@ package io.tidings.subscriber;
 public enum Purpose {
     CONFIRM('c'),
     PREFERENCES('p'),
+    /** The same page without anybody's data, for who comes there from the page of another link. */
+    CHOICES('h'),
     UNSUBSCRIBE('u');
 
     private final char letter;
@@ -12,7 +14,7 @@ public enum Purpose {
         this.letter = letter;
     }
 
-    /** Stands in the token and, as {@code /u/…}, in the link: never change it. */
+    /** Stands in the token and, as {@code /u/…}, in the link of what has a page of its own: never change it. */
     char letter() {
         return letter;
     }

@@ -104,7 +104,8 @@ final class ConfirmPages {
     }
 
     private Response confirmed(Wording wording, Newsletter newsletter, Grant grant) {
-        String preferences = tokens.issue(Grant.of(Purpose.PREFERENCES, grant.audience(), grant.subscriber()));
+        // Choices only: this link works for as long as the mail lies about, and the welcome mail has the reader's own.
+        String preferences = tokens.issue(Grant.of(Purpose.CHOICES, grant.audience(), grant.subscriber()));
         Message message = new Message(
                         wording.say("site.confirmed.title"), wording.say("site.confirmed.lead", newsletter.name()))
                 .link(wording.say("site.preferences.link"), "/p/" + preferences)

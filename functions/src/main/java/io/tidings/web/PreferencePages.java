@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code /p/{token}}: topics, language and time zone, pause, leave and come back, the person's own data. */
+/**
+ * {@code /p/{token}}: topics, language and time zone, pause, leave and come back, the person's own data; with a token of {@link
+ * Purpose#CHOICES} all but the last.
+ */
 final class PreferencePages {
 
     private final PublicFrame frame;
@@ -37,18 +40,22 @@ final class PreferencePages {
     }
 
     private Response show(Request request, String token) {
-        return tokens.open(token, Purpose.PREFERENCES)
+        return open(token)
                 .flatMap(grant -> visit(request, grant))
                 .map(visit -> page(200, visit, "", ""))
                 .orElseGet(() -> frame.deadLink(request));
     }
 
     private Response act(Request request, String token) {
-        Optional<Grant> grant = tokens.open(token, Purpose.PREFERENCES);
+        Optional<Grant> grant = open(token);
         if (grant.isEmpty()) {
             return frame.deadLink(request);
         }
         return visit(request, grant.get()).map(this::act).orElseGet(() -> nobody(request, grant.get()));
+    }
+
+    private Optional<Grant> open(String token) {
+        return tokens.open(token, Purpose.PREFERENCES).or(() -> tokens.open(token, Purpose.CHOICES));
     }
 
     private Optional<Visit> visit(Request request, Grant grant) {
@@ -66,7 +73,10 @@ final class PreferencePages {
     /** Who pressed the button twice is told the same twice: what they wanted is so. */
     private Response nobody(Request request, Grant grant) {
         Form form = request.form();
-        return form.value("act").equals("erase") && form.value("sure").equals("yes")
+        boolean mayErase = grant.purpose() == Purpose.PREFERENCES;
+        return mayErase
+                        && form.value("act").equals("erase")
+                        && form.value("sure").equals("yes")
                 ? erased(Wording.of(Languages.of(request)), frame.named(grant.audience()))
                 : frame.deadLink(request);
     }
@@ -87,8 +97,8 @@ final class PreferencePages {
                         visit,
                         "site.undone.title",
                         (grant, text) -> subscribers.undo(grant.audience(), grant.subscriber(), text));
-            case "export" -> export(visit);
-            case "erase" -> erase(visit);
+            case "export" -> withData(visit, this::export);
+            case "erase" -> withData(visit, this::erase);
             default -> page(400, visit, "", visit.say("site.preferences.unknown"));
         };
     }
@@ -149,6 +159,10 @@ final class PreferencePages {
         return visit(visit.request(), visit.grant())
                 .map(now -> page(200, now, done, ""))
                 .orElseGet(() -> frame.deadLink(visit.request()));
+    }
+
+    private Response withData(Visit visit, Function<Visit, Response> act) {
+        return visit.mayHaveData() ? act.apply(visit) : page(403, visit, "", visit.say("site.preferences.notHere"));
     }
 
     private Response export(Visit visit) {

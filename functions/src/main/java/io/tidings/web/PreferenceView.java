@@ -40,6 +40,10 @@ final class PreferenceView {
         view.put("standing", standing(visit, paused));
         view.put("left", left);
         view.put("mayUndo", left && subscribers.mayUndo(reader.audience(), reader.id()));
+        view.put("data", visit.mayHaveData());
+        view.put(
+                "dataElsewhere",
+                visit.wording().say("site.data.elsewhere", visit.wording().say("digest.preferences")));
         view.put("subscribeUrl", visit.named().home());
         view.put("subscribed", false);
         if (reader.status().isMailed()) {

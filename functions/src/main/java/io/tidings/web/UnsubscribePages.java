@@ -123,7 +123,8 @@ final class UnsubscribePages {
         return frame.message(200, wording, newsletter, gone);
     }
 
+    /** Choices only: the link to leave stands in a header, too, which providers read, and must not be worth more. */
     private String preferences(Grant grant) {
-        return "/p/" + tokens.issue(new Grant(Purpose.PREFERENCES, grant.audience(), grant.subscriber(), grant.mail()));
+        return "/p/" + tokens.issue(new Grant(Purpose.CHOICES, grant.audience(), grant.subscriber(), grant.mail()));
     }
 }

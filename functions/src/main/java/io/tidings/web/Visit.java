@@ -3,6 +3,7 @@ package io.tidings.web;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Grant;
+import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.web.PublicFrame.Named;
 import java.util.Optional;
@@ -19,6 +20,11 @@ record Visit(
         Optional<Newsletter> newsletter,
         Named named,
         Wording wording) {
+
+    /** Whether the link that they came by lets them take and erase what is kept about them. */
+    boolean mayHaveData() {
+        return grant.purpose() == Purpose.PREFERENCES;
+    }
 
     String say(String key) {
         return wording.say(key, named.name());

@@ -15,7 +15,11 @@ import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Status;
 import io.tidings.subscriber.SubscriberId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Leaving, and taking or erasing one's data, when something about it is broken, gone or done before. */
@@ -75,6 +79,40 @@ final class LeavingTest {
         assertThat(press.post(page.substring(0, page.length() - 1), "act=erase&sure=yes")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aLinkToConfirmOrToLeaveComesToChoicesAndToNobodysData() {
+        String confirm = press.signUp(ada);
+        String confirmed = linkOn(press.post(confirm, "act=confirm"));
+        String leave = Press.linkIn(Press.mailsTo(ada).getLast(), "/u/");
+        String leaving = linkOn(press.get(leave));
+        press.post(leave, "act=leave");
+        String undone = linkOn(press.post(leave, "act=undo"));
+        Set<String> before = press.contents();
+
+        for (String page : List.of(confirmed, leaving, undone)) {
+            assertThat(press.get(page).text())
+                    .contains("value=\"save\"", "value=\"leave\"", "“Choose your topics” in the welcome mail")
+                    .doesNotContain("value=\"export\"", "value=\"erase\"");
+            for (String act : List.of("export", "erase", "erase&sure=yes")) {
+                Response refused = press.post(page, "act=" + act);
+                assertThat(refused.status()).isEqualTo(403);
+                assertThat(refused.text()).contains("for choices only").doesNotContain(ada);
+            }
+        }
+        assertThat(press.contents()).isEqualTo(before);
+
+        assertThat(press.post(leaving, "act=save&which=some&topics=cloud").text())
+                .contains("saved");
+        press.subscribers.erase(press.audience, id());
+        assertThat(press.post(leaving, "act=erase&sure=yes").status()).isEqualTo(404);
+    }
+
+    private static String linkOn(Response page) {
+        Matcher link = Pattern.compile("href=\"(/p/[^\"]+)\"").matcher(page.text());
+        assertThat(link.find()).as(page.text()).isTrue();
+        return link.group(1);
     }
 
     @Test

@@ -69,6 +69,7 @@ final class Items {
             Shape.of("subscribers", Key.text(SLOT), Key.text(ID)).indexOfKeys(BY_ID, Key.text(ID));
 
     private static final Duration PENDING_IS_KEPT = Duration.ofDays(30);
+    private static final Duration REFUSAL_IS_KEPT = Duration.ofDays(365);
 
     private Items() {}
 
@@ -122,10 +123,19 @@ final class Items {
         row.confirmBy().ifPresent(at -> item.put(CONFIRM_BY, instant(at)));
         row.before().ifPresent(status -> item.put(BEFORE, text(status.name())));
         row.undoBy().ifPresent(at -> item.put(UNDO_BY, instant(at)));
-        if (person.status() == Status.PENDING) {
-            item.put(EXPIRES, number(person.changedAt().plus(PENDING_IS_KEPT).getEpochSecond()));
-        }
+        kept(row)
+                .ifPresent(time ->
+                        item.put(EXPIRES, number(person.changedAt().plus(time).getEpochSecond())));
         return item;
+    }
+
+    /** How long who never confirmed is kept, from their last act or the last sign-up for them; of who was ever in, for good. */
+    private static Optional<Duration> kept(Row row) {
+        return switch (row.status()) {
+            case PENDING -> Optional.of(PENDING_IS_KEPT);
+            case UNSUBSCRIBED -> row.isRefused() ? Optional.of(REFUSAL_IS_KEPT) : Optional.empty();
+            case ACTIVE, PAUSED, SUPPRESSED -> Optional.empty();
+        };
     }
 
     private static void putChoices(Map<String, AttributeValue> item, Choices choices) {

@@ -32,9 +32,6 @@ public final class ListPart {
     }
 
     void add(Recipient person) {
-        if (person.status() == Status.PENDING) {
-            return;
-        }
         csv.append(SheetCell.written(person.address()))
                 .append(',')
                 .append(person.locale())

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param version counts the changes, 0 before the first is written; a change is written only over the version it read
  * @param confirmBy until when the link of the confirmation mail works
- * @param before where the person stood before unsubscribing, for the undo
+ * @param before where the person stood before unsubscribing: for the undo, and to know who never confirmed
  * @param undoBy until when the unsubscribe can be taken back
  */
 record Row(
@@ -90,6 +90,17 @@ record Row(
 
     Row toUndo(Status earlier, Instant latest) {
         return new Row(person, version, confirmBy, Optional.of(earlier), Optional.of(latest));
+    }
+
+    /** Who got a confirmation mail and took the address off. */
+    Row refusing(Consent consent) {
+        Row left = now(Status.UNSUBSCRIBED, consent);
+        return new Row(left.person, version, left.confirmBy, Optional.of(Status.PENDING), left.undoBy);
+    }
+
+    /** Whether the address was taken off by who had never confirmed it. */
+    boolean isRefused() {
+        return status() == Status.UNSUBSCRIBED && before.equals(Optional.of(Status.PENDING));
     }
 
     Row written() {

@@ -11,11 +11,26 @@ final class Rules {
 
     static final Duration TIME_TO_CONFIRM = Duration.ofDays(7);
     static final Duration TIME_TO_UNDO = Duration.ofDays(1);
+    static final Duration REST_OF_WHO_REFUSED = Duration.ofDays(30);
 
     private Rules() {}
 
+    /**
+     * Whether a sign-up for this address is to have no mail. Who took it off before ever confirming it was most likely signed up by
+     * a stranger, who may go on: without this, each of their sign-ups would be a mail again, for ever. One is sent all the same, at
+     * once, as people change their minds and have no other way back; the next only when 30 days are over.
+     */
+    static boolean isLeftAlone(Row row, Instant now) {
+        return row.isRefused()
+                && row.person().asked().isPresent()
+                && now.isBefore(row.person().changedAt().plus(REST_OF_WHO_REFUSED));
+    }
+
     /** Somebody asks again at an address that isn't subscribed: the latest choices count once they are confirmed. */
     static Step request(Row row, SignUp signUp, Instant now) {
+        if (isLeftAlone(row, now)) {
+            return Step.stay(Outcome.NOT_POSSIBLE);
+        }
         Consent consent = new Consent(now, signUp.how(), signUp.text());
         return switch (row.status()) {
             case PENDING, UNSUBSCRIBED ->
@@ -51,7 +66,7 @@ final class Rules {
     static Step unsubscribe(Row row, How how, String text, Instant now) {
         return switch (row.status()) {
             case UNSUBSCRIBED, SUPPRESSED -> Step.stay(Outcome.ALREADY_SO);
-            case PENDING -> Step.to(row.now(Status.UNSUBSCRIBED, new Consent(now, how, text)));
+            case PENDING -> Step.to(row.refusing(new Consent(now, how, text)));
             case ACTIVE, PAUSED ->
                 Step.to(row.now(Status.UNSUBSCRIBED, new Consent(now, how, text))
                         .toUndo(row.status(), now.plus(TIME_TO_UNDO)));
@@ -103,6 +118,9 @@ final class Rules {
 
     /** Who never confirmed is mailed by nobody, stays as they are, and so is removed with the time: the list keeps their hash. */
     static Step suppress(Row row, Suppression.Reason reason, Instant at) {
+        if (row.isRefused()) {
+            return Step.stay(Outcome.ALREADY_SO);
+        }
         return switch (row.status()) {
             case PENDING, SUPPRESSED -> Step.stay(Outcome.ALREADY_SO);
             case ACTIVE, PAUSED, UNSUBSCRIBED ->

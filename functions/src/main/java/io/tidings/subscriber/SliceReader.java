@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,13 +33,31 @@ final class SliceReader {
     }
 
     void forEachIn(Audience audience, Slice slice, Consumer<Recipient> consumer) {
-        forEachIn(audience, slice, Optional.empty(), person -> {
+        forEachIn(audience, slice, Optional.empty(), everybody(consumer));
+    }
+
+    /** As above, but for those who never confirmed: their rows are kept for a time only. */
+    void forEachKept(Audience audience, Slice slice, Consumer<Recipient> consumer) {
+        forEachIn(this::kept, audience, slice, Optional.empty(), everybody(consumer));
+    }
+
+    private static Predicate<Recipient> everybody(Consumer<Recipient> consumer) {
+        return person -> {
             consumer.accept(person);
             return true;
-        });
+        };
     }
 
     boolean forEachIn(Audience audience, Slice slice, Optional<SubscriberId> after, Predicate<Recipient> consumer) {
+        return forEachIn(this::recipients, audience, slice, after, consumer);
+    }
+
+    private boolean forEachIn(
+            Supplier<QueryRequest.Builder> queries,
+            Audience audience,
+            Slice slice,
+            Optional<SubscriberId> after,
+            Predicate<Recipient> consumer) {
         String begin = after.map(SubscriberId::value).orElse(slice.lower());
         int first = Items.DIGITS.indexOf(begin.charAt(0));
         int last = Items.DIGITS.indexOf(slice.upper().charAt(0));
@@ -48,7 +67,7 @@ final class SliceReader {
                 values.put(":from", text(begin));
             }
             QueryRequest request =
-                    recipients().expressionAttributeValues(values).build();
+                    queries.get().expressionAttributeValues(values).build();
             boolean all = recipients(client.queryPaginator(request).items().stream())
                     .filter(person -> after.isEmpty() || !person.id().equals(after.get()))
                     .allMatch(consumer);
@@ -135,9 +154,19 @@ final class SliceReader {
     }
 
     private QueryRequest.Builder recipients() {
+        return query().projectionExpression(Items.FOR_SENDING.expression()).expressionAttributeNames(names());
+    }
+
+    private QueryRequest.Builder kept() {
+        Map<String, String> names = names();
+        names.put("#expires", Items.EXPIRES);
+        return recipients().filterExpression("attribute_not_exists(#expires)").expressionAttributeNames(names);
+    }
+
+    private static Map<String, String> names() {
         Map<String, String> names = new HashMap<>(Items.FOR_SENDING.names());
         names.put("#slot", Items.SLOT);
-        return query().projectionExpression(Items.FOR_SENDING.expression()).expressionAttributeNames(names);
+        return names;
     }
 
     private QueryRequest.Builder query() {

@@ -94,7 +94,7 @@ public final class Subscribers {
     /** Everybody in this slice as a CSV file that can be imported; throws {@link ListPart.TooLarge} for one of more than so many characters. */
     public ListPart list(Audience audience, Slice slice, int most) {
         ListPart part = new ListPart(most);
-        slices.forEachIn(audience, slice, part::add);
+        slices.forEachKept(audience, slice, part::add);
         return part;
     }
 
@@ -133,9 +133,12 @@ public final class Subscribers {
         if (suppressions.stops(id)) {
             return SignUpOutcome.SUPPRESSED;
         }
-        Optional<Status> status = find(signUp.audience(), id).map(Subscriber::status);
-        if (status.filter(Status::isMailed).isPresent()) {
+        Optional<Row> row = rows.find(signUp.audience(), id);
+        if (row.filter(known -> known.status().isMailed()).isPresent()) {
             return SignUpOutcome.ALREADY_SUBSCRIBED;
+        }
+        if (row.filter(known -> Rules.isLeftAlone(known, now)).isPresent()) {
+            return SignUpOutcome.LEFT_ALONE;
         }
         if (!caps.allowInbox(keys.inboxHash(signUp.address()), now)) {
             return SignUpOutcome.TOO_MANY_FOR_ADDRESS;
@@ -264,7 +267,8 @@ public final class Subscribers {
             outcome = rows.write(first) ? Outcome.DONE : rows.change(signUp.audience(), id, again);
         }
         return switch (outcome) {
-            case DONE, TOO_LATE, NOT_POSSIBLE, UNKNOWN -> SignUpOutcome.CONFIRMATION_DUE;
+            case DONE, TOO_LATE, UNKNOWN -> SignUpOutcome.CONFIRMATION_DUE;
+            case NOT_POSSIBLE -> SignUpOutcome.LEFT_ALONE;
             case ALREADY_SO -> SignUpOutcome.ALREADY_SUBSCRIBED;
             case SUPPRESSED -> SignUpOutcome.SUPPRESSED;
         };

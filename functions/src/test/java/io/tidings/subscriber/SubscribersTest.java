@@ -4,9 +4,12 @@ import static io.tidings.subscriber.People.WEEKLY;
 import static io.tidings.subscriber.People.asks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.embedded.TestServices;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.Suppression.Reason;
+import io.tidings.table.StoredItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +167,51 @@ final class SubscribersTest {
 
         assertThat(subscribers.undo(WEEKLY, id, "Undo.")).isEqualTo(Outcome.TOO_LATE);
         assertThat(subscribers.confirm(WEEKLY, id, "Old link.")).isEqualTo(Outcome.TOO_LATE);
+    }
+
+    @Test
+    void whoTookTheirAddressOffUnconfirmedIsMailedOnceMoreAndThenEveryThirtyDaysAtMost() {
+        SubscriberId id = people.pending("ada@example.org");
+        unsubscribe(id);
+        people.wait(Duration.ofDays(2));
+
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        Set<String> before = people.contents();
+        people.wait(Duration.ofDays(29));
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.LEFT_ALONE);
+        assertThat(people.require(id).consents()).hasSize(3);
+        assertThat(people.contents()).as("but for the origin's count").containsAll(before);
+        people.wait(Duration.ofDays(1));
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+
+        assertThat(subscribers.confirm(WEEKLY, id, "Yes.")).isEqualTo(Outcome.DONE);
+        assertThat(people.status(id)).isEqualTo(Status.ACTIVE);
+        assertThat(expires(id)).as("who is in is kept").isEmpty();
+        unsubscribe(id);
+        assertThat(expires(id)).as("and who was").isEmpty();
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+        assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+    }
+
+    @Test
+    void whoTookTheirAddressOffUnconfirmedIsForgottenAfterAYear() {
+        SubscriberId id = people.pending("ada@example.org");
+        unsubscribe(id);
+
+        assertThat(expires(id)).contains(People.NOON.plus(Duration.ofDays(365)));
+        subscribers.suppress(WEEKLY, id, Suppression.Reason.HARD_BOUNCE, People.NOON);
+        assertThat(expires(id)).contains(People.NOON.plus(Duration.ofDays(365)));
+        assertThat(subscribers.list(WEEKLY, Slice.whole(), 10_000).people()).isZero();
+    }
+
+    private Optional<Instant> expires(SubscriberId id) {
+        StoredItem item = Items.SHAPE.item(TestServices.shared()
+                .dynamoClient()
+                .getItem(get -> get.tableName(people.table).key(Items.key(WEEKLY, id)))
+                .item());
+        return item.has(Items.EXPIRES)
+                ? Optional.of(Instant.ofEpochSecond(item.number(Items.EXPIRES)))
+                : Optional.empty();
     }
 
     @Test

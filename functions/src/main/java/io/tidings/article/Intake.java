@@ -87,7 +87,7 @@ public final class Intake {
         new ArticleFile(drop.name()).read(object, run);
         var report = run.finish(drop.key(), version, drop.source(), at);
         rejectedFiles.write(drop.source(), drop.name(), run.rejected());
-        log.record(report);
+        log.recordObject(report);
         LOG.info(
                 "read {}: {} items, {} added, {} corrected, {} withdrawn, {} rejected",
                 drop.key(),

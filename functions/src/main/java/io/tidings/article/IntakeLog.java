@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The table of what was read: the last report of each object of the drop and of each pulled source, and how far a pulled
@@ -46,6 +48,24 @@ public final class IntakeLog {
     /** Remembers this report instead of the one before it, and what it rejected on the hour's account. */
     public void record(IntakeReport report) {
         update(report.key(), IntakeItems.attributes(report));
+        count(report);
+    }
+
+    /** The same of an object that is read once in a version: of two who read it at one time both did their part. */
+    void recordObject(IntakeReport report) {
+        try {
+            var sets = sets(report.key(), IntakeItems.attributes(report));
+            client.updateItem(sets.conditionExpression("attribute_not_exists(#version) OR #version <> :version")
+                    .build());
+            count(report);
+        } catch (ConditionalCheckFailedException e) {
+            update(
+                    report.key(),
+                    IntakeItems.attributes(find(report.key()).orElseThrow().with(report)));
+        }
+    }
+
+    private void count(IntakeReport report) {
         if (report.rejected() > 0) {
             hours.record(report);
         }
@@ -94,8 +114,12 @@ public final class IntakeLog {
                         .item());
     }
 
-    /** Sets these attributes and leaves the others: reports and cursors of a source share an item. */
     private void update(String key, Map<String, AttributeValue> attributes) {
+        client.updateItem(sets(key, attributes).build());
+    }
+
+    /** Sets these attributes and leaves the others: reports and cursors of a source share an item. */
+    private UpdateItemRequest.Builder sets(String key, Map<String, AttributeValue> attributes) {
         var clauses = new ArrayList<String>();
         var names = new HashMap<String, String>();
         var values = new HashMap<String, AttributeValue>();
@@ -104,10 +128,11 @@ public final class IntakeLog {
             names.put("#" + name, name);
             values.put(":" + name, value);
         });
-        client.updateItem(r -> r.tableName(table)
+        return UpdateItemRequest.builder()
+                .tableName(table)
                 .key(IntakeItems.key(key))
                 .updateExpression("SET " + String.join(", ", clauses))
                 .expressionAttributeNames(names)
-                .expressionAttributeValues(values));
+                .expressionAttributeValues(values);
     }
 }

@@ -34,6 +34,29 @@ public record IntakeReport(
         firstRejections = List.copyOf(firstRejections);
     }
 
+    /**
+     * What became of it where two read the same version at one time, as a tick and a notice from S3 may: each article was
+     * written by one of them, and was there already for the other.
+     */
+    IntakeReport with(IntakeReport other) {
+        int written = added + other.added + corrected + other.corrected + withdrawn + other.withdrawn;
+        int alike = read - rejected - written;
+        return alike < 0
+                ? this
+                : new IntakeReport(
+                        key,
+                        version,
+                        source,
+                        at,
+                        read,
+                        added + other.added,
+                        corrected + other.corrected,
+                        alike,
+                        withdrawn + other.withdrawn,
+                        rejected,
+                        firstRejections);
+    }
+
     /** A report of nothing: the object was gone before it could be read. */
     static IntakeReport nothing(String key, String version, SourceName source, Instant at) {
         return new IntakeReport(key, version, source, at, 0, 0, 0, 0, 0, 0, List.of());

@@ -51,16 +51,17 @@ public final class Composing {
     }
 
     /** The edition that the schedule wants by now, unless it is composed already or later than the newsletter allows. */
-    public Optional<ComposeRequest> due(Newsletter newsletter) {
+    public Optional<ComposeRequest.Scheduled> due(Newsletter newsletter) {
         Instant now = clock.instant();
         Schedule.Period period = newsletter.schedule().due(now);
         Duration late =
                 Duration.between(period.hour().minus(newsletter.schedule().ahead()), now);
         boolean tooLate = late.compareTo(newsletter.sending().maximumLateness()) > 0;
         EditionId id = EditionId.scheduled(newsletter.id(), period.date());
-        return tooLate || editions.find(id).isPresent()
-                ? Optional.empty()
-                : Optional.of(new ComposeRequest.Scheduled(period));
+        boolean due = newsletter.schedule().hasBegun(period.date())
+                && !tooLate
+                && editions.find(id).isEmpty();
+        return due ? Optional.of(new ComposeRequest.Scheduled(period)) : Optional.empty();
     }
 
     /**

@@ -241,10 +241,18 @@ public final class Editions {
         try {
             client.updateItem(change.write(table, id));
         } catch (ConditionalCheckFailedException e) {
+            // Where the answer to the first try was lost, it is this very change that is found done.
+            if (has(id, change.made())) {
+                Attention.after(id, change.to(), change.act());
+            }
             return false;
         }
         Attention.after(id, change.to(), change.act());
         return true;
+    }
+
+    private boolean has(EditionId id, Change change) {
+        return find(id).filter(edition -> edition.changes().contains(change)).isPresent();
     }
 
     /** Writes what its first draft says, once and for all; false if that was written before, which then stands. */

@@ -8,6 +8,7 @@ import io.tidings.topic.Topic;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -132,7 +133,7 @@ public final class NewsletterReader {
                     "/schedule",
                     "is missing. Add {\"cadence\": \"weekly\", \"day\": \"monday\", \"time\": \"08:00\", \"zone\": \"Europe/Berlin\"}.");
         }
-        DocumentPart part = top.part("schedule").only("cadence", "day", "time", "zone", "composeAheadHours");
+        DocumentPart part = top.part("schedule").only("cadence", "day", "time", "zone", "composeAheadHours", "from");
         Schedule.Cadence cadence = part.choice("cadence", Schedule.Cadence.WEEKLY, Schedule.Cadence.class);
         DayOfWeek day = part.choice("day", DayOfWeek.MONDAY, DayOfWeek.class);
         if (cadence == Schedule.Cadence.DAILY && part.has("day")) {
@@ -146,7 +147,10 @@ public final class NewsletterReader {
                 : ZoneOffset.UTC;
         Optional<DayOfWeek> on = cadence == Schedule.Cadence.WEEKLY ? Optional.of(day) : Optional.empty();
         Duration ahead = Duration.ofHours(part.number("composeAheadHours", 0, 0, 72));
-        return new Schedule(cadence, on, time, zone, ahead);
+        Optional<LocalDate> from = part.has("from")
+                ? Optional.of(part.value("from", LocalDate.MAX, LocalDate::parse, "Write a date, like \"2026-09-01\"."))
+                : Optional.empty();
+        return new Schedule(cadence, on, time, zone, ahead, from);
     }
 
     private static List<Topic> topics(DocumentPart top) {

@@ -15,8 +15,15 @@ import java.util.Optional;
  *
  * @param day of a weekly schedule; empty for a daily one
  * @param ahead so long before its hour an edition is composed, for somebody to look at or for readers further east
+ * @param from the first date there may be an edition of; empty where every date may have one
  */
-public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time, ZoneId zone, Duration ahead) {
+public record Schedule(
+        Cadence cadence,
+        Optional<DayOfWeek> day,
+        LocalTime time,
+        ZoneId zone,
+        Duration ahead,
+        Optional<LocalDate> from) {
 
     public enum Cadence {
         DAILY,
@@ -33,11 +40,11 @@ public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time,
     }
 
     public static Schedule weekly(DayOfWeek day, LocalTime time, ZoneId zone) {
-        return new Schedule(Cadence.WEEKLY, Optional.of(day), time, zone, Duration.ZERO);
+        return new Schedule(Cadence.WEEKLY, Optional.of(day), time, zone, Duration.ZERO, Optional.empty());
     }
 
     public static Schedule daily(LocalTime time, ZoneId zone) {
-        return new Schedule(Cadence.DAILY, Optional.empty(), time, zone, Duration.ZERO);
+        return new Schedule(Cadence.DAILY, Optional.empty(), time, zone, Duration.ZERO, Optional.empty());
     }
 
     /** The last hour whose edition is to be composed by that instant: it may be up to {@link #ahead} away. */
@@ -54,9 +61,19 @@ public record Schedule(Cadence cadence, Optional<DayOfWeek> day, LocalTime time,
         return period.hour().isAfter(now) ? period(date.minusDays(days())) : period;
     }
 
-    /** The first due hour after that instant. */
+    /** The first due hour after that instant that has an edition. */
     public Period next(Instant now) {
-        return period(latest(now).date().plusDays(days()));
+        LocalDate date = latest(now).date().plusDays(days());
+        return period(from.filter(date::isBefore).map(this::firstOn).orElse(date));
+    }
+
+    /** Whether an edition of that date may be: none is before {@link #from}. */
+    boolean hasBegun(LocalDate date) {
+        return from.filter(date::isBefore).isEmpty();
+    }
+
+    private LocalDate firstOn(LocalDate date) {
+        return day.map(on -> date.with(TemporalAdjusters.nextOrSame(on))).orElse(date);
     }
 
     /** The due hour on that date, which must be one of this schedule. */

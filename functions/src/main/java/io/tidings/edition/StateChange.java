@@ -87,7 +87,7 @@ record StateChange(
     }
 
     private Map<String, AttributeValue> values() {
-        AttributeValue change = EditionItems.change(new Change(to, act.when(), act.who(), act.note()));
+        AttributeValue change = EditionItems.change(made());
         Map<String, AttributeValue> values = new HashMap<>(Map.of(
                 ":to", text(to.name()),
                 ":at", instant(act.when()),
@@ -96,6 +96,11 @@ record StateChange(
         seen.forEach((name, value) -> values.put(valueSeen(name), value));
         from.forEach(state -> values.put(origin(state), text(state.name())));
         return values;
+    }
+
+    /** What it adds to the edition's list of changes. */
+    Change made() {
+        return new Change(to, act.when(), act.who(), act.note());
     }
 
     private static String origin(EditionState state) {

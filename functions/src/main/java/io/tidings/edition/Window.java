@@ -72,7 +72,10 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
 
     private static Set<String> articles(FrozenEdition edition) {
         Set<String> ids = new HashSet<>();
-        edition.leftOut().forEach(left -> ids.add(left.article()));
+        edition.leftOut().stream()
+                // What its source took back it may bring back: that was never had.
+                .filter(left -> left.reason() != LeftOut.Reason.WITHDRAWN)
+                .forEach(left -> ids.add(left.article()));
         edition.sections().stream().flatMap(FrozenSection::articles).forEach(article -> ids.add(article.id()));
         return ids;
     }

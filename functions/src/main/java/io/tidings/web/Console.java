@@ -80,10 +80,11 @@ public final class Console {
                         tools.clock(),
                         tools.requestKeys())
                 .routes(router);
-        new DocumentPages(frame, tools.newsletters()).routes(router);
+        DueAlready dueAlready = new DueAlready(tools.newsletters(), tools.composing(), tools.subscribers());
+        new DocumentPages(frame, tools.newsletters(), dueAlready).routes(router);
         DocumentDesk documentDesk = new DocumentDesk(tools.newsletters());
         new TopicPages(frame, documentDesk, tools.topicTrial(), tools.subscribers()).routes(router);
-        new SettingsPages(frame, documentDesk).routes(router);
+        new SettingsPages(frame, documentDesk, dueAlready).routes(router);
         new SubscriberPages(frame, tools.subscribers()).routes(router);
         new GroupingPages(frame, tools.grouping()).routes(router);
         DryRunPages dryRuns = new DryRunPages(editionDesk, tools.editions(), tools.dryRuns());
@@ -105,7 +106,7 @@ public final class Console {
         new TestMails(editionDesk, tools.editions(), tools.subscribers(), sending, tools.letters()).routes(router);
         new Reconciliation(frame, editionDesk, tools.ledger(), figures, tools.clock()).routes(router);
         new StatsPages(frame, editionDesk, tools.editions(), tools.rollups(), tools.growths(), figures).routes(router);
-        new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), tools.clock())
+        new NewsletterApi(frame, tools.newsletters(), tools.editions(), tools.composing(), dueAlready, tools.clock())
                 .routes(router);
         new EditionApi(editionDesk, figures).routes(router);
         new ImportApi(frame, tools.subscribers()).routes(router);

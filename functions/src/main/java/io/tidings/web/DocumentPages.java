@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.edition.DocumentText;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.edition.Newsletter;
@@ -7,6 +8,7 @@ import io.tidings.edition.NewsletterReader;
 import io.tidings.edition.Newsletters;
 import io.tidings.edition.Newsletters.Document;
 import io.tidings.render.PageViews.Here;
+import io.tidings.web.DueAlready.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +26,18 @@ final class DocumentPages {
 
     private final ConsoleFrame frame;
     private final Newsletters newsletters;
+    private final DueAlready dueAlready;
 
-    DocumentPages(ConsoleFrame frame, Newsletters newsletters) {
+    DocumentPages(ConsoleFrame frame, Newsletters newsletters, DueAlready dueAlready) {
         this.frame = frame;
         this.newsletters = newsletters;
+        this.dueAlready = dueAlready;
     }
 
     void routes(Router router) {
         router.get("/console/newsletters/{}/document", this::show)
                 .post("/console/newsletters/{}/document", this::change)
-                .get(ConsolePaths.NEW, (request, id) -> fresh(request, 200, example(), List.of(), ""))
+                .get(ConsolePaths.NEW, (request, id) -> fresh(request, 200, Draft.of(example(), "", List.of())))
                 .post(ConsolePaths.NEW, (request, id) -> make(request));
     }
 
@@ -41,48 +45,78 @@ final class DocumentPages {
         Document stored = stored(id);
         String text = new String(stored.json(), StandardCharsets.UTF_8);
         String good = request.parameter("saved").isPresent() ? SAVED : "";
-        return page(request, 200, id, new Draft(text, stored.tag(), problems(id, text), good));
+        return page(request, 200, id, new Draft(text, stored.tag(), problems(id, text), good, Optional.empty()));
+    }
+
+    private enum Act {
+        CHECK,
+        SAVE,
+        /** Save, whatever is due by it. */
+        NOW,
+        /** Save, with no edition of what is due by it. */
+        LATER
     }
 
     private Response change(Request request, String id) {
         Form form = request.form();
-        String text = given(form);
+        Act act = act(form);
+        String text = given(form, act);
         String was = form.value("was");
         List<Problem> problems = problems(id, text);
         if (!problems.isEmpty()) {
-            return page(request, 400, id, new Draft(text, was, problems, ""));
+            return page(request, 400, id, Draft.of(text, was, problems));
         }
-        if (isCheck(form)) {
-            return page(request, 200, id, new Draft(text, was, List.of(), GOOD));
+        if (act == Act.CHECK) {
+            return page(request, 200, id, new Draft(text, was, List.of(), GOOD, Optional.empty()));
+        }
+        Optional<Question> question = question(act, NewsletterReader.read(bytes(text)));
+        if (question.isPresent()) {
+            return page(request, 200, id, new Draft(text, was, List.of(), "", question));
         }
         if (newsletters.replace(bytes(text), was).isEmpty()) {
-            return page(request, 409, id, new Draft(text, stored(id).tag(), List.of(meanwhile()), ""));
+            return page(request, 409, id, Draft.of(text, stored(id).tag(), List.of(meanwhile())));
         }
         return Response.seeOther(ConsolePaths.document(ConsoleFrame.id(id)) + "?saved=1");
     }
 
     private Response make(Request request) {
         Form form = request.form();
-        String text = given(form);
+        Act act = act(form);
+        String text = given(form, act);
         try {
             Newsletter newsletter = NewsletterReader.read(bytes(text));
-            boolean isTaken = isCheck(form)
-                    ? newsletters.document(newsletter.id()).isPresent()
-                    : newsletters.create(bytes(text)).isEmpty();
-            if (isTaken) {
-                return fresh(request, 400, text, List.of(taken(newsletter)), "");
+            if (newsletters.document(newsletter.id()).isPresent()) {
+                return taken(request, text, newsletter);
             }
-            if (isCheck(form)) {
-                return fresh(request, 200, text, List.of(), GOOD);
+            if (act == Act.CHECK) {
+                return fresh(request, 200, new Draft(text, "", List.of(), GOOD, Optional.empty()));
             }
-            return Response.seeOther(ConsolePaths.newsletter(newsletter.id()));
+            Optional<Question> question = question(act, newsletter);
+            if (question.isPresent()) {
+                return fresh(request, 200, new Draft(text, "", List.of(), "", question));
+            }
+            return newsletters.create(bytes(text)).isEmpty()
+                    ? taken(request, text, newsletter)
+                    : Response.seeOther(ConsolePaths.newsletter(newsletter.id()));
         } catch (InvalidNewsletter e) {
-            return fresh(request, 400, text, e.problems(), "");
+            return fresh(request, 400, Draft.of(text, "", e.problems()));
         }
     }
 
-    /** A text and what is said of it; {@code was} is the tag of what it takes the place of. */
-    private record Draft(String text, String was, List<Problem> problems, String good) {}
+    private Optional<Question> question(Act act, Newsletter newsletter) {
+        return act == Act.SAVE ? dueAlready.question(newsletter) : Optional.empty();
+    }
+
+    /**
+     * A text and what is said of it.
+     *
+     * @param was the tag of what it takes the place of
+     */
+    private record Draft(String text, String was, List<Problem> problems, String good, Optional<Question> question) {
+        static Draft of(String text, String was, List<Problem> problems) {
+            return new Draft(text, was, problems, "", Optional.empty());
+        }
+    }
 
     private Response page(Request request, int status, String id, Draft draft) {
         return page(
@@ -93,8 +127,12 @@ final class DocumentPages {
                 Optional.of(ConsoleFrame.id(id).value()));
     }
 
-    private Response fresh(Request request, int status, String text, List<Problem> problems, String good) {
-        return page(request, status, "A new newsletter", new Draft(text, "", problems, good), Optional.empty());
+    private Response taken(Request request, String text, Newsletter newsletter) {
+        return fresh(request, 400, Draft.of(text, "", List.of(taken(newsletter))));
+    }
+
+    private Response fresh(Request request, int status, Draft draft) {
+        return page(request, status, "A new newsletter", draft, Optional.empty());
     }
 
     private Response page(Request request, int status, String title, Draft draft, Optional<String> id) {
@@ -113,6 +151,7 @@ final class DocumentPages {
         view.put("document", draft.text());
         view.put("was", draft.was());
         view.put("good", draft.good());
+        dueAlready.put(view, draft.question());
         view.put("hasProblems", !draft.problems().isEmpty());
         view.put("problemCount", ConsoleFrame.number(draft.problems().size()));
         view.put("oneProblem", draft.problems().size() == 1);
@@ -165,18 +204,30 @@ final class DocumentPages {
     }
 
     /** As it was typed, with the ends of lines that documents have; browsers send others. */
-    private static String given(Form form) {
-        String text = form.value("document").replace("\r\n", "\n") + "\n";
+    private static String given(Form form, Act act) {
+        String typed = form.value("document").replace("\r\n", "\n") + "\n";
+        String text = act == Act.LATER ? later(typed, form.value("next")) : typed;
         if (text.length() > LARGEST) {
             throw new Refused(413, "The document is too large.", "document", "Send at most 100,000 characters.");
         }
         return text;
     }
 
-    private static boolean isCheck(Form form) {
+    private static String later(String typed, String date) {
+        try {
+            return DueAlready.from(DocumentText.of(typed), date).toString();
+        } catch (InvalidNewsletter _) {
+            // What is wrong with it is said where it is checked.
+            return typed;
+        }
+    }
+
+    private static Act act(Form form) {
         return switch (form.value("act")) {
-            case "check" -> true;
-            case "save" -> false;
+            case "check" -> Act.CHECK;
+            case "save" -> Act.SAVE;
+            case DueAlready.NOW -> Act.NOW;
+            case DueAlready.LATER -> Act.LATER;
             default -> throw Refused.unknownButton();
         };
     }

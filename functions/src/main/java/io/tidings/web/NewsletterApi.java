@@ -23,14 +23,21 @@ final class NewsletterApi {
     private final Newsletters newsletters;
     private final Editions editions;
     private final Composing composing;
+    private final DueAlready dueAlready;
     private final InstantSource clock;
 
     NewsletterApi(
-            ConsoleFrame frame, Newsletters newsletters, Editions editions, Composing composing, InstantSource clock) {
+            ConsoleFrame frame,
+            Newsletters newsletters,
+            Editions editions,
+            Composing composing,
+            DueAlready dueAlready,
+            InstantSource clock) {
         this.frame = frame;
         this.newsletters = newsletters;
         this.editions = editions;
         this.composing = composing;
+        this.dueAlready = dueAlready;
         this.clock = clock;
     }
 
@@ -81,12 +88,10 @@ final class NewsletterApi {
                         400, "The document's id is not the one in the address.", "/id", "Make them the same.");
             }
             Newsletter saved = kept(request);
-            return Response.json(
-                    200,
-                    Json.object()
-                            .put("id", saved.id().value())
-                            .put("name", saved.name())
-                            .toString());
+            ObjectNode answer = Json.object().put("id", saved.id().value()).put("name", saved.name());
+            // Programs are not asked: they are told.
+            dueAlready.date(saved).ifPresent(date -> answer.put("dueAlready", date.toString()));
+            return Response.json(200, answer.toString());
         } catch (InvalidNewsletter e) {
             throw ConsoleFrame.broken(400, e, "body", "Correct these and send it again.");
         }

@@ -43,10 +43,15 @@ interface PartForm {
         Map<String, String> merged = new LinkedHashMap<>();
         for (String name : names) {
             String mine = typed.getOrDefault(name, theirs.getOrDefault(name, ""));
-            boolean untouched = mine.equals(base.get(name));
+            boolean untouched = base.containsKey(name) && isSame(name, mine, base.get(name));
             merged.put(name, untouched ? theirs.getOrDefault(name, mine) : mine);
         }
         return merged;
+    }
+
+    /** Whether both say the same in that field. */
+    default boolean isSame(String field, String one, String other) {
+        return one.equals(other);
     }
 
     /** One a line or between commas, of any script; a line that stood there before is one, whatever is in it. */

@@ -23,6 +23,7 @@ final class SettingsForm implements PartForm {
 
     private static final String CADENCE = "/schedule/cadence";
     private static final String DAY = "/schedule/day";
+    static final String FROM = "/schedule/from";
     private static final String LOCALES = "/locales";
     private static final String LOCALE = "/locale";
     private static final String REPLY_TO = "/replyTo";
@@ -81,6 +82,10 @@ final class SettingsForm implements PartForm {
                                             "Such as Europe/Berlin.",
                                             Look.ZONE,
                                             List.of())),
+                            text(
+                                    FROM,
+                                    "Not before",
+                                    "The date of the first edition, such as 2026-09-01; may be empty."),
                             number(
                                     "/schedule/composeAheadHours",
                                     "Composed so many hours before",
@@ -229,6 +234,11 @@ final class SettingsForm implements PartForm {
                 : List.of();
     }
 
+    /** The same, with no edition before that date. */
+    static Draft from(Draft draft, String date) {
+        return draft.with(name(FROM), date);
+    }
+
     /** What the field of that name is called. */
     static String label(String field) {
         return ALL.stream()
@@ -274,6 +284,13 @@ final class SettingsForm implements PartForm {
                             : PartForm.lines(form, name));
         }
         return typed;
+    }
+
+    @Override
+    public boolean isSame(String field, String one, String other) {
+        return field.equals(name(LOCALES))
+                ? new HashSet<>(list(one)).equals(new HashSet<>(list(other)))
+                : one.equals(other);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.tidings.web;
 
+import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
 import io.tidings.render.PageViews.Here;
+import io.tidings.web.DueAlready.Question;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /console/newsletters/{id}/settings}: what editors change most of a newsletter, but for its topics. */
 final class SettingsPages {
@@ -11,10 +14,12 @@ final class SettingsPages {
 
     private final ConsoleFrame frame;
     private final DocumentDesk desk;
+    private final DueAlready dueAlready;
 
-    SettingsPages(ConsoleFrame frame, DocumentDesk desk) {
+    SettingsPages(ConsoleFrame frame, DocumentDesk desk, DueAlready dueAlready) {
         this.frame = frame;
         this.desk = desk;
+        this.dueAlready = dueAlready;
     }
 
     void routes(Router router) {
@@ -24,22 +29,40 @@ final class SettingsPages {
 
     private Response show(Request request, String id) {
         String said = request.parameter("saved").isPresent() ? DraftView.SAVED : "";
-        return page(request, 200, id, desk.open(id, FORM), said);
+        return page(request, 200, id, desk.open(id, FORM), said, Optional.empty());
     }
 
     private Response change(Request request, String id) {
         Form form = request.form();
-        if (!form.value("act").equals("save")) {
-            throw Refused.unknownButton();
-        }
-        return switch (desk.save(id, DocumentDesk.typed(form, FORM), FORM)) {
-            case DocumentDesk.Saved _ -> Response.seeOther(ConsolePaths.settings(ConsoleFrame.id(id)) + "?saved=1");
-            case DocumentDesk.Overtaken(Draft draft) -> page(request, 409, id, draft, "");
-            case DocumentDesk.Wrong(Draft draft) -> page(request, 400, id, draft, "");
+        Draft draft = DocumentDesk.typed(form, FORM);
+        return switch (form.value("act")) {
+            case "save" -> asked(request, id, draft);
+            case DueAlready.NOW -> save(request, id, draft);
+            case DueAlready.LATER -> save(request, id, SettingsForm.from(draft, form.value("next")));
+            default -> throw Refused.unknownButton();
         };
     }
 
-    private Response page(Request request, int status, String id, Draft draft, String said) {
+    private Response asked(Request request, String id, Draft draft) {
+        if (desk.check(id, draft, FORM) instanceof DocumentDesk.Good(Newsletter changed, Draft both)) {
+            Optional<Question> question = dueAlready.question(changed);
+            if (question.isPresent()) {
+                return page(request, 200, id, both, "", question);
+            }
+        }
+        return save(request, id, draft);
+    }
+
+    private Response save(Request request, String id, Draft typed) {
+        return switch (desk.save(id, typed, FORM)) {
+            case DocumentDesk.Saved _ -> Response.seeOther(ConsolePaths.settings(ConsoleFrame.id(id)) + "?saved=1");
+            case DocumentDesk.Overtaken(Draft draft) -> page(request, 409, id, draft, "", Optional.empty());
+            case DocumentDesk.Wrong(Draft draft) -> page(request, 400, id, draft, "", Optional.empty());
+        };
+    }
+
+    private Response page(
+            Request request, int status, String id, Draft draft, String said, Optional<Question> question) {
         NewsletterId newsletter = ConsoleFrame.id(id);
         Map<String, Object> view = ConsoleFrame.shell(request, "Settings of " + id, Here.ELSEWHERE);
         DraftView.put(view, newsletter, draft, said, SettingsForm::label);
@@ -47,6 +70,7 @@ final class SettingsPages {
         view.put("topicsUrl", ConsolePaths.topics(newsletter));
         view.put("groups", SettingsForm.view(draft));
         view.put("zones", Zones.NAMED);
+        dueAlready.put(view, question);
         return frame.page(status, "settings", view);
     }
 }

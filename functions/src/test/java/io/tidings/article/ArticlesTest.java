@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class ArticlesTest {
@@ -189,6 +190,7 @@ final class ArticlesTest {
     }
 
     @Test
+    @Tag("many-calls")
     void seenBetweenSpansDaysInOrderAndTellsWithdrawnOnesToo() {
         articles.save(article("1", "Late", "blog", SEEN.plus(Duration.ofDays(3)), Standing.LIVE));
         articles.save(article("2", "Early", "blog", SEEN, Standing.LIVE));
@@ -211,6 +213,7 @@ final class ArticlesTest {
     }
 
     @Test
+    @Tag("many-calls")
     void aDayOfManyPagesIsReadWhole() {
         // DynamoDB answers with at most 1 MB: 200 articles of 8 KB are two pages
         var batches = new ArticleBatches(articles, Withdrawals.OF_ANY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class IntakeLogTest {
@@ -35,6 +36,37 @@ final class IntakeLogTest {
     }
 
     @Test
+    void ofTwoWhoReadAnObjectAtOneTimeBothDidTheirPart() {
+        log.recordObject(counted("1", 7, 2, 1));
+        log.recordObject(counted("1", 0, 1, 9));
+
+        assertThat(log.find("articles/blog/a.json")).contains(counted("1", 7, 3, 0));
+        Instant hour = Instant.parse("2026-11-16T06:00:00Z");
+        assertThat(log.rejected(hour, hour))
+                .as("counted once")
+                .containsEntry(SourceName.of("blog"), new RejectedCount(5, "articles/blog/a.json"));
+
+        log.recordObject(counted("2", 0, 1, 9));
+        assertThat(log.find("articles/blog/a.json")).contains(counted("2", 0, 1, 9));
+    }
+
+    /** Of fifteen items with five that were rejected. */
+    private static IntakeReport counted(String version, int added, int corrected, int unchanged) {
+        return new IntakeReport(
+                "articles/blog/a.json",
+                version,
+                SourceName.of("blog"),
+                Instant.parse("2026-11-16T06:00:00Z"),
+                15,
+                added,
+                corrected,
+                unchanged,
+                10 - added - corrected - unchanged,
+                5,
+                List.of());
+    }
+
+    @Test
     void aCursorAndAReportStandSideBySide() {
         log.moveCursor("table/x", "S:1");
         assertThat(log.find("table/x")).isEmpty();
@@ -47,6 +79,7 @@ final class IntakeLogTest {
     }
 
     @Test
+    @Tag("many-calls")
     void versionsOfManyAreReadInBatches() {
         IntStream.range(0, 120).forEach(i -> log.record(report("k" + i, "v" + i)));
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -211,6 +212,7 @@ final class IntakeTest {
     }
 
     @Test
+    @Tag("many-calls")
     void sayingThatNothingIsWithdrawnTakesNoCallsWhereNothingIs() {
         var counts = new CallCounts();
         var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())
@@ -230,6 +232,7 @@ final class IntakeTest {
     }
 
     @Test
+    @Tag("many-calls")
     void manyArticlesTakeFewCallsAndUnchangedOnesFewer() {
         var counts = new CallCounts();
         var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())

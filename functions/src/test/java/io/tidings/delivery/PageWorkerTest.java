@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
@@ -341,6 +342,7 @@ final class PageWorkerTest {
     }
 
     @Test
+    @Tag("many-calls")
     void whatIsWrongWithEverybodyPausesTheEditionAndRejectsNobody() {
         world.readers(8);
         for (Fault fault : List.of(

@@ -2,12 +2,16 @@ package io.tidings.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.embedded.CountingSes;
 import io.tidings.embedded.TestServices;
+import io.tidings.embedded.inprocess.InProcessServices;
+import io.tidings.embedded.inprocess.WireFault;
 import io.tidings.table.Bucket;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,23 @@ final class AttentionTest {
 
         editions.move(ID, Set.of(EditionState.SENDING), EditionState.PAUSED, byItself("25 of 400 bounced"));
 
+        assertThat(said()).contains("weekly-2026-03-02 needs an editor: it is PAUSED. 25 of 400 bounced");
+    }
+
+    @Test
+    void itAsksAlsoWhereTheAnswerOfTheTableIsLost() {
+        var services = new InProcessServices(() -> Samples.FIRST_HOUR, CountingSes.Memory.EVENTS);
+        DynamoDbClient client = services.dynamo().build();
+        client.createTable(Editions.table("editions"));
+        Editions editions =
+                new Editions(client, "editions", new Bucket(services.s3().build(), "none"));
+        editions.create(Samples.edition(ID.value(), EditionState.SENDING, Samples.FIRST_HOUR, 40));
+        AtomicInteger calls = new AtomicInteger();
+        services.faults(call -> calls.getAndIncrement() == 0 ? new WireFault.LoseAnswer() : WireFault.NONE);
+
+        editions.move(ID, Set.of(EditionState.SENDING), EditionState.PAUSED, byItself("25 of 400 bounced"));
+
+        assertThat(editions.state(ID)).isEqualTo(EditionState.PAUSED);
         assertThat(said()).contains("weekly-2026-03-02 needs an editor: it is PAUSED. 25 of 400 bounced");
     }
 

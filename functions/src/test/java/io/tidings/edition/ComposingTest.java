@@ -179,6 +179,22 @@ final class ComposingTest {
     }
 
     @Test
+    void whatItsSourceBringsBackComesWithTheNext() {
+        ArticleBuilder article =
+                anArticle().about("postgres").titled("Postgres is back").on(FIRST_HOUR.minus(DAY));
+        desk.articles.save(article.withdrawn().build());
+        desk.comeIn(FIRST_HOUR.minus(DAY), 3);
+        assertThat(compose().leftOut()).hasSize(1);
+
+        desk.pass(DAY);
+        Article back = article.on(desk.now()).build();
+        Window next =
+                Window.of(WEEKLY, desk.now().plus(DAY), desk.editions.recent(WEEKLY.id(), 10), desk.editions::frozen);
+
+        assertThat(next.has(back)).isTrue();
+    }
+
+    @Test
     void aFirstEditionReachesBackOnePeriod() {
         desk.comeIn(FIRST_HOUR.minus(DAY), 3);
         Article old = anArticle()

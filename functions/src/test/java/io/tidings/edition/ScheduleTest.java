@@ -36,6 +36,23 @@ final class ScheduleTest {
     }
 
     @Test
+    void beforeItsFirstDateThereIsNone() {
+        Schedule later = from(LocalDate.of(2026, 3, 10));
+
+        assertThat(later.next(Samples.FIRST_HOUR).date()).isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThat(later.hasBegun(LocalDate.of(2026, 3, 9))).isFalse();
+        assertThat(later.hasBegun(LocalDate.of(2026, 3, 16))).isTrue();
+        assertThat(from(LocalDate.of(2026, 3, 9)).next(Samples.FIRST_HOUR).date())
+                .isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(from(LocalDate.of(2020, 1, 1)).next(Samples.FIRST_HOUR)).isEqualTo(MONDAYS.next(Samples.FIRST_HOUR));
+    }
+
+    private static Schedule from(LocalDate date) {
+        return new Schedule(
+                MONDAYS.cadence(), MONDAYS.day(), MONDAYS.time(), MONDAYS.zone(), MONDAYS.ahead(), Optional.of(date));
+    }
+
+    @Test
     void eightInTheMorningStaysEightWhenTheClocksChange() {
         // Clocks go forward on 29 March and back on 25 October 2026.
         assertThat(MONDAYS.period(LocalDate.of(2026, 3, 23)).hour()).isEqualTo(Instant.parse("2026-03-23T07:00:00Z"));
@@ -82,7 +99,12 @@ final class ScheduleTest {
     @Test
     void aWeekNeedsADayAndADayHasNone() {
         assertThatThrownBy(() -> new Schedule(
-                        Schedule.Cadence.WEEKLY, Optional.empty(), LocalTime.NOON, Samples.BERLIN, Duration.ZERO))
+                        Schedule.Cadence.WEEKLY,
+                        Optional.empty(),
+                        LocalTime.NOON,
+                        Samples.BERLIN,
+                        Duration.ZERO,
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> MONDAYS.period(LocalDate.of(2026, 3, 3))).hasMessage("2026-03-03 is no MONDAY");
     }

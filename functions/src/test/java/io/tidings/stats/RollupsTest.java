@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class RollupsTest {
@@ -68,6 +69,7 @@ final class RollupsTest {
     }
 
     @Test
+    @Tag("many-calls")
     void theLongerAgoAnEditionWasSentTheLessOftenItIsCountedByItself() {
         world.readers(4);
         EditionId id = world.sent(world.anEdition());

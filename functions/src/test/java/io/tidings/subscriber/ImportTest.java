@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -302,6 +303,7 @@ final class ImportTest {
     }
 
     @Test
+    @Tag("many-calls")
     void everybodyIsFoundAgainBySlicesInTheOrderOfTheIds() {
         load(numbered(400));
         Set<SubscriberId> found = new HashSet<>();

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class SubscribersTest {
@@ -109,6 +110,7 @@ final class SubscribersTest {
     }
 
     @Test
+    @Tag("many-calls")
     void oneOriginSignsUpFiftyAnHour() {
         for (int number = 0; number < SignUpCaps.SIGN_UPS_AN_HOUR; number++) {
             assertThat(subscribers.mayAsk(from("198.51.100.1", number))).isTrue();

@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.edition.NewsletterId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -140,6 +141,45 @@ final class DocumentPagesTest {
         Response again = press.consolePost("/console/new", form("save", document, ""));
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.text()).contains("already. Choose another id.");
+    }
+
+    @Test
+    void whoseScheduleHasAnEditionDueAlreadyIsAsked() {
+        String id = press.newsletter + "-b";
+        String passed = press.document("Second").replace(press.newsletter, id).replace("08:00", "06:30");
+
+        Response asked = press.consolePost("/console/new", form("save", passed, ""));
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text()).contains("Nothing is saved yet.", "Monday, 2 March 2026 is due already");
+        assertThat(press.newsletters.document(new NewsletterId(id))).isEmpty();
+        Response made = press.consolePost("/console/new", form("later", passed, "") + "&next=2026-03-09");
+        assertThat(made.status()).isEqualTo(303);
+        assertThat(press.consoleGet("/console/newsletters/" + id + "/document").text())
+                .contains("&quot;from&quot;: &quot;2026-03-09&quot;");
+        assertThat(press.consolePost("/console/new", form("later", "{", "") + "&next=2026-03-09")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoChangesTheDocumentIsAskedToo() {
+        String passed = press.document("Weekly").replace("08:00", "06:30");
+        assertThat(change("save", passed, was()).text()).contains("Nothing is saved yet.");
+
+        assertThat(change("now", passed, was()).status()).isEqualTo(303);
+
+        assertThat(press.consoleGet(page).text()).contains("06:30").doesNotContain("&quot;from&quot;");
+    }
+
+    @Test
+    void aProgramIsToldWhatIsDueAlready() {
+        String api = "/api/newsletters/" + press.newsletter;
+        Request plain = Press.request(
+                "PUT", api, "application/json", press.document("Weekly").replace("08:00", "06:30"));
+
+        assertThat(press.console.handle(plain).text()).contains("\"dueAlready\":\"2026-03-02\"");
+        assertThat(put(api, "X-Nothing", "", "Weekly").text()).doesNotContain("dueAlready");
     }
 
     @Test

@@ -60,8 +60,56 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void whoseChangeMakesAnEditionDueAlreadyIsAsked() {
+        String before = document();
+        FormPress passed = form().type("schedule.time", "06:30");
+
+        Response asked = passed.press("save");
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text())
+                .contains(
+                        "Nothing is saved yet.",
+                        "the edition of Monday, 2 March 2026 is due already",
+                        "It goes out when an editor approves it.",
+                        "the first is that of Monday, 9 March 2026");
+        assertThat(document()).isEqualTo(before);
+        FormPress again = new FormPress(press, asked, page);
+        assertThat(again.press("later").status()).isEqualTo(303);
+        assertThat(again.press("later").status()).as("pressed twice").isEqualTo(303);
+        assertThat(document()).contains("\"06:30\"", "\"from\": \"2026-03-09\"");
+        assertThat(press.consoleTools.composing().due(read())).isEmpty();
+        assertThat(press.consoleGet("/console/newsletters/" + press.newsletter).text())
+                .contains("2026-03-09 06:30");
+    }
+
+    @Test
+    void whoWantsItNowHasItAndIsNotAskedAgain() {
+        Response asked = form().type("schedule.time", "06:30").press("save");
+
+        assertThat(new FormPress(press, asked, page).press("now").status()).isEqualTo(303);
+
+        assertThat(press.consoleTools.composing().due(read())).isPresent();
+        assertThat(form().type("name", "Another").press("save").status())
+                .as("it is due with and without this change")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void languagesInAnotherOrderAreNoChangeOfMine() {
+        FormPress mine = form().type("name", "Mine").type("locales", "de", "en");
+        form().type("locales", "en", "de", "ja").press("save");
+
+        Response answer = mine.press("save");
+
+        assertThat(new FormPress(press, answer, page).press("save").status()).isEqualTo(303);
+        assertThat(read().name()).isEqualTo("Mine");
+        assertThat(read().locales()).contains(Locale.JAPANESE);
+    }
+
+    @Test
     void aDailyOneHasNoDay() {
-        assertThat(form().type("schedule.cadence", "daily").press("save").status())
+        assertThat(form().type("schedule.cadence", "daily").press("now").status())
                 .isEqualTo(303);
         assertThat(document()).doesNotContain("monday");
         assertThat(form().type("schedule.cadence", "weekly").press("save").status())

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 
 /** The directory of one system. The operating system lets go of the lock when the process ends, however it ends. */
 final class DataDirectory implements AutoCloseable {
@@ -21,6 +22,11 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory take(Path path) {
         try {
             Files.createDirectories(path);
+            if (!Files.getFileStore(path).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
+                throw new Refusal(
+                        "The data directory " + path + " can't be used: its file system keeps no extended"
+                                + " attributes, in which the embedded S3 keeps what it knows of an object. Choose one on a local disk.");
+            }
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 throw new Refusal("Another Tidings is running on " + path + ".");

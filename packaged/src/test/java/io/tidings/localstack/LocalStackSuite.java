@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.Suite;
 
 /**
  * What runs on LocalStack: the very classes that pass on the embedded services, and those that need real notifications.
+ * Tests of hundreds of calls ask nothing of it that fewer do not, and would take half of the time: they are left out.
  * Where LocalStack cannot run they are all skipped, aloud.
  */
 @Suite
@@ -31,6 +33,7 @@ import org.junit.platform.suite.api.Suite;
             "io.tidings.packaged.PackagedFunctionsTest",
             "io.tidings.localstack.NotificationsOnLocalStack",
         })
+@ExcludeTags("many-calls")
 @ConfigurationParameter(key = "junit.jupiter.extensions.autodetection.enabled", value = "true")
 final class LocalStackSuite {
     private static @Nullable LocalStack localStack;

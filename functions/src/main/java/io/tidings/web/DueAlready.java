@@ -1,0 +1,94 @@
+package io.tidings.web;
+
+import io.tidings.edition.Composing;
+import io.tidings.edition.DocumentText;
+import io.tidings.edition.InvalidNewsletter;
+import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterId;
+import io.tidings.edition.Newsletters;
+import io.tidings.edition.Schedule;
+import io.tidings.subscriber.Audience;
+import io.tidings.subscriber.Subscribers;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks before a document is saved by whose schedule an edition is due already. Who changes the day or the hour on that day
+ * mostly means the next one, and within minutes the next tick would compose this one.
+ */
+final class DueAlready {
+
+    /** Of the buttons: to have it now, or to begin with the next. */
+    static final String NOW = "now";
+
+    static final String LATER = "later";
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.UK);
+
+    private final Newsletters newsletters;
+    private final Composing composing;
+    private final Subscribers subscribers;
+
+    DueAlready(Newsletters newsletters, Composing composing, Subscribers subscribers) {
+        this.newsletters = newsletters;
+        this.composing = composing;
+        this.subscribers = subscribers;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param due the date of the edition that is due already
+     * @param next the date of the one after it
+     */
+    record Question(Newsletter newsletter, LocalDate due, LocalDate next) {}
+
+    /** Empty where nothing is due that is not due without the change. */
+    Optional<Question> question(Newsletter after) {
+        Schedule schedule = after.schedule();
+        return date(after)
+                .filter(date -> before(after.id())
+                        .flatMap(this::date)
+                        .filter(date::equals)
+                        .isEmpty())
+                .map(date -> new Question(
+                        after, date, schedule.next(schedule.period(date).hour()).date()));
+    }
+
+    private Optional<Newsletter> before(NewsletterId id) {
+        try {
+            return newsletters.find(id);
+        } catch (InvalidNewsletter _) {
+            // Nothing is composed by what can't be used.
+            return Optional.empty();
+        }
+    }
+
+    /** The date of its edition that is due already. */
+    Optional<LocalDate> date(Newsletter newsletter) {
+        return composing.due(newsletter).map(request -> request.period().date());
+    }
+
+    /** The document with no edition before that date. */
+    static DocumentText from(DocumentText document, String date) {
+        return document.with(SettingsForm.FROM, DocumentText.quoted(date));
+    }
+
+    void put(Map<String, Object> view, Optional<Question> question) {
+        view.put("asks", question.isPresent());
+        question.ifPresent(asked -> {
+            String readers = ConsoleFrame.number(
+                    subscribers.estimate(new Audience(asked.newsletter().id().value())));
+            String goes = EditionView.beforeComposing(asked.newsletter(), readers);
+            view.put("due", DATE.format(asked.due()));
+            view.put("then", goes.isEmpty() ? "It goes out when an editor approves it." : goes);
+            view.put("next", DATE.format(asked.next()));
+            view.put("nextDate", asked.next().toString());
+        });
+    }
+}

@@ -53,7 +53,7 @@ public final class FeedSource implements PulledSource {
      * @throws IllegalStateException when it is in trouble for a day already, or could never be read
      */
     @Override
-    public IntakeReport pull() {
+    public IntakeReport pull(Instant latest) {
         var key = "feed/" + settings.source();
         var at = clock.instant();
         var known = log.feed(key);

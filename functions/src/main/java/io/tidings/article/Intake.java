@@ -2,8 +2,9 @@ package io.tidings.article;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,7 +14,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Reads the drop folder: what an event names, and in a sweep whatever is new or changed. It always reads what stands there
@@ -34,14 +34,28 @@ public final class Intake {
     private final IntakeLog log;
     private final InstantSource clock;
     private final RejectedFiles rejectedFiles;
+    private final Sweep sweep;
 
+    /** Where nobody need be told of an object: the sweep reads it at once. */
     public Intake(S3Client s3, String bucket, Articles articles, IntakeLog log, InstantSource clock) {
+        this(s3, bucket, articles, log, Duration.ZERO, clock);
+    }
+
+    /** @param noticed for how long the sweep leaves an object to whoever is told of it by an event */
+    public Intake(
+            S3Client s3,
+            String bucket,
+            Articles articles,
+            IntakeLog log,
+            Duration noticed,
+            InstantSource clock) {
         this.s3 = s3;
         this.bucket = bucket;
         this.articles = articles;
         this.log = log;
         this.clock = clock;
         this.rejectedFiles = new RejectedFiles(s3, bucket);
+        this.sweep = new Sweep(s3, bucket, log, noticed, clock);
     }
 
     /**
@@ -112,45 +126,23 @@ public final class Intake {
         }
     }
 
+    /** {@link #sweep(Instant)} without an end. */
+    public List<IntakeReport> sweep() {
+        return sweep(Instant.MAX);
+    }
+
     /**
      * Reads every object of the drop that is new or other than when it was last read: the reports of these, in the order
      * of their keys.
      *
+     * @param latest no further object is begun after that; the next sweep finds it
      * @throws RuntimeException when an object could not be read for reasons of infrastructure, after all others were
      */
-    public List<IntakeReport> sweep() {
-        var reports = new ArrayList<IntakeReport>();
-        var failures = new ArrayList<RuntimeException>();
-        for (var page : s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(DropKey.PREFIX))) {
-            for (var key : changed(page.contents())) {
-                try {
-                    reports.add(readObject(key));
-                } catch (RuntimeException e) {
-                    failures.add(e);
-                }
-            }
-        }
-        if (!failures.isEmpty()) {
-            var failure = new IllegalStateException(
-                    failures.size() + " objects of the drop could not be read; the others were", failures.getFirst());
-            failures.stream().skip(1).forEach(failure::addSuppressed);
-            throw failure;
-        }
-        return List.copyOf(reports);
+    public List<IntakeReport> sweep(Instant latest) {
+        return sweep.run(this::readObject, latest);
     }
 
-    private List<String> changed(List<S3Object> objects) {
-        var articleFiles = objects.stream()
-                .filter(object -> DropKey.of(object.key()).isArticles())
-                .toList();
-        var read = log.versions(articleFiles.stream().map(S3Object::key).toList());
-        return articleFiles.stream()
-                .filter(object -> !version(object.eTag()).equals(read.get(object.key())))
-                .map(S3Object::key)
-                .toList();
-    }
-
-    private static String version(String eTag) {
+    static String version(String eTag) {
         return eTag.replace("\"", "");
     }
 }

@@ -1,6 +1,7 @@
 package io.tidings.article;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class TableSource implements PulledSource {
     }
 
     @Override
-    public IntakeReport pull() {
+    public IntakeReport pull(Instant latest) {
         var key = "table/" + settings.source();
         var at = clock.instant();
         var start = log.cursor(key).map(TableCursor::parse);
@@ -54,6 +55,10 @@ public final class TableSource implements PulledSource {
             run.flush();
             reached = TableCursor.furthest(reached, page.items(), settings.dateAttribute(), at);
             reached.ifPresent(cursor -> log.moveCursor(key, cursor.text()));
+            // Only where the next pull begins further on: else thousands of items of one date would never end.
+            if (clock.instant().isAfter(latest) && !reached.equals(start)) {
+                break;
+            }
         }
         var report = run.finish(key, reached.map(TableCursor::text).orElse(""), settings.source(), at);
         if (report.rejected() > 0) {

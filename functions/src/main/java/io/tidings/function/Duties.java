@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * What a tick looks after, in this order:
  *
  * <pre>
- *   articles:    sweep the drop, pull each source
+ *   articles:    sweep the drop, pull each source, for as long as a tick has time for it
  *   newsletters: compose what is due
  *   editions:    APPROVED and cooled off -> fan out
  *                SENDING -> breaker, lost pages, horizons, the end
@@ -65,6 +65,12 @@ record Duties(
     /** After that, hardly anybody opens a mail. */
     private static final Duration FIGURES_CHANGE_FOR = Duration.ofDays(14);
 
+    /** The drop's new files, one after the other: however many there are, mails go out meanwhile. */
+    private static final Duration SWEPT_FOR = Duration.ofSeconds(40);
+
+    /** All tables and feeds, side by side. */
+    private static final Duration PULLED_FOR = Duration.ofSeconds(40);
+
     /** All letters together, one after the other. */
     private static final Duration LETTERS_FOR = Duration.ofSeconds(30);
 
@@ -78,8 +84,11 @@ record Duties(
     }
 
     private List<Duty> articles() {
-        var sweep = new Duty("sweeping the drop", intake::sweep);
-        return Stream.concat(Stream.of(sweep), sources.duties().stream()).toList();
+        Duty sweep = new Duty("sweeping the drop", () -> {
+            var _ = intake.sweep(clock.instant().plus(SWEPT_FOR));
+        });
+        return Stream.concat(Stream.of(sweep), sources.duties(PULLED_FOR).stream())
+                .toList();
     }
 
     private List<Duty> composition() {

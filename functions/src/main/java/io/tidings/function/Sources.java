@@ -15,6 +15,7 @@ import io.tidings.article.TableSourceSettings;
 import io.tidings.function.Tick.Duty;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,10 +72,13 @@ final class Sources {
     /**
      * Asks each, several at a time: whoever does not answer lets no other wait, nor what the tick has to do after that. A mistake
      * in the setting is a duty that fails, so that it is heard of and stops nothing else.
+     *
+     * @param time for all of them together, from when the first is asked; whoever has no turn until then has it in the next tick
      */
-    List<Duty> duties() {
+    List<Duty> duties(Duration time) {
         List<Duty> duties = new ArrayList<>();
-        Once<Map<String, Future<IntakeReport>>> asked = new Once<>(this::ask);
+        Once<Map<String, Future<Optional<IntakeReport>>>> asked =
+                new Once<>(() -> ask(clock.instant().plus(time)));
         good.keySet().forEach(name -> duties.add(new Duty("pulling " + name, () -> await(name, asked.get()))));
         if (!problems.isEmpty()) {
             duties.add(new Duty("reading " + Settings.SOURCES, () -> {
@@ -83,15 +88,15 @@ final class Sources {
         return duties;
     }
 
-    private Map<String, Future<IntakeReport>> ask() {
-        Map<String, Future<IntakeReport>> asked = new HashMap<>();
+    private Map<String, Future<Optional<IntakeReport>>> ask(Instant latest) {
+        Map<String, Future<Optional<IntakeReport>>> asked = new HashMap<>();
         Semaphore turns = new Semaphore(AT_ONCE);
         // Not closed, which would wait for all of them; its threads end with what they do.
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         good.forEach((name, source) -> asked.put(name, threads.submit(() -> {
             turns.acquire();
             try {
-                return source.pull();
+                return clock.instant().isAfter(latest) ? Optional.empty() : Optional.of(source.pull(latest));
             } finally {
                 turns.release();
             }
@@ -100,7 +105,7 @@ final class Sources {
         return asked;
     }
 
-    private static void await(String name, Map<String, Future<IntakeReport>> asked) {
+    private static void await(String name, Map<String, Future<Optional<IntakeReport>>> asked) {
         try {
             Objects.requireNonNull(asked.get(name)).get();
         } catch (ExecutionException e) {

@@ -47,6 +47,7 @@ import io.tidings.web.Console;
 import io.tidings.web.Site;
 import io.tidings.web.Steps;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +59,12 @@ import java.util.Optional;
  * of it. Thread-safe.
  */
 public final class Wiring {
+    /** As long as the function that S3 tells of new objects may take: until then the tick leaves them to it. */
+    private static final Duration NOTICED_FOR = Duration.ofMinutes(15);
+
     private final Settings settings;
     private final Clients clients;
+    private final Duration noticed;
     private final InstantSource clock;
     private final Articles articles;
     private final IntakeLog intakeLog;
@@ -80,7 +85,12 @@ public final class Wiring {
     private final Once<Postman> postman;
 
     public Wiring(Settings settings, Clients clients, InstantSource clock) {
+        this(settings, clients, Duration.ZERO, clock);
+    }
+
+    private Wiring(Settings settings, Clients clients, Duration noticed, InstantSource clock) {
         this.settings = settings;
+        this.noticed = noticed;
         this.clients = clients;
         this.clock = clock;
         var tables = settings.tables();
@@ -107,7 +117,8 @@ public final class Wiring {
     /** As Lambda starts a function: everything from the environment. */
     static Wiring fromEnvironment() {
         var settings = Settings.from(System.getenv());
-        return new Wiring(settings, Clients.fromEnvironment(settings, System.getenv()), InstantSource.system());
+        return new Wiring(
+                settings, Clients.fromEnvironment(settings, System.getenv()), NOTICED_FOR, InstantSource.system());
     }
 
     private static SubscriberKeys keys(Settings.Secrets secrets) {
@@ -123,7 +134,7 @@ public final class Wiring {
     }
 
     public Intake intake() {
-        return new Intake(clients.s3(), settings.bucket(), articles, intakeLog, clock);
+        return new Intake(clients.s3(), settings.bucket(), articles, intakeLog, noticed, clock);
     }
 
     public EventFiles eventFiles() {

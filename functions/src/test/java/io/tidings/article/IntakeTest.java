@@ -9,6 +9,7 @@ import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.TestServices;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
@@ -134,6 +135,56 @@ final class IntakeTest {
 
         drop("articles/other/2.md", "---\nurl: https://a.example.com/2\ntitle: Two, corrected\n---\n");
         assertThat(intake.sweep()).singleElement().returns(1, IntakeReport::corrected);
+    }
+
+    @Test
+    void theSweepEndsInTimeAndTheNextGoesOn() {
+        drop(KEY, one("1", "One"));
+
+        assertThat(intake.sweep(NOW.minusSeconds(1))).isEmpty();
+        assertThat(intake.sweep(NOW)).hasSize(1);
+    }
+
+    /** A read for each object that was ever dropped, every two minutes, is what a drop of 10,000 files would cost most by. */
+    @Test
+    void whatWasThereADayBeforeTheLastWholeSweepIsLookedAtOnceADay() {
+        var counts = new CallCounts();
+        var dynamo = EmbeddedClients.dynamo(TestServices.shared().dynamo())
+                .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
+                .build();
+        var table = TestServices.table("intake");
+        dynamo.createTable(IntakeLog.table(table));
+        var seen = new IntakeLog(dynamo, table);
+        var late = Instant.now().plus(Duration.ofDays(2));
+        seen.moveCursor(Sweep.KEY, new Sweep.Whole(NOW, late).text());
+        drop(KEY, one("1", "One"));
+        counts.reset();
+
+        assertThat(at(seen, NOW.plus(Duration.ofHours(23))).sweep()).isEmpty();
+        assertThat(counts.byOperation()).containsOnlyKeys("GetItem");
+
+        assertThat(at(seen, NOW.plus(Duration.ofHours(24))).sweep()).hasSize(1);
+        counts.reset();
+        drop("articles/blog/new.json", one("2", "Two"));
+        assertThat(at(seen, NOW.plus(Duration.ofHours(25))).sweep()).hasSize(1);
+        assertThat(counts.byOperation()).containsEntry("BatchGetItem", 1L);
+    }
+
+    private Intake at(IntakeLog seen, Instant now) {
+        return new Intake(s3, bucket, articles, seen, InstantSource.fixed(now));
+    }
+
+    @Test
+    void whatIsNewIsLeftToWhoeverIsToldOfItByAnEvent() {
+        drop(KEY, one("1", "One"));
+        Instant written = s3.headObject(r -> r.bucket(bucket).key(KEY)).lastModified();
+
+        assertThat(noticed(written.plus(Duration.ofMinutes(14))).sweep()).isEmpty();
+        assertThat(noticed(written.plus(Duration.ofMinutes(15))).sweep()).hasSize(1);
+    }
+
+    private Intake noticed(Instant now) {
+        return new Intake(s3, bucket, articles, log, Duration.ofMinutes(15), InstantSource.fixed(now));
     }
 
     @Test

@@ -90,6 +90,33 @@ final class TableSourceTest {
     }
 
     @Test
+    void aFirstPullOfManyEndsInTimeAndTheNextGoesOn() {
+        var source = source(Key.text("posted"));
+        // A query answers with at most 1 MB
+        for (int i = 10; i < 40; i++) {
+            put("2026-11-%02dT10:00:00Z".formatted(i - 9), "" + i, "x".repeat(100_000));
+        }
+        now = Instant.parse("2026-12-16T06:00:00Z");
+
+        assertThat(source.pull(now.minusSeconds(1)).added()).isBetween(8, 12);
+        assertThat(source.pull(now.minusSeconds(1)).added()).isBetween(8, 12);
+        assertThat(source.pull(now).added()).isBetween(6, 14);
+        assertThat(articles.find(id("39"))).isPresent();
+    }
+
+    @Test
+    void aPullDoesNotEndBeforeTheNextCanGoOnFurther() {
+        var source = source(Key.text("posted"));
+        put("2026-11-15T10:00:00Z", "1", "One");
+        source.pull();
+        for (int i = 10; i < 30; i++) {
+            put("2026-11-15T09:50:%02dZ".formatted(i), "" + i, "x".repeat(100_000));
+        }
+
+        assertThat(source.pull(now.minusSeconds(1)).added()).isEqualTo(20);
+    }
+
+    @Test
     void whatComesALittleLateIsNotLost() {
         var source = source(Key.text("posted"));
         put("2026-11-15T10:00:00Z", "1", "One");

@@ -176,13 +176,22 @@ final class SourcesTest {
                             .mapToObj(i -> "{\"source\": \"blog-%1$d\", \"feed\": \"http://127.0.0.1:%2$d/%1$d\"}"
                                     .formatted(i, port))
                             .collect(Collectors.joining(", ", "[", "]")))
-                    .duties();
+                    .duties(Duration.ofMinutes(1));
 
             assertThat(new Tick(List.of(() -> duties)).run()).isEqualTo(3);
             assertThat(articles.seenBetween(now.minusSeconds(1), now)).hasSize(3);
         } finally {
             server.stop(0);
         }
+    }
+
+    /** However long the first pull of a table or a slow feed takes, newsletters are composed and sent meanwhile. */
+    @Test
+    void whoHasNoTurnInTimeHasItInTheNextTick() {
+        List<Tick.Duty> duties = read("[{\"source\": \"blog\", \"feed\": \"http://127.0.0.1:1/\"}]")
+                .duties(Duration.ofSeconds(-1));
+
+        assertThat(new Tick(List.of(() -> duties)).run()).as("none failed").isEqualTo(1);
     }
 
     private static boolean awaited(CountDownLatch latch) {
@@ -212,7 +221,7 @@ final class SourcesTest {
     /** A slip in a parameter of the stack must not stop newsletters from being composed and sent. */
     @Test
     void aTickWithAWrongSourceDoesEverythingElseAndReportsIt() {
-        List<Tick.Duty> duties = read("[{\"source\": \"cms\"}]").duties();
+        List<Tick.Duty> duties = read("[{\"source\": \"cms\"}]").duties(Duration.ofMinutes(1));
         List<String> done = new ArrayList<>();
         Tick tick =
                 new Tick(List.of(() -> duties, () -> List.of(new Tick.Duty("composing", () -> done.add("composed")))));

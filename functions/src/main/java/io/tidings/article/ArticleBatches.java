@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves many articles with few calls: one read for a hundred tells which of them are new or other than before, and only
- * those are written, a few at a time. The write itself is still conditional, so the read only saves work. Thread-safe.
+ * those are written, a few at a time. The write itself is still conditional, so the read only saves work. For one reading;
+ * not thread-safe.
  */
 final class ArticleBatches {
     /** As many as one call reads. */
@@ -23,21 +24,25 @@ final class ArticleBatches {
 
     private final Articles articles;
     private final Withdrawals withdrawals;
+    private final Identities identities;
 
     ArticleBatches(Articles articles, Withdrawals withdrawals) {
         this.articles = articles;
         this.withdrawals = withdrawals;
+        this.identities = new Identities(articles);
     }
 
-    /** Saves at most {@link #SIZE} articles with distinct ids; the answers are in the order of the articles. */
+    /**
+     * Saves at most {@link #SIZE} articles; the answers are in their order. Of those that share an address each has a GUID, and
+     * another one.
+     */
     List<Saved> save(List<Verdict.Accepted> batch, Instant version) {
-        var known =
-                articles.states(batch.stream().map(told -> told.article().id()).toList());
         var permits = new Semaphore(AT_ONCE);
         var saved = new ArrayList<Future<Saved>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var told : batch) {
-                var item = known.get(told.article().id().value());
+            for (var known : identities.of(batch)) {
+                var told = known.told();
+                var item = known.item();
                 saved.add(
                         changesNothing(told, item)
                                 ? done(Saved.UNCHANGED)

@@ -63,12 +63,13 @@ final class ArticleMaker {
         }
         var made = summary.isEmpty() ? url.getHost() + url.getPath() : Headline.of(summary);
         var date = date(fields);
+        var fragment = CanonicalUrl.fragment(link(fields));
         return new Verdict.Accepted(
                 new Article(
                         ArticleId.of(url),
                         source(fields),
                         url,
-                        guid(fields),
+                        guid(fields, url, fragment),
                         PlainText.cut(given.orElse(made), LONGEST_TITLE),
                         given.isPresent() ? TitleOrigin.GIVEN : TitleOrigin.MADE,
                         summary,
@@ -77,7 +78,8 @@ final class ArticleMaker {
                         date.origin(),
                         seenAt,
                         wish == Verdict.Wish.WITHDRAW ? Standing.WITHDRAWN : Standing.LIVE),
-                !tells && wish == Verdict.Wish.REINSTATE ? Verdict.Wish.REINSTATE_AS_IT_WAS : wish);
+                !tells && wish == Verdict.Wish.REINSTATE ? Verdict.Wish.REINSTATE_AS_IT_WAS : wish,
+                fragment);
     }
 
     private static Rejection rejected(Item item, String reason) {
@@ -97,9 +99,12 @@ final class ArticleMaker {
     }
 
     /** A feed's GUID is its own promise; any other id is one only where it can't well be the number of a line. */
-    private Optional<String> guid(Fields fields) {
+    private Optional<String> guid(Fields fields, URI url, String fragment) {
         return fields.guid()
                 .or(() -> fields.text(Field.IDENTIFIER).filter(id -> id.contains(":") || id.length() >= SURE_ID))
+                // Where a feed has none, its reader gives the link for it, and with it where a click came from.
+                .map(id ->
+                        id.strip().equals(link(fields).strip()) ? url + (fragment.isEmpty() ? "" : "#" + fragment) : id)
                 .map(id -> source(fields) + "\u0000" + id.strip())
                 .map(id ->
                         Fingerprint.sha256(id.getBytes(StandardCharsets.UTF_8)).substring(0, 16));

@@ -33,8 +33,8 @@ public final class Articles {
     /** How far back {@link #seenBetween} looks at most: one query a day has to end somewhere. */
     public static final Duration MEMORY = Duration.ofDays(400);
 
-    private static final Projection STATE =
-            Projection.of(ArticleItems.ID, ArticleItems.SOURCE, ArticleItems.STANDING, ArticleItems.FINGERPRINT);
+    private static final Projection STATE = Projection.of(
+            ArticleItems.ID, ArticleItems.SOURCE, ArticleItems.GUID, ArticleItems.STANDING, ArticleItems.FINGERPRINT);
 
     private final DynamoDbClient client;
     private final String table;

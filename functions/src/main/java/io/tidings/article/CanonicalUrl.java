@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalUrl {
     private static final int LONGEST = 2048;
+    private static final int LONGEST_FRAGMENT = 200;
     private static final Pattern SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9._-]*[a-z0-9])?|\\[[0-9a-f:.]+]");
 
@@ -40,6 +41,21 @@ public final class CanonicalUrl {
                 + port(address)
                 + UrlText.path(address.getRawPath())
                 + query(address));
+    }
+
+    /** What an address says of a place in its page, as it may stand in an address; empty where that is nothing. */
+    static String fragment(String raw) {
+        int hash = raw.indexOf('#');
+        var fragment = hash < 0 ? "" : raw.substring(hash + 1).strip();
+        try {
+            var escaped = UrlText.escape(fragment).replace("#", "%23");
+            return escaped.length() > LONGEST_FRAGMENT
+                    ? ""
+                    : Optional.ofNullable(new URI("#" + escaped).getRawFragment())
+                            .orElse("");
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 
     /** The address of what others are relative to; empty where it is none to link to itself. */

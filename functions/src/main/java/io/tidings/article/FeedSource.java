@@ -101,10 +101,10 @@ public final class FeedSource implements PulledSource {
     private IntakeReport read(String key, Optional<IntakeReport> last, HttpResponse<byte[]> answer, Instant at) {
         return answer.statusCode() == NOT_MODIFIED
                 ? again(key, last, at)
-                : read(key, FeedVersion.of(answer), answer.body(), at);
+                : read(key, last, FeedVersion.of(answer), answer.body(), at);
     }
 
-    private IntakeReport read(String key, FeedVersion version, byte[] body, Instant at) {
+    private IntakeReport read(String key, Optional<IntakeReport> last, FeedVersion version, byte[] body, Instant at) {
         var run = new IntakeRun(articles, Optional.of(settings.source()), Withdrawals.OF_OWN, at, at);
         READING.lock();
         try {
@@ -112,14 +112,15 @@ public final class FeedSource implements PulledSource {
         } finally {
             READING.unlock();
         }
-        var report = run.finish(key, version.text(), settings.source(), at);
+        var report = run.finish(key, version.text(), settings.source(), at).after(last);
         rejectedFiles.write(settings.source(), "feed", run.rejected());
         log.record(report);
         return report;
     }
 
     private IntakeReport again(String key, Optional<IntakeReport> last, Instant at) {
-        var report = IntakeReport.nothing(key, last.map(IntakeReport::version).orElse(""), settings.source(), at);
+        var report = IntakeReport.nothing(key, last.map(IntakeReport::version).orElse(""), settings.source(), at)
+                .after(last);
         log.record(report);
         return report;
     }

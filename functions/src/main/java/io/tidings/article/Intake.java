@@ -42,13 +42,7 @@ public final class Intake {
     }
 
     /** @param noticed for how long the sweep leaves an object to whoever is told of it by an event */
-    public Intake(
-            S3Client s3,
-            String bucket,
-            Articles articles,
-            IntakeLog log,
-            Duration noticed,
-            InstantSource clock) {
+    public Intake(S3Client s3, String bucket, Articles articles, IntakeLog log, Duration noticed, InstantSource clock) {
         this.s3 = s3;
         this.bucket = bucket;
         this.articles = articles;
@@ -81,12 +75,12 @@ public final class Intake {
         }
         try (var object = s3.getObject(r -> r.bucket(bucket).key(drop.key()))) {
             var version = version(object.response().eTag());
-            var before = log.find(drop.key()).filter(report -> report.version().equals(version));
-            if (before.isPresent()) {
+            var before = log.find(drop.key());
+            if (before.filter(report -> report.version().equals(version)).isPresent()) {
                 object.abort();
                 return before.get();
             }
-            return read(drop, version, object);
+            return read(drop, version, before, object);
         } catch (NoSuchKeyException e) {
             return IntakeReport.nothing(drop.key(), "", drop.source(), clock.instant());
         } catch (IOException e) {
@@ -94,10 +88,16 @@ public final class Intake {
         }
     }
 
-    private IntakeReport read(DropKey drop, String version, ResponseInputStream<GetObjectResponse> object) {
+    private IntakeReport read(
+            DropKey drop,
+            String version,
+            Optional<IntakeReport> before,
+            ResponseInputStream<GetObjectResponse> object) {
         var at = clock.instant();
-        var run = new IntakeRun(
-                articles, drop.folder(), Withdrawals.OF_ANY, object.response().lastModified(), at);
+        var written = object.response().lastModified();
+        // What is older than what was read here before is had back: somebody deleted the version that came after it.
+        var isHadBack = before.filter(report -> written.isBefore(report.at())).isPresent();
+        var run = new IntakeRun(articles, drop.folder(), Withdrawals.OF_ANY, isHadBack ? at : written, at);
         new ArticleFile(drop.name()).read(object, run);
         var report = run.finish(drop.key(), version, drop.source(), at);
         rejectedFiles.write(drop.source(), drop.name(), run.rejected());

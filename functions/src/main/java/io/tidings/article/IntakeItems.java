@@ -30,6 +30,10 @@ final class IntakeItems {
     private static final String LINE = "line";
     private static final String REASON = "reason";
     private static final String EXCERPT = "excerpt";
+    /** Of what settings the cursor is, and what the pull that came to it rejected. */
+    static final String CURSOR_OF = "cursorOf";
+
+    static final String COUNTED = "counted";
     static final String TROUBLE = "trouble";
     private static final String ADDRESS = "address";
     private static final String FAILURES = "failures";

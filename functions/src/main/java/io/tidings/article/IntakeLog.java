@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -69,6 +70,46 @@ public final class IntakeLog {
         if (report.rejected() > 0) {
             hours.record(report);
         }
+    }
+
+    /** The same for one whose rejections were counted as they came. */
+    void remember(IntakeReport report) {
+        update(report.key(), IntakeItems.attributes(report));
+    }
+
+    /** So many items of this source were rejected that were not counted before; the report with this key tells why. */
+    void count(String key, SourceName source, Instant at, int rejected) {
+        hours.add(key, source, at, rejected);
+    }
+
+    /**
+     * How far a table was read.
+     *
+     * @param settings their fingerprint: of other settings than these it was not read yet
+     */
+    TableState table(String key, String settings) {
+        var item = item(key);
+        // Until lately nothing was written down about that: such a cursor is what it was.
+        var ours = item.filter(
+                state -> state.find(IntakeItems.CURSOR_OF).orElse(settings).equals(settings));
+        return new TableState(
+                ours.flatMap(state -> state.find(IntakeItems.CURSOR))
+                        .filter(text -> !text.isEmpty())
+                        .map(TableCursor::parse),
+                ours.filter(state -> state.has(IntakeItems.COUNTED))
+                        .map(state -> Set.copyOf(state.texts(IntakeItems.COUNTED)))
+                        .orElse(Set.of()),
+                item.filter(IntakeItems::isReport).map(IntakeItems::report));
+    }
+
+    void moveTable(String key, String settings, Optional<TableCursor> cursor, List<String> counted) {
+        var attributes = new HashMap<String, AttributeValue>();
+        attributes.put(IntakeItems.CURSOR_OF, Values.text(settings));
+        attributes.put(IntakeItems.COUNTED, Values.texts(counted));
+        // Empty, and not left out: one of other settings may stand there.
+        attributes.put(
+                IntakeItems.CURSOR, Values.text(cursor.map(TableCursor::text).orElse("")));
+        update(key, attributes);
     }
 
     /** A feed's last report, and what it has been in since. */

@@ -2,6 +2,7 @@ package io.tidings.article;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of everything in one object of the drop, or in one pull of a source.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param key the object's key, or {@code table/<source>} or {@code feed/<source>}
  * @param version the object's ETag; of a pull, whatever tells two apart
  * @param read items found, rejected ones included: the sum of the five counts after it
- * @param firstRejections the first 50; all of them stand under {@code rejected/}
+ * @param firstRejections the first 50; all of them stand under {@code rejected/}. Of a pull that rejected nothing, those of
+ *     the last that did: the hours still count them
  */
 public record IntakeReport(
         String key,
@@ -32,6 +34,24 @@ public record IntakeReport(
             throw new IllegalArgumentException("the counts do not add up for " + key);
         }
         firstRejections = List.copyOf(firstRejections);
+    }
+
+    /** With the reasons of the pull before it, where it has none of its own. */
+    IntakeReport after(Optional<IntakeReport> last) {
+        return rejected > 0 || last.isEmpty()
+                ? this
+                : new IntakeReport(
+                        key,
+                        version,
+                        source,
+                        at,
+                        read,
+                        added,
+                        corrected,
+                        unchanged,
+                        withdrawn,
+                        rejected,
+                        last.get().firstRejections());
     }
 
     /**

@@ -2,10 +2,12 @@ package io.tidings.article;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +18,8 @@ final class IntakeRun implements Consumer<Reading> {
     private final ArticleBatches batches;
     private final ArticleMaker maker;
     private final Instant version;
-    private final Map<ArticleId, Verdict.Accepted> pending = new LinkedHashMap<>();
+    private final Map<Told, Verdict.Accepted> pending = new LinkedHashMap<>();
+    private final Set<ArticleId> addresses = new HashSet<>();
     private final Map<Saved, Integer> counts = new EnumMap<>(Saved.class);
     private final RejectedLines rejected = new RejectedLines();
 
@@ -41,15 +44,31 @@ final class IntakeRun implements Consumer<Reading> {
         }
     }
 
+    /** As what its source tells of it. */
+    private record Told(ArticleId address, Optional<String> guid) {
+        private Told(Article article) {
+            this(article.id(), article.guid());
+        }
+    }
+
     private void take(Verdict.Accepted accepted) {
-        var article = accepted.article();
-        if (pending.containsKey(article.id())) {
+        var told = new Told(accepted.article());
+        if (mayBePending(told)) {
             flush();
         }
-        pending.put(article.id(), accepted);
+        pending.put(told, accepted);
+        addresses.add(told.address());
         if (pending.size() == ArticleBatches.SIZE) {
             flush();
         }
+    }
+
+    /** Whether one that may be the same article is to be saved before it. */
+    private boolean mayBePending(Told told) {
+        return addresses.contains(told.address())
+                && (told.guid().isEmpty()
+                        || pending.containsKey(told)
+                        || pending.containsKey(new Told(told.address(), Optional.empty())));
     }
 
     /** Saves what was taken until now. */
@@ -57,6 +76,7 @@ final class IntakeRun implements Consumer<Reading> {
         if (!pending.isEmpty()) {
             batches.save(List.copyOf(pending.values()), version).forEach(this::count);
             pending.clear();
+            addresses.clear();
         }
     }
 

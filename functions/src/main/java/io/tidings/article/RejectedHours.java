@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * What was rejected in each hour (UTC): one item an hour in the intake table, {@code rejected/<hour>}, where there was
- * anything. Files of the drop add up, as each is read once. A pulled source shows the same broken item again with every
- * pull: of these the last count of an hour stands, and over hours the highest.
+ * anything. Files of the drop add up, as each is read once, and so do tables, each of whose items is counted once. A feed
+ * shows the same broken item again with every pull: of these the last count of an hour stands, and over hours the highest.
  */
 final class RejectedHours {
     private static final Logger LOG = LoggerFactory.getLogger(RejectedHours.class);
@@ -45,19 +45,32 @@ final class RejectedHours {
     }
 
     void record(IntakeReport report) {
-        var pulled = report.key().startsWith("table/") || report.key().startsWith("feed/");
-        var source = report.source().value();
-        var hour = report.at().truncatedTo(ChronoUnit.HOURS);
+        if (report.key().startsWith("feed/")) {
+            write(
+                    report.key(),
+                    report.source(),
+                    report.at(),
+                    "SET #last = :key, #count = :count",
+                    PULLED,
+                    report.rejected());
+        } else {
+            add(report.key(), report.source(), report.at(), report.rejected());
+        }
+    }
+
+    /** So many more. */
+    void add(String key, SourceName source, Instant at, int count) {
+        write(key, source, at, "SET #last = :key ADD #count :count", DROPPED, count);
+    }
+
+    private void write(String key, SourceName source, Instant at, String update, String kind, int count) {
+        var hour = at.truncatedTo(ChronoUnit.HOURS);
         try {
             client.updateItem(r -> r.tableName(table)
                     .key(IntakeItems.key(HOUR + hour))
-                    .updateExpression(
-                            pulled ? "SET #last = :key, #count = :count" : "SET #last = :key ADD #count :count")
-                    .expressionAttributeNames(
-                            Map.of("#last", KEY + source, "#count", (pulled ? PULLED : DROPPED) + source))
-                    .expressionAttributeValues(Map.of(
-                            ":key", text(report.key()),
-                            ":count", number(report.rejected()))));
+                    .updateExpression(update)
+                    .expressionAttributeNames(Map.of("#last", KEY + source, "#count", kind + source))
+                    .expressionAttributeValues(Map.of(":key", text(key), ":count", number(count))));
         } catch (DynamoDbException e) {
             // A figure for people: thousands of sources may fill the hour's item, and reading articles must go on.
             LOG.warn("rejections of {} on {} are not counted", source, hour, e);

@@ -33,6 +33,11 @@ final class RejectedLines {
         return kept.subList(0, Math.min(IntakeReport.REJECTIONS, kept.size()));
     }
 
+    /** Those after so many, of those that are kept. */
+    List<Rejection> after(int count) {
+        return List.copyOf(kept.subList(Math.min(count, kept.size()), kept.size()));
+    }
+
     /** One JSON object a line: line, reason, excerpt. */
     byte[] ndjson() {
         var text = new StringBuilder();

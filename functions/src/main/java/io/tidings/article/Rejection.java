@@ -16,6 +16,11 @@ public record Rejection(long line, String reason, String excerpt) implements Rea
         excerpt = cut(excerpt.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip(), EXCERPT);
     }
 
+    /** The same where the same thing is rejected again. */
+    String fingerprint() {
+        return Fingerprint.sha256(line + reason + "\u0000" + excerpt).substring(0, 12);
+    }
+
     private static String cut(String text, int most) {
         return text.codePointCount(0, text.length()) <= most
                 ? text

@@ -109,8 +109,8 @@ final class Sweep {
     private List<String> changed(List<S3Object> objects, Optional<Instant> since, Instant now) {
         var candidates = objects.stream()
                 .filter(object -> DropKey.of(object.key()).isArticles())
-                .filter(object ->
-                        since.filter(from -> from.isAfter(object.lastModified())).isEmpty())
+                .filter(object -> since.filter(from -> from.isAfter(object.lastModified()))
+                        .isEmpty())
                 .filter(object -> !isLeftToOthers(object, now))
                 .toList();
         var read = log.versions(candidates.stream().map(S3Object::key).toList());

@@ -1,6 +1,7 @@
 package io.tidings.article;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -94,9 +95,13 @@ record TableCursor(Type type, String value) {
     private String earlierText(Duration overlap) {
         var written = WRITTEN.matcher(value);
         if (written.matches()) {
-            var earlier = LocalDateTime.parse(written.group(1) + "T" + written.group(3))
-                    .minus(overlap);
-            return earlier.toString().replace("T", written.group(2));
+            try {
+                var earlier = LocalDateTime.parse(written.group(1) + "T" + written.group(3))
+                        .minus(overlap);
+                return earlier.toString().replace("T", written.group(2));
+            } catch (DateTimeException e) {
+                // The 30th of February: it counts as the last of that month, here as everywhere.
+            }
         }
         return value.matches("[0-9]+")
                 ? earlierNumber(overlap)

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -47,25 +49,60 @@ public final class TableSource implements PulledSource {
     public IntakeReport pull(Instant latest) {
         var key = "table/" + settings.source();
         var at = clock.instant();
-        var start = log.cursor(key).map(TableCursor::parse);
+        var before = log.table(key, settings.fingerprint());
+        var start = before.cursor();
         var run = new IntakeRun(articles, Optional.of(settings.source()), Withdrawals.OF_ANY, at, at);
+        var aside = new SetAside(before.counted());
         var reached = start;
         for (var page : dynamo.queryPaginator(query(start))) {
             page.items().forEach(item -> run.accept(new Item(0, TableItems.values(item, settings), null)));
             run.flush();
             reached = TableCursor.furthest(reached, page.items(), settings.dateAttribute(), at);
-            reached.ifPresent(cursor -> log.moveCursor(key, cursor.text()));
+            // First what was rejected, then the mark: nobody comes by here again.
+            aside.write(key, run.rejected(), at);
+            log.moveTable(key, settings.fingerprint(), reached, TableState.kept(aside.found, before.counted()));
             // Only where the next pull begins further on: else thousands of items of one date would never end.
             if (clock.instant().isAfter(latest) && !reached.equals(start)) {
-                break;
+                return finish(run, key, reached, before, at);
             }
         }
-        var report = run.finish(key, reached.map(TableCursor::text).orElse(""), settings.source(), at);
-        if (report.rejected() > 0) {
-            rejectedFiles.write(settings.source(), "table-" + run.rejected().fingerprint(), run.rejected());
+        if (!aside.found.containsAll(before.counted())) {
+            log.moveTable(key, settings.fingerprint(), reached, TableState.kept(aside.found, Set.of()));
         }
-        log.record(report);
+        return finish(run, key, reached, before, at);
+    }
+
+    private IntakeReport finish(
+            IntakeRun run, String key, Optional<TableCursor> reached, TableState before, Instant at) {
+        var report = run.finish(key, reached.map(TableCursor::text).orElse(""), settings.source(), at)
+                .after(before.last());
+        log.remember(report);
         return report;
+    }
+
+    /** What was rejected in one pull, written and counted when it is met first: the pulls after that meet it again. */
+    private final class SetAside {
+        private final Set<String> counted;
+        private final Set<String> found = new LinkedHashSet<>();
+        private int seen;
+
+        SetAside(Set<String> counted) {
+            this.counted = counted;
+        }
+
+        void write(String key, RejectedLines rejected, Instant at) {
+            var lines = new RejectedLines();
+            for (var rejection : rejected.after(seen)) {
+                if (found.add(rejection.fingerprint()) && !counted.contains(rejection.fingerprint())) {
+                    lines.add(rejection);
+                }
+            }
+            seen = rejected.count();
+            if (lines.count() > 0) {
+                rejectedFiles.write(settings.source(), "table-" + lines.fingerprint(), lines);
+                log.count(key, settings.source(), at, lines.count());
+            }
+        }
     }
 
     private QueryRequest query(Optional<TableCursor> start) {

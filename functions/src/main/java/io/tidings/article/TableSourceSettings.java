@@ -1,6 +1,7 @@
 package io.tidings.article;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,18 @@ public record TableSourceSettings(
             require(index, "index");
         }
         attributeNames = Map.copyOf(attributeNames);
+    }
+
+    /** Tells what is asked apart: how far one table was read says nothing of another. */
+    String fingerprint() {
+        return Fingerprint.sha256(String.join(
+                        "\u0000",
+                        table,
+                        Optional.ofNullable(index).orElse(""),
+                        partitionKey,
+                        partitionValue,
+                        dateAttribute))
+                .substring(0, 16);
     }
 
     private static void require(String value, String name) {

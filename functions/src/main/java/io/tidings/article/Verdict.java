@@ -1,5 +1,7 @@
 package io.tidings.article;
 
+import java.net.URI;
+
 /** What is made of an item. */
 sealed interface Verdict permits Verdict.Accepted, Rejection {
 
@@ -12,6 +14,33 @@ sealed interface Verdict permits Verdict.Accepted, Rejection {
         REINSTATE_AS_IT_WAS
     }
 
-    /** An article, and whether it is told, withdrawn or told again after all. */
-    record Accepted(Article article, Wish wish) implements Verdict {}
+    /**
+     * An article, and whether it is told, withdrawn or told again after all.
+     *
+     * @param fragment what its link says of a place in a page, without the {@code #}; empty where it says nothing
+     */
+    record Accepted(Article article, Wish wish, String fragment) implements Verdict {
+
+        /** The same as one of several at its address: known by its GUID, and linked to with its fragment. */
+        Accepted apart() {
+            var url = fragment.isEmpty() ? article.url() : URI.create(article.url() + "#" + fragment);
+            var id = ArticleId.of(article.url(), article.guid().orElseThrow());
+            return new Accepted(
+                    new Article(
+                            id,
+                            article.source(),
+                            url,
+                            article.guid(),
+                            article.title(),
+                            article.titleOrigin(),
+                            article.summary(),
+                            article.tags(),
+                            article.publishedAt(),
+                            article.dateOrigin(),
+                            article.seenAt(),
+                            article.standing()),
+                    wish,
+                    fragment);
+        }
+    }
 }

@@ -222,7 +222,7 @@ final class ArticlesTest {
             batches.save(
                     IntStream.range(from, from + ArticleBatches.SIZE)
                             .mapToObj(i -> article("" + i, "word ".repeat(1_600) + i))
-                            .map(article -> new Verdict.Accepted(article, Verdict.Wish.TELL))
+                            .map(article -> new Verdict.Accepted(article, Verdict.Wish.TELL, ""))
                             .toList(),
                     SEEN);
         }

@@ -16,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +154,70 @@ final class FeedSourceTest {
 
     private Optional<Standing> standing(String url) {
         return articles.find(ArticleId.of(URI.create(url))).map(Article::standing);
+    }
+
+    /** Which of them stand in the feed changes from pull to pull; none may come twice, and none be lost. */
+    @Test
+    void theEpisodesOfAPodcastThatAllLeadToTheShowAreAnArticleEach() {
+        assertThat(shown("A")).returns(1, IntakeReport::added);
+        assertThat(shown("B", "A")).returns(1, IntakeReport::added).returns(1, IntakeReport::unchanged);
+        assertThat(shown("C", "B")).returns(1, IntakeReport::added).returns(1, IntakeReport::unchanged);
+        assertThat(shown("C")).returns(1, IntakeReport::unchanged);
+        assertThat(shown("B")).returns(1, IntakeReport::unchanged);
+        assertThat(shown("C", "B", "A")).returns(3, IntakeReport::unchanged);
+        assertThat(shown("E", "D", "C")).returns(2, IntakeReport::added).returns(1, IntakeReport::unchanged);
+
+        assertThat(articles.seenBetween(Instant.EPOCH, now))
+                .extracting(Article::title)
+                .containsExactlyInAnyOrder("A", "B", "C", "D", "E");
+    }
+
+    @Test
+    void aFeedThatIsNewWithItsEpisodesBringsThemAll() {
+        assertThat(shown("C", "B", "A")).returns(3, IntakeReport::added);
+        assertThat(shown("D", "C", "B")).returns(1, IntakeReport::added).returns(2, IntakeReport::unchanged);
+        assertThat(shown("B")).returns(1, IntakeReport::unchanged);
+    }
+
+    @Test
+    void releasesOnOnePageAreToldApartByTheirFragments() {
+        body = "<rss version='2.0'><channel><title>T</title>" + release("v2") + release("v1") + "</channel></rss>";
+
+        assertThat(source.pull()).returns(2, IntakeReport::added);
+        assertThat(articles.seenBetween(Instant.EPOCH, now))
+                .extracting(article -> article.url().toString())
+                .containsExactlyInAnyOrder("https://t.example.com/notes#v1", "https://t.example.com/notes#v2");
+    }
+
+    private static String release(String name) {
+        return "<item><title>%1$s</title><link>https://t.example.com/notes#%1$s</link></item>".formatted(name);
+    }
+
+    @Test
+    void aGuidThatChangesMakesNoOtherArticle() {
+        shown("A");
+        body = feed(item("A", "another-guid"));
+        now = now.plusSeconds(3_600);
+
+        assertThat(source.pull()).returns(1, IntakeReport::unchanged);
+        assertThat(articles.seenBetween(Instant.EPOCH, now)).hasSize(1);
+    }
+
+    private IntakeReport shown(String... episodes) {
+        body = feed(Arrays.stream(episodes)
+                .map(name -> item(name, "episode-" + name))
+                .collect(Collectors.joining()));
+        now = now.plusSeconds(3_600);
+        return source.pull();
+    }
+
+    private static String feed(String items) {
+        return "<rss version='2.0'><channel><title>T</title>" + items + "</channel></rss>";
+    }
+
+    private static String item(String title, String guid) {
+        return "<item><title>%s</title><link>https://t.example.com/show</link><guid isPermaLink='false'>%s</guid></item>"
+                .formatted(title, guid);
     }
 
     @Test
@@ -304,6 +371,22 @@ final class FeedSourceTest {
         exchange.getResponseHeaders().set("Location", to);
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
+    }
+
+    @Test
+    void theReasonsOfWhatWasRejectedStayWhileTheFeedIsAsItWas() {
+        body = "<html><body>Moved</body></html>";
+        source.pull();
+        now = now.plusSeconds(3_600);
+
+        assertThat(source.pull()).returns(0, IntakeReport::rejected);
+
+        var counted = Objects.requireNonNull(
+                log.rejected(now.minusSeconds(7_200), now).get(SourceName.of("trenches")));
+        assertThat(counted.items()).isEqualTo(1);
+        assertThat(log.find(counted.lastKey()).orElseThrow().firstRejections())
+                .extracting(Rejection::reason)
+                .containsExactly("a web page, not a feed");
     }
 
     @Test

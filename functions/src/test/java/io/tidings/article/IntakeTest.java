@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +94,18 @@ final class IntakeTest {
         assertThat(report.corrected()).isEqualTo(1);
         assertThat(report.unchanged()).isEqualTo(1);
         assertThat(articles.find(id("1")).orElseThrow().title()).isEqualTo("One, corrected");
+    }
+
+    /** Deleting the newest version of an object in S3 brings the one before it back, with the date that it always had. */
+    @Test
+    void anOlderVersionThatIsHadBackCounts() {
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        articles.save(ArticleTables.article("1", "A mistake"), later);
+        log.record(new IntakeReport(KEY, "of the mistake", SourceName.of("blog"), later, 1, 1, 0, 0, 0, 0, List.of()));
+        drop(KEY, one("1", "One"));
+
+        assertThat(at(log, later.plusSeconds(60)).readObject(KEY)).returns(1, IntakeReport::corrected);
+        assertThat(articles.find(id("1")).orElseThrow().title()).isEqualTo("One");
     }
 
     @Test
@@ -207,6 +220,25 @@ final class IntakeTest {
     }
 
     @Test
+    void itemsThatShareTheirLinkAreAnArticleEachWhereTheirIdsTellThemApart() {
+        drop(KEY, IntStream.range(0, 250).mapToObj(i -> note(i, i)).collect(Collectors.joining("\n")));
+        assertThat(intake.readObject(KEY)).returns(250, IntakeReport::added);
+
+        drop(KEY, IntStream.range(0, 251).mapToObj(i -> note(250 - i, 250 - i)).collect(Collectors.joining("\n")));
+        assertThat(intake.readObject(KEY)).returns(250, IntakeReport::unchanged).returns(1, IntakeReport::added);
+
+        drop(
+                KEY,
+                note(7, 7).replace("Note 7", "Note 7, corrected") + "\n" + note(7, 7) + "\n"
+                        + one("notes", "Without an id"));
+        assertThat(intake.readObject(KEY).read()).isEqualTo(3);
+    }
+
+    private static String note(int id, int number) {
+        return one("notes", "Note " + number).replace("}", ", \"guid\": \"note:" + id + "\"}");
+    }
+
+    @Test
     void aWithdrawalIsTakenBackExpressly() {
         drop(KEY, one("1", "One"));
         intake.readObject(KEY);
@@ -270,7 +302,7 @@ final class IntakeTest {
                 .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
                 .build();
         var counted = new Intake(s3, bucket, new Articles(dynamo, articles.table()), log, InstantSource.fixed(NOW));
-        for (var name : java.util.List.of("Name", "Other")) {
+        for (var name : List.of("Name", "Other")) {
             drop(
                     KEY,
                     IntStream.range(0, 150)

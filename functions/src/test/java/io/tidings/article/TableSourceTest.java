@@ -2,6 +2,7 @@ package io.tidings.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.embedded.CallCounts;
 import io.tidings.embedded.EmbeddedClients;
@@ -9,11 +10,17 @@ import io.tidings.embedded.TestServices;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,22 +31,36 @@ final class TableSourceTest {
     private final String bucket = TestServices.bucket("rejects");
     private final Articles articles = ArticleTables.articles();
     private final IntakeLog log = ArticleTables.log();
+    private int failFromQuery = Integer.MAX_VALUE;
     private Instant now = Instant.parse("2026-11-16T06:00:00Z");
 
     private TableSource source(Key date) {
         dynamo.createTable(Shape.of("posts", Key.text("site"), date).table(table));
-        var settings = new TableSourceSettings(
-                SourceName.of("cms"),
-                table,
-                null,
-                "site",
-                "main",
-                "posted",
-                Map.of("url", "permalink", "title", "kopf"));
+        return source(settings("main"));
+    }
+
+    private TableSourceSettings settings(String site) {
+        return new TableSourceSettings(
+                SourceName.of("cms"), table, null, "site", site, "posted", Map.of("url", "permalink", "title", "kopf"));
+    }
+
+    private TableSource source(TableSourceSettings settings) {
         var counted = EmbeddedClients.dynamo(TestServices.shared().dynamo())
-                .overrideConfiguration(c -> c.addExecutionInterceptor(counts))
+                .overrideConfiguration(c -> c.addExecutionInterceptor(counts).addExecutionInterceptor(breaking()))
                 .build();
         return new TableSource(settings, counted, TestServices.shared().s3Client(), bucket, articles, log, () -> now);
+    }
+
+    /** The connection is gone from one query on. */
+    private ExecutionInterceptor breaking() {
+        return new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                if (counts.calls("Query") >= failFromQuery) {
+                    throw SdkClientException.create("The connection broke");
+                }
+            }
+        };
     }
 
     private void put(AttributeValue posted, String path, String title) {
@@ -201,6 +222,90 @@ final class TableSourceTest {
                 .s3Client()
                 .listObjectsV2(r -> r.bucket(bucket).prefix("rejected/cms/"));
         assertThat(set.contents()).hasSize(1);
+    }
+
+    private void putBroken(String posted) {
+        dynamo.putItem(r -> r.tableName(table)
+                .item(Map.of(
+                        "site", AttributeValue.fromS("main"),
+                        "posted", AttributeValue.fromS(posted),
+                        "kopf", AttributeValue.fromS("Posted " + posted),
+                        "permalink", AttributeValue.fromS("javascript:alert(1)"))));
+    }
+
+    private int rejectedInAWeek() {
+        return Optional.ofNullable(
+                        log.rejected(now.minus(Duration.ofDays(6)), now).get(SourceName.of("cms")))
+                .map(RejectedCount::items)
+                .orElse(0);
+    }
+
+    /** The last quarter of an hour is read again each time, and what has a date in the future, too. */
+    @Test
+    void whatIsRejectedIsCountedOnceHoweverOftenItIsRead() {
+        var source = source(Key.text("posted"));
+        putBroken("2026-11-15T10:00:00Z");
+        putBroken("2026-11-15T10:01:00Z");
+        putBroken("2099-01-01T00:00:00Z");
+        source.pull();
+        assertThat(rejectedInAWeek()).isEqualTo(3);
+        now = now.plusSeconds(7_200);
+        source.pull();
+        assertThat(rejectedInAWeek()).isEqualTo(3);
+
+        now = now.plusSeconds(7_200);
+        putBroken("2026-11-16T09:00:00Z");
+        source.pull();
+        now = now.plusSeconds(7_200);
+        put("2026-11-16T11:00:00Z", "1", "One");
+        assertThat(source.pull()).returns(1, IntakeReport::added);
+        source.pull();
+
+        assertThat(rejectedInAWeek()).as("in the sum of all hours").isEqualTo(4);
+        assertThat(log.find("table/cms").orElseThrow().firstRejections())
+                .as("their reasons, while they are counted")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aPullThatBreaksOffLosesNoRejection() {
+        var source = source(Key.text("posted"));
+        putBroken("2026-11-01T10:00:00Z");
+        for (int i = 10; i < 30; i++) {
+            put("2026-11-02T10:00:%02dZ".formatted(i), "" + i, "x".repeat(100_000));
+        }
+        failFromQuery = 2;
+
+        assertThatThrownBy(source::pull).isInstanceOf(RuntimeException.class);
+
+        assertThat(rejectedInAWeek()).isEqualTo(1);
+        assertThat(TestServices.shared()
+                        .s3Client()
+                        .listObjectsV2(r -> r.bucket(bucket).prefix("rejected/cms/"))
+                        .contents())
+                .hasSize(1);
+    }
+
+    @Test
+    void howFarOneTableWasReadSaysNothingOfAnother() {
+        var source = source(Key.text("posted"));
+        put("2026-11-15T10:00:00Z", "1", "One");
+        put("2026-11-01T10:00:00Z", "2", "Two");
+        log.moveCursor("table/cms", "S:2026-11-15T09:59:00Z");
+        assertThat(source.pull()).as("where the version before came to").returns(1, IntakeReport::read);
+        assertThat(source.pull()).returns(1, IntakeReport::read);
+
+        assertThat(source(settings("other")).pull()).returns(0, IntakeReport::read);
+        assertThat(source.pull()).as("from the beginning").returns(2, IntakeReport::read);
+    }
+
+    @Test
+    void aDayThatNoMonthHasBreaksNoPull() {
+        var source = source(Key.text("posted"));
+        put("2026-02-30T10:00:00Z", "1", "One");
+
+        assertThat(source.pull()).returns(1, IntakeReport::added);
+        assertThat(source.pull()).returns(1, IntakeReport::unchanged);
     }
 
     @Test

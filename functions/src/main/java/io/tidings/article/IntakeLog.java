@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -52,12 +53,23 @@ public final class IntakeLog {
         count(report);
     }
 
-    /** The same of an object that is read once in a version: of two who read it at one time both did their part. */
+    /**
+     * The same of an object that is read once in a version: of two who read it at one time both did their part. What its version
+     * before rejected does not count any more: who mended it dropped it again.
+     */
     void recordObject(IntakeReport report) {
         try {
             var sets = sets(report.key(), IntakeItems.attributes(report));
-            client.updateItem(sets.conditionExpression("attribute_not_exists(#version) OR #version <> :version")
-                    .build());
+            var before = client.updateItem(
+                            sets.conditionExpression("attribute_not_exists(#version) OR #version <> :version")
+                                    .returnValues(ReturnValue.ALL_OLD)
+                                    .build())
+                    .attributes();
+            IntakeItems.SHAPE
+                    .found(before)
+                    .filter(IntakeItems::isReport)
+                    .map(IntakeItems::report)
+                    .ifPresent(hours::takeBack);
             count(report);
         } catch (ConditionalCheckFailedException e) {
             update(

@@ -63,6 +63,24 @@ final class RejectedHours {
         write(key, source, at, "SET #last = :key ADD #count :count", DROPPED, count);
     }
 
+    /** What this report counted in its hour is mended. */
+    void takeBack(IntakeReport report) {
+        if (report.rejected() == 0) {
+            return;
+        }
+        var hour = report.at().truncatedTo(ChronoUnit.HOURS);
+        try {
+            client.updateItem(r -> r.tableName(table)
+                    .key(IntakeItems.key(HOUR + hour))
+                    .updateExpression("SET #count = #count - :count")
+                    .conditionExpression("#count >= :count")
+                    .expressionAttributeNames(Map.of("#count", DROPPED + report.source()))
+                    .expressionAttributeValues(Map.of(":count", number(report.rejected()))));
+        } catch (DynamoDbException e) {
+            LOG.warn("rejections of {} on {} were never counted, or still are", report.source(), hour, e);
+        }
+    }
+
     private void write(String key, SourceName source, Instant at, String update, String kind, int count) {
         var hour = at.truncatedTo(ChronoUnit.HOURS);
         try {
@@ -90,8 +108,12 @@ final class RejectedHours {
             }
         }
         var counts = new TreeMap<SourceName, RejectedCount>();
-        keys.forEach((source, key) -> counts.put(
-                source, new RejectedCount(dropped.getOrDefault(source, 0) + pulled.getOrDefault(source, 0), key)));
+        keys.forEach((source, key) -> {
+            int items = dropped.getOrDefault(source, 0) + pulled.getOrDefault(source, 0);
+            if (items > 0) {
+                counts.put(source, new RejectedCount(items, key));
+            }
+        });
         return counts;
     }
 

@@ -121,6 +121,26 @@ final class IntakeTest {
     }
 
     @Test
+    void whatWasMendedDoesNotCountAsRejected() {
+        drop(KEY, "[7, 8]");
+        drop("articles/blog/other.json", "9");
+        intake.readObject(KEY);
+        intake.readObject("articles/blog/other.json");
+        Instant later = NOW.plus(Duration.ofHours(5));
+        assertThat(log.rejected(NOW, later).get(SourceName.of("blog"))).returns(3, RejectedCount::items);
+
+        drop(KEY, "[7, " + one("1", "One") + "]");
+        at(log, later).readObject(KEY);
+        assertThat(log.rejected(NOW, later).get(SourceName.of("blog"))).returns(2, RejectedCount::items);
+        drop(KEY, one("1", "One"));
+        at(log, later).readObject(KEY);
+        drop("articles/blog/other.json", one("2", "Two"));
+        at(log, later).readObject("articles/blog/other.json");
+
+        assertThat(log.rejected(NOW, later)).isEmpty();
+    }
+
+    @Test
     void anUnreadableObjectIsOneRejection() {
         drop("articles/blog/letter.txt", "Dear all,");
         drop("articles/blog/empty.json", "");
@@ -193,7 +213,7 @@ final class IntakeTest {
         Instant written = s3.headObject(r -> r.bucket(bucket).key(KEY)).lastModified();
 
         assertThat(noticed(written.plus(Duration.ofMinutes(14))).sweep()).isEmpty();
-        assertThat(noticed(written.plus(Duration.ofMinutes(15))).sweep()).hasSize(1);
+        assertThat(noticed(written.plus(Duration.ofMinutes(16))).sweep()).hasSize(1);
     }
 
     private Intake noticed(Instant now) {
@@ -220,6 +240,7 @@ final class IntakeTest {
     }
 
     @Test
+    @Tag("many-calls")
     void itemsThatShareTheirLinkAreAnArticleEachWhereTheirIdsTellThemApart() {
         drop(KEY, IntStream.range(0, 250).mapToObj(i -> note(i, i)).collect(Collectors.joining("\n")));
         assertThat(intake.readObject(KEY)).returns(250, IntakeReport::added);

@@ -34,7 +34,14 @@ public final class Articles {
     public static final Duration MEMORY = Duration.ofDays(400);
 
     private static final Projection STATE = Projection.of(
-            ArticleItems.ID, ArticleItems.SOURCE, ArticleItems.GUID, ArticleItems.STANDING, ArticleItems.FINGERPRINT);
+            ArticleItems.ID,
+            ArticleItems.SOURCE,
+            ArticleItems.GUID,
+            ArticleItems.TITLE,
+            ArticleItems.PUBLISHED_AT,
+            ArticleItems.DATE_ORIGIN,
+            ArticleItems.STANDING,
+            ArticleItems.FINGERPRINT);
 
     private final DynamoDbClient client;
     private final String table;

@@ -72,9 +72,13 @@ public final class IntakeLog {
                     .ifPresent(hours::takeBack);
             count(report);
         } catch (ConditionalCheckFailedException e) {
-            update(
-                    report.key(),
-                    IntakeItems.attributes(find(report.key()).orElseThrow().with(report)));
+            var there = find(report.key()).orElseThrow();
+            if (there.equals(report)) {
+                // The answer to the first try was lost.
+                count(report);
+            } else {
+                update(report.key(), IntakeItems.attributes(there.with(report)));
+            }
         }
     }
 

@@ -2,12 +2,11 @@ package io.tidings.article;
 
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +18,7 @@ final class IntakeRun implements Consumer<Reading> {
     private final ArticleMaker maker;
     private final Instant version;
     private final Map<Told, Verdict.Accepted> pending = new LinkedHashMap<>();
-    private final Set<ArticleId> addresses = new HashSet<>();
+    private final Map<ArticleId, Optional<SourceName>> addresses = new HashMap<>();
     private final Map<Saved, Integer> counts = new EnumMap<>(Saved.class);
     private final RejectedLines rejected = new RejectedLines();
 
@@ -53,22 +52,27 @@ final class IntakeRun implements Consumer<Reading> {
 
     private void take(Verdict.Accepted accepted) {
         var told = new Told(accepted.article());
-        if (mayBePending(told)) {
+        if (mayBePending(told, accepted)) {
             flush();
         }
         pending.put(told, accepted);
-        addresses.add(told.address());
+        addresses.put(told.address(), apart(accepted));
         if (pending.size() == ArticleBatches.SIZE) {
             flush();
         }
     }
 
-    /** Whether one that may be the same article is to be saved before it. */
-    private boolean mayBePending(Told told) {
-        return addresses.contains(told.address())
-                && (told.guid().isEmpty()
-                        || pending.containsKey(told)
-                        || pending.containsKey(new Told(told.address(), Optional.empty())));
+    /** Whether one that may be the same article is to be saved before it: all but another that the same source tells apart. */
+    private boolean mayBePending(Told told, Verdict.Accepted accepted) {
+        var before = addresses.get(told.address());
+        return before != null && (before.isEmpty() || !before.equals(apart(accepted)) || pending.containsKey(told));
+    }
+
+    /** Of which source it is, if that tells it apart from others at its address. */
+    private static Optional<SourceName> apart(Verdict.Accepted accepted) {
+        return Optional.of(accepted)
+                .filter(Verdict.Accepted::isToldApart)
+                .map(told -> told.article().source());
     }
 
     /** Saves what was taken until now. */

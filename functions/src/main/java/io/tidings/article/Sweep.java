@@ -90,7 +90,8 @@ final class Sweep {
                     .map(S3Object::lastModified)
                     .reduce(newest, (one, other) -> one.isAfter(other) ? one : other);
         }
-        if (since.isEmpty()) {
+        // An object that could not be read may be older than what is looked at in between.
+        if (since.isEmpty() && failures.isEmpty()) {
             log.moveCursor(KEY, new Whole(now, newest).text());
         }
         return reported(reports, failures);

@@ -21,6 +21,11 @@ sealed interface Verdict permits Verdict.Accepted, Rejection {
      */
     record Accepted(Article article, Wish wish, String fragment) implements Verdict {
 
+        /** Whether its source tells it apart from others at its address, if there are any. */
+        boolean isToldApart() {
+            return article.guid().isPresent() && (wish == Wish.TELL || wish == Wish.REINSTATE);
+        }
+
         /** The same as one of several at its address: known by its GUID, and linked to with its fragment. */
         Accepted apart() {
             var url = fragment.isEmpty() ? article.url() : URI.create(article.url() + "#" + fragment);

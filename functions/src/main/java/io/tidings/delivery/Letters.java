@@ -47,6 +47,7 @@ public final class Letters {
                         newsletter.name(),
                         newsletter.postalAddress(),
                         link(Purpose.CONFIRM, reader),
+                        link(Purpose.PREFERENCES, reader),
                         link(Purpose.UNSUBSCRIBE, reader)));
         return send(
                 newsletter, reader, LetterViews.confirmationSubject(wording, newsletter.name()), body, "confirmation");

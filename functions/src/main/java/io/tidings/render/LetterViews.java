@@ -19,7 +19,12 @@ public final class LetterViews {
 
     /** For {@code confirmation}; the addresses are https addresses or slots. */
     public static Map<String, Object> confirmation(
-            Wording wording, String newsletter, String postalAddress, String confirmUrl, String unsubscribeUrl) {
+            Wording wording,
+            String newsletter,
+            String postalAddress,
+            String confirmUrl,
+            String preferencesUrl,
+            String unsubscribeUrl) {
         return Map.of(
                 "lang", wording.languageTag(),
                 "dir", wording.direction(),
@@ -29,7 +34,7 @@ public final class LetterViews {
                 "intro", wording.say("confirmation.intro", newsletter),
                 "why", wording.say("confirmation.why", newsletter),
                 "postalAddress", Encoding.oneLine(postalAddress),
-                "slots", Map.of("confirm", confirmUrl, "unsubscribe", unsubscribeUrl),
+                "slots", Map.of("confirm", confirmUrl, "preferences", preferencesUrl, "unsubscribe", unsubscribeUrl),
                 "words", wording.words());
     }
 

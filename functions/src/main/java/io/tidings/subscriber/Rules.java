@@ -11,19 +11,17 @@ final class Rules {
 
     static final Duration TIME_TO_CONFIRM = Duration.ofDays(7);
     static final Duration TIME_TO_UNDO = Duration.ofDays(1);
-    static final Duration REST_OF_WHO_REFUSED = Duration.ofDays(30);
 
     private Rules() {}
 
     /**
      * Whether a sign-up for this address is to have no mail. Who took it off before ever confirming it was most likely signed up by
      * a stranger, who may go on: without this, each of their sign-ups would be a mail again, for ever. One is sent all the same, at
-     * once, as people change their minds and have no other way back; the next only when 30 days are over.
+     * once, as people change their minds and have no other way back; the next only when its link works no more, so that there is
+     * always a way back in some mail.
      */
     static boolean isLeftAlone(Row row, Instant now) {
-        return row.isRefused()
-                && row.person().asked().isPresent()
-                && now.isBefore(row.person().changedAt().plus(REST_OF_WHO_REFUSED));
+        return row.isRefused() && row.confirmBy().filter(now::isBefore).isPresent();
     }
 
     /** Somebody asks again at an address that isn't subscribed: the latest choices count once they are confirmed. */
@@ -66,7 +64,13 @@ final class Rules {
     static Step unsubscribe(Row row, How how, String text, Instant now) {
         return switch (row.status()) {
             case UNSUBSCRIBED, SUPPRESSED -> Step.stay(Outcome.ALREADY_SO);
-            case PENDING -> Step.to(row.refusing(new Consent(now, how, text)));
+            // Who says so elsewhere, to an editor or a system before this one, may have known what they left: that is
+            // kept for good.
+            case PENDING ->
+                Step.to(
+                        how == How.UNSUBSCRIBED_ON_PAGE || how == How.UNSUBSCRIBED_BY_ONE_CLICK
+                                ? row.refusing(new Consent(now, how, text))
+                                : row.now(Status.UNSUBSCRIBED, new Consent(now, how, text)));
             case ACTIVE, PAUSED ->
                 Step.to(row.now(Status.UNSUBSCRIBED, new Consent(now, how, text))
                         .toUndo(row.status(), now.plus(TIME_TO_UNDO)));

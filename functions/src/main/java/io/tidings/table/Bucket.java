@@ -98,20 +98,22 @@ public final class Bucket {
         s3.putObject(put -> put.bucket(name).key(key).contentType(JSON), RequestBody.fromBytes(json));
     }
 
-    /** Changes nothing and says false if there is one already. */
+    /** Changes nothing and says false if there is another already; that what is there says the same counts as done. */
     public boolean createJson(String key, byte[] json) {
-        return write(key, json, put -> put.ifNoneMatch("*"));
+        return write(key, json, put -> put.ifNoneMatch("*")) || isThere(key, json);
     }
 
     /**
      * Changes nothing and says false if what is there, or no longer, is not what was read with that tag. What is there already
-     * as it should be counts as done: a write is refused, too, when only the answer to it was lost and the SDK asked again.
+     * as it should be counts as done, here as above: a write is refused, too, when only the answer to it was lost and the SDK asked again.
      */
     public boolean replaceJson(String key, byte[] json, String tag) {
         return (TAG.matcher(tag).matches() && write(key, json, put -> put.ifMatch('"' + tag + '"')))
-                || findVersion(key)
-                        .filter(there -> Arrays.equals(there.bytes(), json))
-                        .isPresent();
+                || isThere(key, json);
+    }
+
+    private boolean isThere(String key, byte[] json) {
+        return find(key).filter(there -> Arrays.equals(there, json)).isPresent();
     }
 
     private boolean write(String key, byte[] json, Consumer<PutObjectRequest.Builder> condition) {

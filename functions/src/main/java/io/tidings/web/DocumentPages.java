@@ -104,7 +104,7 @@ final class DocumentPages {
     }
 
     private Optional<Question> question(Act act, Newsletter newsletter) {
-        return act == Act.SAVE ? dueAlready.question(newsletter) : Optional.empty();
+        return act == Act.NOW ? Optional.empty() : dueAlready.question(newsletter);
     }
 
     /**
@@ -204,7 +204,7 @@ final class DocumentPages {
     }
 
     /** As it was typed, with the ends of lines that documents have; browsers send others. */
-    private static String given(Form form, Act act) {
+    private String given(Form form, Act act) {
         String typed = form.value("document").replace("\r\n", "\n") + "\n";
         String text = act == Act.LATER ? later(typed, form.value("next")) : typed;
         if (text.length() > LARGEST) {
@@ -213,9 +213,14 @@ final class DocumentPages {
         return text;
     }
 
-    private static String later(String typed, String date) {
+    /** The answer counts for what was asked: who changed the schedule again since is asked again, if there is a question. */
+    private String later(String typed, String date) {
         try {
-            return DueAlready.from(DocumentText.of(typed), date).toString();
+            boolean isAsked = dueAlready
+                    .question(NewsletterReader.read(bytes(typed)))
+                    .filter(asked -> asked.isNext(date))
+                    .isPresent();
+            return isAsked ? DueAlready.from(DocumentText.of(typed), date).toString() : typed;
         } catch (InvalidNewsletter _) {
             // What is wrong with it is said where it is checked.
             return typed;

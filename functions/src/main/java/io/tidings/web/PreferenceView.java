@@ -43,7 +43,11 @@ final class PreferenceView {
         view.put("data", visit.mayHaveData());
         view.put(
                 "dataElsewhere",
-                visit.wording().say("site.data.elsewhere", visit.wording().say("digest.preferences")));
+                visit.wording()
+                        .say(
+                                "site.data.elsewhere",
+                                visit.wording().say("digest.preferences"),
+                                visit.wording().say("confirmation.data")));
         view.put("subscribeUrl", visit.named().home());
         view.put("subscribed", false);
         if (reader.status().isMailed()) {

@@ -38,7 +38,7 @@ final class SettingsPages {
         return switch (form.value("act")) {
             case "save" -> asked(request, id, draft);
             case DueAlready.NOW -> save(request, id, draft);
-            case DueAlready.LATER -> save(request, id, SettingsForm.from(draft, form.value("next")));
+            case DueAlready.LATER -> later(request, id, draft, form.value("next"));
             default -> throw Refused.unknownButton();
         };
     }
@@ -51,6 +51,25 @@ final class SettingsPages {
             }
         }
         return save(request, id, draft);
+    }
+
+    /** The answer counts for what was asked: who changed the schedule again since is asked again, if there is a question. */
+    private Response later(Request request, String id, Draft draft, String next) {
+        Draft begun = SettingsForm.from(draft, next);
+        if (desk.check(id, draft, FORM) instanceof DocumentDesk.Good(Newsletter changed, Draft _)
+                && dueAlready
+                        .question(changed)
+                        .filter(asked -> asked.isNext(next))
+                        .isEmpty()
+                && !isSaved(id, begun)) {
+            return asked(request, id, draft);
+        }
+        return save(request, id, begun);
+    }
+
+    /** As where a button is pressed twice. */
+    private boolean isSaved(String id, Draft draft) {
+        return desk.open(id, FORM).values().equals(draft.values());
     }
 
     private Response save(Request request, String id, Draft typed) {

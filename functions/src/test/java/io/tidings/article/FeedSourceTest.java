@@ -203,6 +203,26 @@ final class FeedSourceTest {
         assertThat(articles.seenBetween(Instant.EPOCH, now)).hasSize(1);
     }
 
+    @Test
+    void aGuidThatChangedMakesNoOtherArticleBesideANewOne() {
+        shown("A");
+        body = feed(item("B", "episode-B") + item("A", "another-guid"));
+        now = now.plusSeconds(3_600);
+
+        assertThat(source.pull()).returns(1, IntakeReport::added).returns(1, IntakeReport::unchanged);
+        assertThat(articles.seenBetween(Instant.EPOCH, now)).hasSize(2);
+    }
+
+    @Test
+    void eachThatStandsAloneIsAnArticleToo() {
+        shown("A");
+        shown("B");
+        assertThat(shown("C")).returns(1, IntakeReport::added);
+
+        assertThat(articles.seenBetween(Instant.EPOCH, now)).hasSize(3);
+        assertThat(shown("C", "B", "A")).returns(3, IntakeReport::unchanged);
+    }
+
     private IntakeReport shown(String... episodes) {
         body = feed(Arrays.stream(episodes)
                 .map(name -> item(name, "episode-" + name))

@@ -2,8 +2,13 @@ package io.tidings.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.embedded.CountingSes;
+import io.tidings.embedded.inprocess.InProcessServices;
+import io.tidings.embedded.inprocess.WireFault;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,23 @@ final class IntakeLogTest {
 
         log.recordObject(counted("2", 0, 1, 9));
         assertThat(log.find("articles/blog/a.json")).contains(counted("2", 0, 1, 9));
+    }
+
+    @Test
+    void whereTheTablesAnswerIsLostItIsStillOneReading() {
+        var services = new InProcessServices(InstantSource.system(), CountingSes.Memory.EVENTS);
+        var client = services.dynamo().build();
+        client.createTable(IntakeLog.table("intake"));
+        var lossy = new IntakeLog(client, "intake");
+        var calls = new AtomicInteger();
+        services.faults(call -> calls.getAndIncrement() == 0 ? new WireFault.LoseAnswer() : WireFault.NONE);
+
+        lossy.recordObject(counted("1", 7, 2, 1));
+
+        assertThat(lossy.find("articles/blog/a.json")).contains(counted("1", 7, 2, 1));
+        var hour = Instant.parse("2026-11-16T06:00:00Z");
+        assertThat(lossy.rejected(hour, hour))
+                .containsEntry(SourceName.of("blog"), new RejectedCount(5, "articles/blog/a.json"));
     }
 
     /** Of fifteen items with five that were rejected. */

@@ -255,6 +255,44 @@ final class IntakeTest {
         assertThat(intake.readObject(KEY).read()).isEqualTo(3);
     }
 
+    @Test
+    void aNewOneBeforeManyOthersTakesNobodysPlace() {
+        drop(KEY, note(1, 1));
+        intake.readObject(KEY);
+
+        var others = IntStream.range(0, 110).mapToObj(i -> one("" + i, "T" + i)).collect(Collectors.joining("\n"));
+        drop(KEY, note(2, 2) + "\n" + others + "\n" + note(1, 1));
+
+        assertThat(intake.readObject(KEY)).returns(111, IntakeReport::added).returns(1, IntakeReport::unchanged);
+    }
+
+    @Test
+    void ofTwoSourcesThatTellOneLinkTheFirstHasIt() {
+        drop(
+                "articles/partners.ndjson",
+                note(1, 1).replace("}", ", \"source\": \"one\"}") + "\n"
+                        + note(1, 1).replace("}", ", \"source\": \"two\"}"));
+
+        assertThat(intake.readObject("articles/partners.ndjson"))
+                .returns(1, IntakeReport::added)
+                .returns(1, IntakeReport::unchanged);
+        assertThat(articles.find(id("notes")).orElseThrow().source()).isEqualTo(SourceName.of("one"));
+    }
+
+    @Test
+    void aLogOfWhatHappenedTakesBackWhatItTold() {
+        drop(
+                KEY,
+                note(10_001, 1) + "\n"
+                        + "{\"url\": \"https://a.example.com/notes\", \"guid\": \"note:10002\", \"withdrawn\": true}");
+
+        assertThat(intake.readObject(KEY)).returns(1, IntakeReport::added).returns(1, IntakeReport::withdrawn);
+
+        assertThat(articles.find(id("notes")).orElseThrow())
+                .returns("Note 1", Article::title)
+                .returns(Standing.WITHDRAWN, Article::standing);
+    }
+
     private static String note(int id, int number) {
         return one("notes", "Note " + number).replace("}", ", \"guid\": \"note:" + id + "\"}");
     }

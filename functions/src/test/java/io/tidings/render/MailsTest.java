@@ -54,7 +54,12 @@ final class MailsTest {
         Map<String, String> links = SampleDigest.LINKS;
         String confirm = "https://mail.example.com/c/3fJ9sKq0Zx7Lw2Rt8VbNcA";
         Map<String, Object> confirmation = LetterViews.confirmation(
-                wording, newsletter, SampleDigest.POSTAL_ADDRESS, confirm, links.getOrDefault("unsubscribe", ""));
+                wording,
+                newsletter,
+                SampleDigest.POSTAL_ADDRESS,
+                confirm,
+                links.getOrDefault("preferences", ""),
+                links.getOrDefault("unsubscribe", ""));
         Map<String, Object> welcome = LetterViews.welcome(
                 wording,
                 newsletter,

@@ -172,14 +172,14 @@ final class SubscribersTest {
     }
 
     @Test
-    void whoTookTheirAddressOffUnconfirmedIsMailedOnceMoreAndThenEveryThirtyDaysAtMost() {
+    void whoTookTheirAddressOffUnconfirmedIsMailedOnceMoreAndThenOnceAWeekAtMost() {
         SubscriberId id = people.pending("ada@example.org");
         unsubscribe(id);
         people.wait(Duration.ofDays(2));
 
         assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
         Set<String> before = people.contents();
-        people.wait(Duration.ofDays(29));
+        people.wait(Duration.ofDays(6));
         assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.LEFT_ALONE);
         assertThat(people.require(id).consents()).hasSize(3);
         assertThat(people.contents()).as("but for the origin's count").containsAll(before);
@@ -193,6 +193,17 @@ final class SubscribersTest {
         assertThat(expires(id)).as("and who was").isEmpty();
         assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
         assertThat(subscribers.request(asks("ada@example.org"))).isEqualTo(SignUpOutcome.CONFIRMATION_DUE);
+    }
+
+    @Test
+    void whoLeftElsewhereBeforeConfirmingHereIsKept() {
+        SubscriberId id = people.pending("ada@example.org");
+
+        subscribers.unsubscribe(WEEKLY, id, Consent.How.UNSUBSCRIBED_BY_EDITOR, "Wrote to us.");
+
+        assertThat(people.status(id)).isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(expires(id)).isEmpty();
+        assertThat(subscribers.list(WEEKLY, Slice.whole(), 10_000).people()).isEqualTo(1);
     }
 
     @Test

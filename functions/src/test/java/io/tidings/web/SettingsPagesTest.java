@@ -84,6 +84,17 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void theAnswerCountsForWhatWasAskedOnly() {
+        Response asked = form().type("schedule.time", "06:30").press("save");
+        FormPress another = new FormPress(press, asked, page).type("schedule.day", "wednesday");
+
+        assertThat(another.press("later").status()).isEqualTo(303);
+
+        assertThat(read().schedule().next(press.now()).date()).hasToString("2026-03-04");
+        assertThat(document()).doesNotContain("\"from\"");
+    }
+
+    @Test
     void whoWantsItNowHasItAndIsNotAskedAgain() {
         Response asked = form().type("schedule.time", "06:30").press("save");
 

@@ -254,7 +254,9 @@ final class RightsTest {
             String other = URLEncoder.encode(
                     NEWSLETTER.replace("\"id\": \"weekly\"", "\"id\": \"other\""), StandardCharsets.UTF_8);
             fine(functions.console("GET /console/new", ""));
+            // Its hour is over by two minutes: the first press asks.
             fine(functions.console("POST /console/new", "act=save&document=" + other));
+            fine(functions.console("POST /console/new", "act=now&document=" + other));
             fine(functions.console("GET /console/newsletters/other/document", ""));
             fine(functions.console("POST /console/newsletters/other/document", "act=check&was=&document=" + other));
             topics("POST /console/newsletters/weekly/topics");

@@ -144,6 +144,8 @@ final class RightsTest {
             functions.tick();
             functions.drop(
                     "articles/blog/swept.ndjson", "{\"url\": \"https://a.example.com/3\", \"title\": \"An index\"}");
+            // Whose rejection stays for editors to read.
+            functions.drop("articles/blog/broken.ndjson", "no article at all\n");
             functions.tick();
             fine(functions.console("POST /api/newsletters/weekly/subscribers", PEOPLE));
             fine(functions.console(

@@ -87,26 +87,18 @@ final class ArticleBatches {
             case WITHDRAW -> isWithdrawn(item) || !mayWithdraw(told.article(), item);
             case REINSTATE -> item != null && !isWithdrawn(item) && isTold(told.article(), item);
             // What nobody told has nothing to read: it comes back with whoever tells it.
-            case REINSTATE_AS_IT_WAS -> item == null || !isWithdrawn(item) || isUntold(item);
+            case REINSTATE_AS_IT_WAS -> item == null || !isWithdrawn(item) || ArticleItems.isUntold(item);
         };
     }
 
     private boolean mayWithdraw(Article article, @Nullable StoredItem item) {
-        return withdrawals == Withdrawals.OF_ANY || (item != null && isOf(article.source(), item));
+        return withdrawals == Withdrawals.OF_ANY || (item != null && ArticleItems.isOf(article.source(), item));
     }
 
     /** Whether it is somebody else's, or stands there as it is. */
     private static boolean isTold(Article article, StoredItem item) {
-        var isOwned = isOf(article.source(), item) || isUntold(item);
+        var isOwned = ArticleItems.isOf(article.source(), item) || ArticleItems.isUntold(item);
         return !isOwned || item.text(ArticleItems.FINGERPRINT).equals(Fingerprint.of(article));
-    }
-
-    private static boolean isOf(SourceName source, StoredItem item) {
-        return item.text(ArticleItems.SOURCE).equals(source.value());
-    }
-
-    private static boolean isUntold(StoredItem item) {
-        return item.text(ArticleItems.FINGERPRINT).equals(ArticleItems.UNTOLD);
     }
 
     private static Future<Saved> done(Saved saved) {

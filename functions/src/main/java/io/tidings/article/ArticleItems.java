@@ -52,6 +52,15 @@ final class ArticleItems {
 
     private ArticleItems() {}
 
+    static boolean isOf(SourceName source, StoredItem item) {
+        return item.text(SOURCE).equals(source.value());
+    }
+
+    /** Whether it was withdrawn before anybody told it. */
+    static boolean isUntold(StoredItem item) {
+        return item.text(FINGERPRINT).equals(UNTOLD);
+    }
+
     static String instant(Instant instant) {
         return INSTANT.format(instant);
     }

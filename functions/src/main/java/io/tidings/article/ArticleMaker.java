@@ -103,8 +103,7 @@ final class ArticleMaker {
         return fields.guid()
                 .or(() -> fields.text(Field.IDENTIFIER).filter(id -> id.contains(":") || id.length() >= SURE_ID))
                 // Where a feed has none, its reader gives the link for it, and with it where a click came from.
-                .map(id ->
-                        id.strip().equals(link(fields).strip()) ? url + (fragment.isEmpty() ? "" : "#" + fragment) : id)
+                .map(id -> id.strip().equals(link(fields).strip()) ? CanonicalUrl.withFragment(url, fragment) : id)
                 .map(id -> source(fields) + "\u0000" + id.strip())
                 .map(id ->
                         Fingerprint.sha256(id.getBytes(StandardCharsets.UTF_8)).substring(0, 16));

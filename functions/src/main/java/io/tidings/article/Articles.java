@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * The table of articles, one item each, and its index by the day an article was first seen.
  *
  * <p>An article belongs to the source that brought it first: only that one corrects it, and never with an older version of
- * its file. Any source may withdraw it, but for feeds on the web, which withdraw their own. A withdrawal stays until it is taken back expressly, so that a feed that still
- * shows the article does not bring it back. Every save is one conditional write; two readers of the same article agree
- * whichever comes first. Thread-safe.
+ * its file. Any source may withdraw it, but for feeds on the web, which withdraw their own. A withdrawal stays until it is
+ * taken back expressly, so that a feed that still shows the article does not bring it back. Every save is one conditional
+ * write; two readers of the same article agree whichever comes first. Thread-safe.
  */
 public final class Articles {
     /** How far back {@link #seenBetween} looks at most: one query a day has to end somewhere. */

@@ -58,6 +58,11 @@ public final class CanonicalUrl {
         }
     }
 
+    /** That place in the page; the page itself where the fragment is empty. */
+    static String withFragment(URI page, String fragment) {
+        return fragment.isEmpty() ? page.toString() : page + "#" + fragment;
+    }
+
     /** The address of what others are relative to; empty where it is none to link to itself. */
     static Optional<URI> find(String raw) {
         try {

@@ -86,8 +86,7 @@ final class Identities {
     }
 
     private static boolean isToldBy(SourceName source, StoredItem item) {
-        return item.text(ArticleItems.SOURCE).equals(source.value())
-                && !item.text(ArticleItems.FINGERPRINT).equals(ArticleItems.UNTOLD);
+        return ArticleItems.isOf(source, item) && !ArticleItems.isUntold(item);
     }
 
     private static boolean isAlike(Article article, StoredItem item) {

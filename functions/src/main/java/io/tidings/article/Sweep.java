@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -59,14 +60,8 @@ final class Sweep {
         this.clock = clock;
     }
 
-    /** Reads objects by {@link Intake#readObject}. */
-    @FunctionalInterface
-    interface ObjectReader {
-        IntakeReport read(String key);
-    }
-
-    /** See {@link Intake#sweep(Instant)}. */
-    List<IntakeReport> run(ObjectReader intake, Instant latest) {
+    /** See {@link Intake#sweep(Instant)}; {@code read} is {@link Intake#readObject}. */
+    List<IntakeReport> run(Function<String, IntakeReport> read, Instant latest) {
         var now = clock.instant();
         var since = log.cursor(KEY)
                 .map(Whole::parse)
@@ -81,7 +76,7 @@ final class Sweep {
                     return reported(reports, failures);
                 }
                 try {
-                    reports.add(intake.read(key));
+                    reports.add(read.apply(key));
                 } catch (RuntimeException e) {
                     failures.add(e);
                 }

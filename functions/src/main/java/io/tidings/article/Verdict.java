@@ -28,7 +28,7 @@ sealed interface Verdict permits Verdict.Accepted, Rejection {
 
         /** The same as one of several at its address: known by its GUID, and linked to with its fragment. */
         Accepted apart() {
-            var url = fragment.isEmpty() ? article.url() : URI.create(article.url() + "#" + fragment);
+            var url = URI.create(CanonicalUrl.withFragment(article.url(), fragment));
             var id = ArticleId.of(article.url(), article.guid().orElseThrow());
             return new Accepted(
                     new Article(

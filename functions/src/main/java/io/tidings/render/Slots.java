@@ -26,8 +26,7 @@ public final class Slots {
     private static final Pattern PERSONAL = Pattern.compile("<!--mine-->.*?<!--/mine-->", Pattern.DOTALL);
 
     // spec: SES: a link with this attribute is not led through SES's own address, and SES takes the attribute out.
-    // Templates
-    // write it first, where no text can stand.
+    // Templates write it first, where no text can stand.
     private static final String NO_TRACK = "<a ses:no-track ";
 
     /** Literal, name, literal, name, ..., literal: names at the odd places. */

@@ -9,4 +9,9 @@ public record Grant(Purpose purpose, Audience audience, SubscriberId subscriber,
     public static Grant of(Purpose purpose, Audience audience, SubscriberId subscriber) {
         return new Grant(purpose, audience, subscriber, Optional.empty());
     }
+
+    /** Whether its holder may take and erase what is kept about the person. */
+    public boolean mayHaveData() {
+        return purpose == Purpose.PREFERENCES;
+    }
 }

@@ -1,13 +1,10 @@
 package io.tidings.subscriber;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What a row of an import chooses. A cell that can't be read spoils the row of who is to get mail; who leaves has left, whatever
@@ -17,11 +14,19 @@ final class RowChoices {
 
     private final ImportRequest request;
     private final UnaryOperator<String> cells;
+    private final Set<String> known = new TreeSet<>();
+    private final Set<String> unknown = new TreeSet<>();
 
     /** {@code cells}: what stands in the column of this name, "" for nothing. */
     RowChoices(ImportRequest request, UnaryOperator<String> cells) {
         this.request = request;
         this.cells = cells;
+        for (String topic : cells.apply("topics").split(";", -1)) {
+            String slug = topic.strip().toLowerCase(Locale.ROOT);
+            if (!slug.isEmpty()) {
+                (isKnown(slug) ? known : unknown).add(slug);
+            }
+        }
     }
 
     /**
@@ -29,19 +34,18 @@ final class RowChoices {
      * every topic. Throws {@link IllegalArgumentException} with a sentence.
      */
     Choices ofReader() {
-        Set<String> unknown = unknown();
-        if (!unknown.isEmpty() && topics(this::isKnown).isEmpty()) {
+        if (!unknown.isEmpty() && known.isEmpty()) {
             throw new IllegalArgumentException("The newsletter has no topic " + String.join(", ", unknown) + "; it has "
                     + String.join(", ", new TreeSet<>(request.topics())) + ".");
         }
-        return Choices.read(topics(this::isKnown), locale(), cells.apply("zone"), request.locale())
+        return Choices.read(known, locale(), cells.apply("zone"), request.locale())
                 .every(cells.apply("every"));
     }
 
     /** What of who leaves can be read; the rest as if nothing stood there. */
     Choices ofLeaver() {
         Choices nothing = Choices.read(Set.of(), "", "", request.locale());
-        Choices topics = or(nothing, () -> Choices.read(topics(this::isKnown), "", "", request.locale()));
+        Choices topics = or(nothing, () -> Choices.read(known, "", "", request.locale()));
         Choices locale = or(nothing, () -> Choices.read(Set.of(), locale(), "", request.locale()));
         Choices zone = or(nothing, () -> Choices.read(Set.of(), "", cells.apply("zone"), request.locale()));
         Choices every = or(nothing, () -> nothing.every(cells.apply("every")));
@@ -50,15 +54,7 @@ final class RowChoices {
 
     /** Which of the row's topics the newsletter doesn't have. */
     Set<String> unknown() {
-        return topics(topic -> !isKnown(topic));
-    }
-
-    private Set<String> topics(Predicate<String> wanted) {
-        return Arrays.stream(cells.apply("topics").split(";", -1))
-                .map(topic -> topic.strip().toLowerCase(Locale.ROOT))
-                .filter(topic -> !topic.isEmpty())
-                .filter(wanted)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return unknown;
     }
 
     private boolean isKnown(String topic) {

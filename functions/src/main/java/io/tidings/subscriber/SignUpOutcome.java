@@ -8,7 +8,7 @@ public enum SignUpOutcome {
     ALREADY_SUBSCRIBED,
     /** The address bounced or complained: nothing may be sent to it. */
     SUPPRESSED,
-    /** Taken off by who never confirmed it, and mailed since: nothing to send for some weeks. */
+    /** Taken off by who never confirmed it, and mailed since: nothing to send while the link of that mail works. */
     LEFT_ALONE,
     /** Enough confirmation mails went to this address today. */
     TOO_MANY_FOR_ADDRESS

@@ -73,8 +73,7 @@ final class PreferencePages {
     /** Who pressed the button twice is told the same twice: what they wanted is so. */
     private Response nobody(Request request, Grant grant) {
         Form form = request.form();
-        boolean mayErase = grant.purpose() == Purpose.PREFERENCES;
-        return mayErase
+        return grant.mayHaveData()
                         && form.value("act").equals("erase")
                         && form.value("sure").equals("yes")
                 ? erased(Wording.of(Languages.of(request)), frame.named(grant.audience()))

@@ -3,7 +3,6 @@ package io.tidings.web;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.Wording;
 import io.tidings.subscriber.Grant;
-import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.web.PublicFrame.Named;
 import java.util.Optional;
@@ -21,9 +20,9 @@ record Visit(
         Named named,
         Wording wording) {
 
-    /** Whether the link that they came by lets them take and erase what is kept about them. */
+    /** See {@link Grant#mayHaveData}. */
     boolean mayHaveData() {
-        return grant.purpose() == Purpose.PREFERENCES;
+        return grant.mayHaveData();
     }
 
     String say(String key) {

@@ -69,9 +69,8 @@ final class Permissions {
                 role, ":identity/*", "Whom SES has verified is not known here; the sender must be of the mail domain.");
         allow(actions, mail.sendingArns());
         // SES checks a sender that is verified by itself under its own name, and in the sandbox each recipient's
-        // identity as
-        // well. Its reference names this key for all of these calls but SendBulkEmail: where it is missing, nothing is
-        // allowed.
+        // identity as well. Its reference names this key for all of these calls but SendBulkEmail: where it is
+        // missing, nothing is allowed.
         role.addToPolicy(PolicyStatement.Builder.create()
                 .actions(actions)
                 .resources(List.of(mail.anyIdentity()))

@@ -50,8 +50,7 @@ final class TableShape {
                         .build())
                 .deletionProtectionEnabled(true)
                 .build();
-        // Also where the stack never came about: what is protected from deletion can't be rolled back, and stays
-        // anyway.
+        // Also where the stack never came about: what is protected from deletion can't be rolled back, and would stay.
         table.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN);
         table.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         return table;

@@ -35,10 +35,9 @@ final class Triggers {
                 .reportBatchItemFailures(true)
                 .build());
         // A page that finds no seat, or no time left, goes back into the queue that it came from, and Lambda ends what
-        // comes
-        // round so more than some sixteen times. These rounds end by themselves: each is five seconds after the last,
-        // and
-        // there is none once the page is done, its edition is paused, cancelled or left alone, or the quota is used up.
+        // comes round so more than some sixteen times. These rounds end by themselves: each is five seconds after the
+        // last, and there is none once the page is done, its edition is paused, cancelled or left alone, or the quota
+        // is used up.
         CfnFunction function =
                 (CfnFunction) Objects.requireNonNull(send.getNode().getDefaultChild());
         function.setRecursiveLoop("Allow");

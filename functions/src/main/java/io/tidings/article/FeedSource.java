@@ -57,18 +57,20 @@ public final class FeedSource implements PulledSource {
         var key = "feed/" + settings.source();
         var at = clock.instant();
         var known = log.feed(key);
+        var version = known.last().flatMap(report -> FeedVersion.parse(settings.address(), report.version()));
         var trouble = known.trouble().filter(then -> then.isOf(settings.address(), known.last()));
-        if (isTooEarly(known.last(), trouble, at)) {
+        if (isTooEarly(known.last().filter(report -> version.isPresent()), trouble, at)) {
             return known.last().orElseGet(() -> IntakeReport.nothing(key, "", settings.source(), at));
         }
         try (var call = new FeedCall(settings.address(), MOST, at)) {
-            var answer = call.answer(known.last().map(report -> FeedVersion.parse(report.version())));
+            var answer = call.answer(version);
             return read(key, known.last(), answer, at);
         } catch (FeedCall.Failed e) {
             return inTrouble(key, known.last(), trouble, e, at);
         }
     }
 
+    /** {@code last}: the report of this address, not of one that the feed had before. */
     private boolean isTooEarly(Optional<IntakeReport> last, Optional<FeedTrouble> trouble, Instant at) {
         return trouble.map(FeedTrouble::notBefore)
                 .or(() -> last.map(report -> report.at().plus(settings.every())))
@@ -101,7 +103,7 @@ public final class FeedSource implements PulledSource {
     private IntakeReport read(String key, Optional<IntakeReport> last, HttpResponse<byte[]> answer, Instant at) {
         return answer.statusCode() == NOT_MODIFIED
                 ? again(key, last, at)
-                : read(key, last, FeedVersion.of(answer), answer.body(), at);
+                : read(key, last, FeedVersion.of(settings.address(), answer), answer.body(), at);
     }
 
     private IntakeReport read(String key, Optional<IntakeReport> last, FeedVersion version, byte[] body, Instant at) {

@@ -1,6 +1,7 @@
 package io.tidings.delivery;
 
 import io.tidings.edition.Act;
+import io.tidings.edition.Change;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public final class Breaker {
             Reason.RENDERING_FAILURE,
             Reason.CONTENT);
 
+    /** Stands in the note of each pause of its own, and by that it knows them again. */
+    private static final String THE_LIMIT = ": the limit is ";
+
+    /** So often at most: the limits are out of reach by then. */
+    private static final int MOST_DOUBLINGS = 8;
+
     private final Controls controls;
     private final InstantSource clock;
 
@@ -35,11 +42,16 @@ public final class Breaker {
 
     /**
      * Looks at the edition's figures and pauses it when one is over its limit: then the answer is the reason. Each time that
-     * somebody lets it go on all the same, the limits double.
+     * somebody lets it go on all the same, the limits double; who lets it go on after any other pause has not seen them.
      */
     public Optional<String> check(Survey survey) {
-        return reason(survey.tally().people(), 1 << survey.edition().timesLetGoOn())
+        int doublings = Math.min(survey.edition().timesLetGoOnAfter(Breaker::isItsOwn), MOST_DOUBLINGS);
+        return reason(survey.tally().people(), 1 << doublings)
                 .filter(reason -> controls.pause(survey.edition().id(), Act.byItself(clock.instant(), reason)));
+    }
+
+    private static boolean isItsOwn(Change pause) {
+        return pause.by().equals(Act.TIDINGS) && pause.note().contains(THE_LIMIT);
     }
 
     static Optional<String> reason(Tally tally, int leniency) {
@@ -59,8 +71,7 @@ public final class Breaker {
 
     private static Optional<String> over(String what, long count, long of, double limit, int fewest) {
         return count >= fewest && count >= limit * of
-                ? Optional.of(
-                        String.format(Locale.ROOT, "%d of %d %s: the limit is %s %%", count, of, what, limit * 100))
+                ? Optional.of(String.format(Locale.ROOT, "%d of %d %s%s%s %%", count, of, what, THE_LIMIT, limit * 100))
                 : Optional.empty();
     }
 }

@@ -1,10 +1,12 @@
 package io.tidings.delivery;
 
 import io.tidings.edition.Act;
+import io.tidings.edition.Attendance;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.SendingSettings;
 import io.tidings.subscriber.Audience;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,18 +27,29 @@ public final class Dispatch {
      */
     static final int PEOPLE_PER_PAGE = 1_500;
 
+    /** A worker's clock may be so much behind: a wave that came due about the time of a tick is looked at by the next, too. */
+    private static final Duration SKEW = Duration.ofSeconds(10);
+
     private final Stores stores;
     private final PageQueue queue;
     private final Postman postman;
+    private final KillSwitch killSwitch;
     private final InstantSource clock;
     private final int peoplePerPage;
 
-    public Dispatch(Stores stores, PageQueue queue, Postman postman, InstantSource clock) {
-        this(stores, queue, postman, clock, PEOPLE_PER_PAGE);
+    public Dispatch(Stores stores, PageQueue queue, Postman postman, KillSwitch killSwitch, InstantSource clock) {
+        this(stores, queue, postman, killSwitch, clock, PEOPLE_PER_PAGE);
     }
 
-    Dispatch(Stores stores, PageQueue queue, Postman postman, InstantSource clock, int peoplePerPage) {
+    Dispatch(
+            Stores stores,
+            PageQueue queue,
+            Postman postman,
+            KillSwitch killSwitch,
+            InstantSource clock,
+            int peoplePerPage) {
         this.peoplePerPage = peoplePerPage;
+        this.killSwitch = killSwitch;
         this.stores = stores;
         this.queue = queue;
         this.postman = postman;
@@ -52,10 +65,10 @@ public final class Dispatch {
         stores.editions().startSending(edition, planned, Act.byItself(clock.instant(), planned + " pages"));
         Edition started = stores.editions().require(edition.id());
         if (started.state() == EditionState.SENDING) {
+            Instant queuedAt = clock.instant().minus(SKEW);
             queue.sendAll(messages(started, IntStream.range(0, started.pages())));
-            // Last: an edition without this date has pages that may never have come to the queue, and a tick puts them
-            // there.
-            stores.editions().goodUntil(started.id(), started.goodUntilFirstTick());
+            // Last: of an edition without this, pages may never have come to the queue, and a tick puts them there.
+            stores.editions().attended(started, new Attendance(started.goodUntilFirstTick(), Optional.of(queuedAt)));
         }
     }
 
@@ -73,39 +86,40 @@ public final class Dispatch {
         return Survey.of(stores.ledger(), edition, clock.instant());
     }
 
+    /** How it is with the queue now; to be asked before any edition's pages are put there. */
+    public QueueState queueState() {
+        boolean isUsedUp =
+                postman.quota().filter(quota -> quota.leftToday() == 0).isPresent();
+        return new QueueState(
+                queue.waiting() == 0, !isUsedUp && killSwitch.find().isEmpty());
+    }
+
     /**
      * Puts on the queue again the pages that are neither done nor worked on nor only waiting for answers: their messages or
-     * their workers were lost, the edition was paused, or the day's quota used up. Answers how many.
-     *
-     * @param nothingWaits whether {@link #nothingWaits} before any edition's pages were put there
+     * their workers were lost, the edition was paused, all sending stopped, or the day's quota used up. Answers how many.
      */
-    int requeue(Survey survey, SendingSettings settings, boolean nothingWaits) {
+    int requeue(Survey survey, QueueState queueState) {
         Edition edition = survey.edition();
-        if (edition.state() != EditionState.SENDING
-                || postman.quota().filter(quota -> quota.leftToday() == 0).isPresent()) {
+        if (edition.state() != EditionState.SENDING || !queueState.isWorkedOn()) {
             return 0;
         }
         // While messages wait, a page without a lease is most likely just not begun.
-        IntPredicate isLost = nothingWaits ? page -> true : page -> hasNoMessage(page, survey, settings);
+        IntPredicate isLost = queueState.isEmpty() ? page -> true : page -> hasNoMessage(page, survey);
         List<PageMessage> lost =
                 messages(edition, survey.pages().filter(page -> !survey.isBusy(page) && isLost.test(page)));
         queue.sendAll(lost);
         return lost.size();
     }
 
-    /** Whether no message is on the queue, as far as it can tell. */
-    public boolean nothingWaits() {
-        return queue.waiting() == 0;
-    }
-
     /**
-     * Whatever waits on the queue is another's: since the last tick the edition was resumed, its fan-out was killed half-way, or
-     * the page's wave came due.
+     * Whatever waits on the queue is another's: since its pages were put there the edition was resumed or workers dropped
+     * them, its fan-out was killed half-way, or the page's wave came due.
      */
-    private static boolean hasNoMessage(int page, Survey survey, SendingSettings settings) {
+    private static boolean hasNoMessage(int page, Survey survey) {
         return survey.edition()
-                .goodUntil()
-                .map(until -> survey.cameDueAfter(until.minus(settings.maximumLateness()), page))
+                .attendance()
+                .flatMap(Attendance::queuedAt)
+                .map(at -> survey.cameDueAfter(at, page))
                 .orElse(true);
     }
 
@@ -141,10 +155,8 @@ public final class Dispatch {
      * Looks after an edition that is being sent: workers may go on with it, what they lost is found, and it ends when all is done.
      * False when it was left alone for longer than the newsletter allows, as after an outage: then it is paused, and an editor
      * decides.
-     *
-     * @param nothingWaits as for {@link #requeue}
      */
-    public boolean attend(Survey survey, SendingSettings settings, boolean nothingWaits) {
+    public boolean attend(Survey survey, SendingSettings settings, QueueState queueState) {
         Edition edition = survey.edition();
         Instant now = clock.instant();
         if (edition.leftAlone(now)) {
@@ -154,9 +166,11 @@ public final class Dispatch {
                     .move(edition.id(), Set.of(EditionState.SENDING), EditionState.PAUSED, Act.byItself(now, why));
             return false;
         }
-        requeue(survey, settings, nothingWaits);
-        // Not before: it tells the next tick that the pages' messages are on the queue.
-        stores.editions().goodUntil(edition.id(), now.plus(settings.maximumLateness()));
+        requeue(survey, queueState);
+        // Not before: it tells the next tick that the messages of what was seen are on the queue.
+        Optional<Instant> queuedAt =
+                queueState.isWorkedOn() ? Optional.of(survey.at().minus(SKEW)) : Optional.empty();
+        stores.editions().attended(edition, new Attendance(now.plus(settings.maximumLateness()), queuedAt));
         settle(survey, settings);
         var _ = finish(survey);
         return true;

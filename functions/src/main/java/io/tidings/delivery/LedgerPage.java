@@ -58,11 +58,17 @@ public record LedgerPage(
         return attempting().minus(settled());
     }
 
-    /** Refused by SES, for reasons that may be otherwise another time. */
+    /**
+     * Refused by SES, for reasons that may be otherwise another time: for certain not mailed, which of those who were mailed
+     * again after an uncertain outcome nobody knows.
+     */
     Map<Reason, SlotSet> failed() {
         Map<Reason, SlotSet> failed = new EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {
-            SlotSet slots = slots(Mark.why(reason)).common(rejected()).minus(slots(Mark.FAILED));
+            SlotSet slots = slots(Mark.why(reason))
+                    .common(rejected())
+                    .minus(slots(Mark.FAILED))
+                    .minus(slots(Mark.RESENT));
             if (reason.mayPass() && !slots.isEmpty()) {
                 failed.put(reason, slots);
             }

@@ -95,6 +95,7 @@ public final class LetterBox {
             Optional<Newsletter> newsletter =
                     waiting.contains(letter.audience()) ? Optional.empty() : newsletters.apply(letter.audience());
             if (newsletter.isEmpty()) {
+                waiting.add(letter.audience());
                 return;
             }
             Optional<Subscriber> reader = reader(letter);

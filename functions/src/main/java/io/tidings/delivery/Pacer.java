@@ -129,7 +129,8 @@ public final class Pacer {
 
     private long shareLeft() {
         long left = quota.leftToday();
-        return left == Long.MAX_VALUE ? left : left / workers - taken;
+        // Rounded up: what is left beneath the number of workers is used, too, and no page is taken up in vain for it.
+        return left == Long.MAX_VALUE ? left : Math.ceilDiv(left, workers) - taken;
     }
 
     /** How long a call for so many people would have to wait now. */

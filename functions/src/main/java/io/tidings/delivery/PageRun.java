@@ -267,7 +267,9 @@ final class PageRun {
                 switch (rest) {
                     case Rest.Nothing() -> PageOutcome.DONE;
                     case Rest.Later _ -> PageOutcome.WAITING_FOR_WAVE;
-                    case Rest.Uncertain(), Rest.Open() -> PageOutcome.SETTLING;
+                    case Rest.Uncertain() -> PageOutcome.SETTLING;
+                    // Their wave came due after the last look.
+                    case Rest.Open() -> PageOutcome.HANDED_BACK;
                 };
         };
     }

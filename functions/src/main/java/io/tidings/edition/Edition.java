@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An edition as its table knows it: small, and changed only in state, pages and dates; what it says is frozen elsewhere.
@@ -18,9 +19,8 @@ import java.util.Optional;
  * @param intake what came in during the period up to the cut-off: what the gate compares weeks by
  * @param pages how many pages it is sent in; 0 until it is fanned out
  * @param sendAfter the end of its cooling-off; empty before it is approved
- * @param goodUntil while it is being sent, pages are worked on until then: the tick moves it on as long as it looks after
- *     the edition, so that after an outage nobody gets old news unasked; empty from the moment it begins or is let go on until
- *     its pages are on the queue
+ * @param attendance while it is being sent, what a tick saw to; empty from the moment it begins or is let go on until its
+ *     pages are on the queue
  * @param draft {@link #FIRST_DRAFT}, and one more each time it was composed again; each says something of its own, and only
  *     this one counts
  * @param composedAt when this draft was made: at its cut-off, or later, when an editor changed it by hand
@@ -41,7 +41,7 @@ public record Edition(
         WeekIntake intake,
         int pages,
         Optional<Instant> sendAfter,
-        Optional<Instant> goodUntil,
+        Optional<Attendance> attendance,
         int draft,
         Instant changedAt,
         List<Change> changes) {
@@ -63,7 +63,10 @@ public record Edition(
 
     /** Whether nobody looked after it for so long that it should not go on by itself. */
     public boolean leftAlone(Instant now) {
-        return goodUntil.orElseGet(this::goodUntilFirstTick).isBefore(now);
+        return attendance
+                .map(Attendance::goodUntil)
+                .orElseGet(this::goodUntilFirstTick)
+                .isBefore(now);
     }
 
     /** Until when workers go on with it before a tick has looked after it. */
@@ -76,15 +79,13 @@ public record Edition(
         return composedAt.isAfter(cutOff);
     }
 
-    /** How often somebody let it go on after Tidings had paused it. */
-    public int timesLetGoOn() {
+    /** How often somebody let it go on after it was paused like that. */
+    public int timesLetGoOnAfter(Predicate<Change> pause) {
         int times = 0;
         for (int i = 1; i < changes.size(); i++) {
             Change paused = changes.get(i - 1);
             Change next = changes.get(i);
-            if (paused.to() == EditionState.PAUSED
-                    && paused.by().equals(Act.TIDINGS)
-                    && next.to() == EditionState.SENDING) {
+            if (paused.to() == EditionState.PAUSED && pause.test(paused) && next.to() == EditionState.SENDING) {
                 times++;
             }
         }
@@ -123,7 +124,7 @@ public record Edition(
                 intake,
                 pages,
                 sendAfter,
-                goodUntil,
+                attendance,
                 number,
                 changedAt,
                 all);

@@ -30,6 +30,7 @@ final class EditionItems {
     static final String PAGES = "pages";
     static final String SEND_AFTER = "sendAfter";
     static final String GOOD_UNTIL = "goodUntil";
+    static final String QUEUED_AT = "queuedAt";
     static final String DRAFT = "draft";
     static final String CHANGED_AT = "changedAt";
     static final String CHANGES = "changes";
@@ -55,7 +56,7 @@ final class EditionItems {
         item.put(INTAKE, intake(edition.intake()));
         item.put(PAGES, number(edition.pages()));
         edition.sendAfter().ifPresent(at -> item.put(SEND_AFTER, instant(at)));
-        edition.goodUntil().ifPresent(at -> item.put(GOOD_UNTIL, instant(at)));
+        edition.attendance().ifPresent(attendance -> item.putAll(attendance(attendance)));
         item.put(DRAFT, number(edition.draft()));
         item.put(CHANGED_AT, instant(edition.changedAt()));
         item.put(
@@ -81,10 +82,18 @@ final class EditionItems {
                 intake(item),
                 item.integer(PAGES),
                 item.findInstant(SEND_AFTER),
-                item.findInstant(GOOD_UNTIL),
+                item.findInstant(GOOD_UNTIL).map(until -> new Attendance(until, item.findInstant(QUEUED_AT))),
                 item.has(DRAFT) ? item.integer(DRAFT) : Edition.FIRST_DRAFT,
                 item.instant(CHANGED_AT),
                 item.items(CHANGES).stream().map(EditionItems::change).toList());
+    }
+
+    /** The attributes that there are of it. */
+    static Map<String, AttributeValue> attendance(Attendance attendance) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(GOOD_UNTIL, instant(attendance.goodUntil()));
+        attendance.queuedAt().ifPresent(at -> values.put(QUEUED_AT, instant(at)));
+        return values;
     }
 
     private static AttributeValue intake(WeekIntake intake) {

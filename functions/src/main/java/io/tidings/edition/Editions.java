@@ -8,6 +8,7 @@ import io.tidings.table.Bucket;
 import io.tidings.table.Transactions;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ public final class Editions {
     /** The newest editions of a newsletter by cut-off, newest first, read consistently. */
     public List<Edition> recent(NewsletterId newsletter, int most) {
         return client
-                .query(query -> query.tableName(table)
+                .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("#newsletter = :newsletter")
                         .expressionAttributeNames(Map.of("#newsletter", EditionItems.NEWSLETTER))
                         .expressionAttributeValues(Map.of(":newsletter", text(newsletter.value())))
@@ -106,6 +107,7 @@ public final class Editions {
                         .limit(most + SAME_DATE))
                 .items()
                 .stream()
+                .limit(most + SAME_DATE)
                 .map(EditionItems.SHAPE::item)
                 .map(EditionItems::edition)
                 .sorted(Comparator.comparing(Edition::cutOff)
@@ -118,6 +120,12 @@ public final class Editions {
     /** The newsletters that an edition was ever composed of, whatever became of their documents. */
     public List<NewsletterId> newsletters() {
         return frozen.newsletters();
+    }
+
+    /** Whether the tick would look after it, if it were not over. */
+    public boolean isRecent(Edition edition) {
+        return recent(edition.newsletter(), RECENT).stream()
+                .anyMatch(recent -> recent.id().equals(edition.id()));
     }
 
     /** The recent editions of a newsletter that are not over, newest first: what the tick looks after. */
@@ -221,19 +229,26 @@ public final class Editions {
                                 .orElse(Map.of())));
     }
 
-    /** Lets workers go on until then, if it is being sent. */
-    public void goodUntil(EditionId id, Instant until) {
+    /** Lets workers go on, if it is being sent as it was seen: what was let go on since waits for its own attendance. */
+    public void attended(Edition seen, Attendance attendance) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        EditionItems.attendance(attendance).forEach((name, value) -> values.put(":" + name, value));
+        values.put(":sending", text(EditionState.SENDING.name()));
+        values.put(":seen", instant(seen.changedAt()));
+        String queuedAt = attendance.queuedAt().isPresent() ? ", #queuedAt = :queuedAt" : " REMOVE #queuedAt";
         try {
             client.updateItem(update -> update.tableName(table)
-                    .key(EditionItems.key(id))
-                    .updateExpression("SET #goodUntil = :until")
-                    .conditionExpression("#state = :sending")
-                    .expressionAttributeNames(
-                            Map.of("#goodUntil", EditionItems.GOOD_UNTIL, "#state", EditionItems.STATE))
-                    .expressionAttributeValues(
-                            Map.of(":until", instant(until), ":sending", text(EditionState.SENDING.name()))));
+                    .key(EditionItems.key(seen.id()))
+                    .updateExpression("SET #goodUntil = :goodUntil" + queuedAt)
+                    .conditionExpression("#state = :sending AND #changedAt = :seen")
+                    .expressionAttributeNames(Map.of(
+                            "#goodUntil", EditionItems.GOOD_UNTIL,
+                            "#queuedAt", EditionItems.QUEUED_AT,
+                            "#state", EditionItems.STATE,
+                            "#changedAt", EditionItems.CHANGED_AT))
+                    .expressionAttributeValues(values));
         } catch (ConditionalCheckFailedException _) {
-            // Paused or cancelled at this moment: there is nothing to go on with.
+            // Paused, cancelled or let go on again at this moment: the next tick looks again.
         }
     }
 

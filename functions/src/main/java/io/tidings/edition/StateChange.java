@@ -40,7 +40,7 @@ record StateChange(
         return UpdateItemRequest.builder()
                 .tableName(table)
                 .key(EditionItems.key(id))
-                .updateExpression(sets() + (to == EditionState.SENDING ? " REMOVE #goodUntil" : ""))
+                .updateExpression(sets() + (to == EditionState.SENDING ? " REMOVE #goodUntil, #queuedAt" : ""))
                 .conditionExpression(condition())
                 .expressionAttributeNames(names())
                 .expressionAttributeValues(values())
@@ -82,6 +82,7 @@ record StateChange(
         seen.keySet().forEach(name -> names.put("#" + name, name));
         if (to == EditionState.SENDING) {
             names.put("#goodUntil", EditionItems.GOOD_UNTIL);
+            names.put("#queuedAt", EditionItems.QUEUED_AT);
         }
         return names;
     }

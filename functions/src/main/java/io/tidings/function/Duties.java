@@ -4,6 +4,7 @@ import io.tidings.article.Intake;
 import io.tidings.delivery.Breaker;
 import io.tidings.delivery.Dispatch;
 import io.tidings.delivery.LetterBox;
+import io.tidings.delivery.QueueState;
 import io.tidings.delivery.Survey;
 import io.tidings.edition.AnotherIsComposed;
 import io.tidings.edition.Composing;
@@ -107,10 +108,9 @@ record Duties(
     }
 
     private List<Duty> sending() {
-        // Asked once a tick: what it puts on the queue for one edition must not keep another's pages from it.
-        Once<Boolean> nothingWaits = new Once<>(dispatch::nothingWaits);
+        Once<QueueState> queue = new Once<>(dispatch::queueState);
         return ofEach(newsletter -> editions.open(newsletter).stream()
-                .map(edition -> new Duty("sending " + edition.id(), () -> send(edition, nothingWaits)))
+                .map(edition -> new Duty("sending " + edition.id(), () -> send(edition, queue)))
                 .toList());
     }
 
@@ -129,19 +129,18 @@ record Duties(
                 .toList();
     }
 
-    private void send(Edition edition, Once<Boolean> nothingWaits) {
+    private void send(Edition edition, Once<QueueState> queue) {
         switch (edition.state()) {
             case APPROVED -> {
                 if (hasCooledOff(edition)) {
+                    // Before this edition's pages are there.
+                    var _ = queue.get();
                     newsletters.sending(edition.newsletter()).ifPresent(settings -> begin(edition, settings));
                 }
             }
             // Its mails are on their way, also where the newsletter is gone.
             case SENDING ->
-                attend(
-                        edition,
-                        newsletters.sending(edition.newsletter()).orElse(SendingSettings.DEFAULT),
-                        nothingWaits);
+                attend(edition, newsletters.sending(edition.newsletter()).orElse(SendingSettings.DEFAULT), queue);
             case QUIET, HELD, READY, PAUSED, SENT, CANCELLED -> {}
         }
     }
@@ -152,10 +151,10 @@ record Duties(
         }
     }
 
-    private void attend(Edition edition, SendingSettings settings, Once<Boolean> nothingWaits) {
+    private void attend(Edition edition, SendingSettings settings, Once<QueueState> queue) {
         Survey survey = dispatch.survey(edition);
         if (breaker.check(survey).isEmpty()) {
-            var _ = dispatch.attend(survey, settings, nothingWaits.get());
+            var _ = dispatch.attend(survey, settings, queue.get());
         }
     }
 

@@ -228,7 +228,7 @@ public final class Wiring {
     }
 
     public Dispatch dispatch() {
-        return new Dispatch(stores(), queue, postman.get(), clock);
+        return new Dispatch(stores(), queue, postman.get(), controls.killSwitch(), clock);
     }
 
     private Stores stores() {

@@ -89,6 +89,9 @@ final class EditionDesk {
         }
         LOG.info("act edition={} act={} who={}", edition.id(), act, who);
         Act entry = new Act(who, clock.instant(), "");
+        if ((act == EditionAct.RESUME || act.isResend()) && !editions.isRecent(edition)) {
+            throw old(edition);
+        }
         boolean done =
                 switch (act) {
                     case APPROVE -> approve(edition, entry);
@@ -106,6 +109,9 @@ final class EditionDesk {
         if (!done && now.draft() != edition.draft()) {
             throw otherDraft(now);
         }
+        if (!done && act.isResend()) {
+            throw nobody(now, act);
+        }
         if (!done && !act.isDoneIn(now.state())) {
             throw new Refused(
                     409,
@@ -114,6 +120,25 @@ final class EditionDesk {
                     "See what it offers at /console/editions/" + edition.id() + ".");
         }
         return now;
+    }
+
+    private static Refused old(Edition edition) {
+        return new Refused(
+                409,
+                "So many editions came after this one that nothing looks after it any more: it can't go on.",
+                "state",
+                "Cancel it if it is paused. What its readers missed is at /console/editions/" + edition.id() + ".");
+    }
+
+    private static Refused nobody(Edition edition, EditionAct act) {
+        String who = act == EditionAct.RESEND_FAILED ? "failed" : "uncertain";
+        boolean isOver = edition.state() == EditionState.SENT;
+        return new Refused(
+                409,
+                "There is nobody " + who + " to mail again" + (isOver ? "." : " on the pages that are done."),
+                "state",
+                "See the figures at /console/editions/" + edition.id()
+                        + (isOver ? "." : ", and ask again when more pages are done."));
     }
 
     private static Refused otherDraft(Edition edition) {
@@ -165,13 +190,6 @@ final class EditionDesk {
         String who = whom.name().toLowerCase(Locale.ROOT);
         int people = resending.resend(edition, whom, new Act(entry.who(), entry.when(), "resend to the " + who));
         LOG.info("resent edition={} whom={} people={}", edition.id(), whom, people);
-        if (people == 0 && edition.state() == EditionState.SENT) {
-            throw new Refused(
-                    409,
-                    "There is nobody " + who + " to mail again.",
-                    "state",
-                    "See the figures at /console/editions/" + edition.id() + ".");
-        }
         return people > 0;
     }
 

@@ -34,7 +34,7 @@ final class EditionJson {
     static ObjectNode full(Edition edition, Rollup figures) {
         ObjectNode node = brief(edition);
         node.putObject("pages")
-                .put("total", edition.pages())
+                .put("total", EditionView.allPages(edition, figures))
                 .put("claimed", figures.claimed())
                 .put("done", figures.done());
         Tally people = figures.people();

@@ -119,6 +119,17 @@ final class FeedSourceTest {
     }
 
     @Test
+    void aFeedWhoseAddressChangesIsReadThereAtOnceAndWhole() {
+        source.pull();
+
+        // The same server, which would answer 304 to the version that it gave at the first address.
+        assertThat(source(URI.create(address() + "?page=1")).pull())
+                .returns(1, IntakeReport::read)
+                .returns(0, IntakeReport::added);
+        assertThat(asked).containsExactly("null", "null");
+    }
+
+    @Test
     void aFeedTakesBackItsOwnArticlesAndNobodyElses() {
         articles.save(ArticleTables.article("others", "Another source's"));
         body = json("{\"url\": \"https://t.example.com/1\", \"title\": \"One\"}");

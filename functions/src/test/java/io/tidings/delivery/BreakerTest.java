@@ -80,6 +80,15 @@ final class BreakerTest {
         assertThat(check()).isPresent();
     }
 
+    @Test
+    void aPauseForAnyOtherReasonChangesNoLimit() {
+        world.controls.pause(id, Act.byItself(world.clock.instant(), "INVALID_PARAMETER: the sender is not verified"));
+        world.controls.resume(id, new Act("ada", world.clock.instant(), "verified it"));
+        happened(Mark.BOUNCED, 20);
+
+        assertThat(check()).contains("20 of 400 bounced: the limit is 5.0 %");
+    }
+
     private Optional<String> check() {
         return breaker.check(world.survey(id));
     }

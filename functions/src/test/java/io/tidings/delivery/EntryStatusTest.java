@@ -8,7 +8,6 @@ import static software.amazon.awssdk.services.sesv2.model.BulkEmailStatus.MESSAG
 import io.tidings.edition.Act;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
-import io.tidings.edition.SendingSettings.Uncertain;
 import io.tidings.embedded.Fault;
 import io.tidings.embedded.Faults;
 import java.time.Duration;
@@ -51,7 +50,7 @@ final class EntryStatusTest {
         if (WORLD.edition(id).state() == EditionState.PAUSED) {
             WORLD.controls.resume(id, Act.byItself(WORLD.clock.instant(), "mended"));
         }
-        WORLD.requeue(id, SendingWorld.settings(Uncertain.REPORT));
+        WORLD.requeue(id);
         WORLD.messages().forEach(message -> WORLD.worker().work(message, () -> Duration.ofMinutes(10)));
 
         assertThat(WORLD.tally(id).accepted()).isEqualTo(ABOUT_THE_READER.contains(status) ? 7 : 8);

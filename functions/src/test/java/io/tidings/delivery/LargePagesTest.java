@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidings.edition.Act;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
-import io.tidings.edition.SendingSettings.Uncertain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +50,7 @@ final class LargePagesTest {
         assertThat(first).isEqualTo(PageOutcome.DONE);
         assertThat(world.dispatch().finish(world.survey(id))).isFalse();
         // The message of the page that goes on was lost: a tick finds it.
-        var settings = SendingWorld.settings(Uncertain.REPORT);
-        assertThat(world.requeue(id, settings)).isOne();
+        assertThat(world.requeue(id)).isOne();
         assertThat(world.messages()).containsExactly(new PageMessage(id, 1, 1));
         assertThat(world.worker().work(new PageMessage(id, 1, 1), LONG)).isEqualTo(PageOutcome.DONE);
         assertThat(world.dispatch().finish(world.survey(id))).isTrue();

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -56,6 +57,21 @@ final class LedgerTest {
         assertThat(ledger.freeze(PAGE, first)).isEqualTo(first);
         assertThat(ledger.freeze(PAGE, new Roster(List.of()))).isEqualTo(first);
         assertThat(ledger.roster(PAGE)).contains(first);
+    }
+
+    @Test
+    void pagesAreReadToTheLastThatWasAskedForHoweverLargeTheyAre() {
+        SlotSet everyOther = SlotSet.of(
+                IntStream.range(0, 1_500).map(slot -> slot * 2).boxed().toList());
+        IntStream.range(0, 200)
+                .mapToObj(page -> new PageKey(PAGE.edition(), page))
+                .peek(page -> ledger.announce(page, NOW))
+                .forEach(page ->
+                        ledger.merge(page, Map.of(Mark.OPENED, everyOther, Mark.OPENED_BY_MACHINE, everyOther)));
+
+        assertThat(ledger.pages(PAGE.edition(), 0, 190))
+                .extracting(page -> page.key().page())
+                .isEqualTo(IntStream.range(0, 190).boxed().toList());
     }
 
     @Test

@@ -180,6 +180,8 @@ final class PacerTest {
     @Test
     void whatIsLeftOfTheDayIsShared() {
         assertThat(pacer(new Quota(0, 1000, 870), 4).roomToday()).isEqualTo(30);
+        assertThat(pacer(new Quota(0, 1000, 989), 4).roomToday()).isOne();
+        assertThat(pacer(new Quota(0, 1000, 990), 4).roomToday()).isZero();
         assertThat(pacer(new Quota(0, 1000, 1000), 4).roomToday()).isZero();
         assertThat(pacer(new Quota(0, -1, 1000), 4).roomToday()).isEqualTo(50);
     }

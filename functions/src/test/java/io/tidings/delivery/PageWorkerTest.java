@@ -361,8 +361,7 @@ final class PageWorkerTest {
             SendingWorld.ses().faults(Faults.none());
             assertThat(world.controls.resume(id, Act.byItself(Samples.NOW, "again")))
                     .isTrue();
-            assertThat(world.requeue(id, SendingWorld.settings(Uncertain.REPORT)))
-                    .isEqualTo(1);
+            assertThat(world.requeue(id)).isEqualTo(1);
             workOn(id);
             assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
                     .containsOnly(1)
@@ -415,7 +414,7 @@ final class PageWorkerTest {
 
         assertThat(SendingWorld.ses().truth().accepted(id.value())).isEmpty();
         world.controls.killSwitch().startAgain();
-        world.requeue(id, SendingWorld.settings(Uncertain.REPORT));
+        world.requeue(id);
         workOn(id);
         assertThat(world.tally(id).accepted()).isEqualTo(3);
     }

@@ -191,16 +191,18 @@ public final class SendingWorld {
 
     /** What a tick does for an edition that is being sent. */
     boolean attend(EditionId id, SendingSettings settings) {
-        return dispatch().attend(survey(id), settings, dispatch().nothingWaits());
+        QueueState queueState = dispatch().queueState();
+        return dispatch().attend(survey(id), settings, queueState);
     }
 
     /** Answers how many of its pages were put on the queue. */
-    int requeue(EditionId id, SendingSettings settings) {
-        return dispatch().requeue(survey(id), settings, dispatch().nothingWaits());
+    int requeue(EditionId id) {
+        QueueState queueState = dispatch().queueState();
+        return dispatch().requeue(survey(id), queueState);
     }
 
     public Dispatch dispatch() {
-        return new Dispatch(stores, queue, postman, clock, peoplePerPage);
+        return new Dispatch(stores, queue, postman, controls.killSwitch(), clock, peoplePerPage);
     }
 
     /** Workers hired from now on freeze pages of at most so many; others go on on another page. */

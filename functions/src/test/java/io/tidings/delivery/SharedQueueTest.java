@@ -20,6 +20,12 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 final class SharedQueueTest {
     private static final SendingSettings SETTINGS = SendingWorld.settings(Uncertain.REPORT);
 
+    /** As while another's pages are worked on. */
+    private static final QueueState WAITING = new QueueState(false, true);
+
+    /** From the world's beginning to the hour of readers in Los Angeles. */
+    private static final Duration WAVE = Duration.ofHours(8);
+
     private final SendingWorld world = new SendingWorld(3, 3);
 
     @Test
@@ -93,13 +99,58 @@ final class SharedQueueTest {
         world.controls.killSwitch().startAgain();
         world.clock.sleep(Duration.ofMinutes(2));
 
-        boolean nothingWaits = world.dispatch().nothingWaits();
+        QueueState queueState = world.dispatch().queueState();
         for (EditionId id : List.of(large, small)) {
-            world.dispatch().attend(world.survey(id), SETTINGS, nothingWaits);
+            world.dispatch().attend(world.survey(id), SETTINGS, queueState);
         }
 
         assertThat(world.messages().stream().map(PageMessage::edition).distinct())
                 .containsExactlyInAnyOrder(large, small);
+    }
+
+    @Test
+    void whileNothingMayBeSentNoPageIsPutThereAndEachIsAfterwards() {
+        EditionId stopped = resumedWhileAnothersPagesWait();
+        assertThat(tick(stopped)).isEqualTo(2);
+        world.controls.killSwitch().stopEverything(new KillSwitch.Stop("a look first", world.clock.instant()));
+        world.messages().forEach(this::work);
+        assertThat(tick(stopped)).isZero();
+        world.controls.killSwitch().startAgain();
+        // By now another edition's pages are on the queue.
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+
+        assertThat(tick(stopped)).isEqualTo(2);
+        assertThat(tick(stopped)).isZero();
+    }
+
+    @Test
+    void aWaveThatComesDueBetweenTheLookAndItsRecordIsFoundByTheNextTick() {
+        world.readersIn("America/Los_Angeles");
+        EditionId id = world.sent(world.anEdition(Optional.of(LocalDateTime.parse("2026-03-02T07:00"))));
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        assertThat(tick(id)).isZero();
+        world.clock.sleep(WAVE.minusSeconds(1).minus(Duration.between(Samples.NOW, world.clock.instant())));
+        Survey before = world.survey(id);
+        world.clock.sleep(Duration.ofSeconds(2));
+        world.dispatch().attend(before, SETTINGS, WAITING);
+
+        assertThat(tick(id)).isOne();
+    }
+
+    @Test
+    void whoLooksAtWhatWasPausedAndLetGoOnSinceDoesNotTakeItsPagesForQueued() {
+        world.readers(5);
+        EditionId paused = world.anEdition();
+        world.dispatch().fanOut(world.edition(paused));
+        Survey before = world.survey(paused);
+        world.clock.sleep(Duration.ofSeconds(1));
+        world.controls.pause(paused, Act.byItself(world.clock.instant(), "as the test wants it"));
+        world.messages().forEach(this::work);
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        world.controls.resume(paused, Act.byItself(world.clock.instant(), ""));
+        world.dispatch().attend(before, SETTINGS, WAITING);
+
+        assertThat(tick(paused)).isEqualTo(2);
     }
 
     @Test
@@ -109,10 +160,11 @@ final class SharedQueueTest {
                 world.stores,
                 new PageQueue(OverHttp.SERVICES.sqsClient(), world.queueUrl + "-gone"),
                 world.postman,
+                world.controls.killSwitch(),
                 world.clock,
                 3);
 
-        assertThatThrownBy(() -> withoutQueue.attend(world.survey(paused), SETTINGS, false))
+        assertThatThrownBy(() -> withoutQueue.attend(world.survey(paused), SETTINGS, WAITING))
                 .isInstanceOf(SdkException.class);
 
         assertThat(tick(paused)).isEqualTo(2);

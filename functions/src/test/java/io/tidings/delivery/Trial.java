@@ -133,7 +133,8 @@ final class Trial {
             world.dispatch().fanOut(edition);
         } else if (edition.state() == EditionState.SENDING) {
             Dispatch dispatch = world.dispatch();
-            dispatch.attend(dispatch.survey(edition), settings, dispatch.nothingWaits());
+            QueueState queueState = dispatch.queueState();
+            dispatch.attend(dispatch.survey(edition), settings, queueState);
         }
     }
 

@@ -83,7 +83,7 @@ final class WavesTest {
         LedgerPage page = world.stores.ledger().find(new PageKey(id, 0)).orElseThrow();
         assertThat(page.next()).isEqualTo(Samples.NOW.plus(Duration.ofHours(8)));
         assertThat(page.hasWork(world.clock.instant())).isFalse();
-        assertThat(world.requeue(id, SendingWorld.settings(Uncertain.REPORT))).isZero();
+        assertThat(world.requeue(id)).isZero();
         assertThat(world.worker().work(new PageMessage(id, 0, 1), () -> Duration.ofMinutes(10)))
                 .isEqualTo(PageOutcome.WAITING_FOR_WAVE);
     }
@@ -107,7 +107,7 @@ final class WavesTest {
     private void hoursLater(double hours, EditionId id) {
         world.clock.sleep(Duration.ofMinutes((long) (hours * 60)));
         world.dispatch().settle(world.survey(id), SendingWorld.settings(Uncertain.REPORT));
-        world.requeue(id, SendingWorld.settings(Uncertain.REPORT));
+        world.requeue(id);
         world.messages().forEach(message -> world.worker().work(message, () -> Duration.ofMinutes(10)));
     }
 

@@ -148,7 +148,7 @@ final class Press {
                 new Revising(editions, TEMPLATES, () -> now),
                 new GroupingDesk(desks, editions, intakeLog, () -> now),
                 new TopicTrial(articles, desks, () -> now),
-                new Dispatch(stores, queue, postman, () -> now),
+                new Dispatch(stores, queue, postman, controls.killSwitch(), () -> now),
                 new Resending(stores, queue, () -> now),
                 ledger,
                 controls,

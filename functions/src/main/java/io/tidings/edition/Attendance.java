@@ -1,0 +1,13 @@
+package io.tidings.edition;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a tick saw to of an edition that is being sent.
+ *
+ * @param goodUntil pages are worked on until then: each tick moves it on, so that after an outage nobody gets old news unasked
+ * @param queuedAt every page that had work at that instant was put on the queue, or a worker has it; empty where that is
+ *     not so, as where all sending is stopped
+ */
+public record Attendance(Instant goodUntil, Optional<Instant> queuedAt) {}

@@ -92,7 +92,7 @@ public final class Composing {
             Instant now,
             List<Edition> before,
             ComposingLock.Turn turn) {
-        Window window = Window.of(newsletter, now, before, editions::frozen);
+        Window window = Window.of(newsletter, now, before, Optional.empty(), editions::frozen);
         Edition edition = frozen(edition(id, newsletter, by, window, now, before, Optional.empty()), before);
         return editions.create(edition, turn)
                 ? edition
@@ -146,11 +146,11 @@ public final class Composing {
         List<Edition> others = editions.recent(newsletter.id(), RECENT).stream()
                 .filter(edition -> !edition.id().equals(seen.id()))
                 .toList();
-        // What a later edition brought is carried; what it did not, this one would have had.
+        // What a later edition brought is carried; what it did not, this one would have had: also a later draft of it.
         List<Edition> earlier = others.stream()
-                .filter(edition -> edition.cutOff().isBefore(seen.cutOff()))
+                .filter(edition -> !edition.cutOff().isAfter(seen.cutOffFrom()))
                 .toList();
-        Window window = Window.of(newsletter, now, earlier, editions::frozen);
+        Window window = Window.of(newsletter, now, earlier, Optional.of(seen), editions::frozen);
         Optional<FrozenEdition> before = Optional.of(editions.frozen(seen));
         FrozenEdition frozen = edition(seen.id(), newsletter, by, window, now, others, before);
         int draft = seen.draft() + 1;

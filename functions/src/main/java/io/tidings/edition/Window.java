@@ -26,15 +26,24 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
     /** How long a written article may take until every reader sees it. */
     static final Duration LATE = Duration.ofHours(1);
 
+    /**
+     * @param before the editions that were composed before it
+     * @param draft what is composed again, if anything is: whatever it chose from is chosen from again, however long it waited
+     */
     static Window of(
-            Newsletter newsletter, Instant now, List<Edition> before, Function<Edition, FrozenEdition> frozen) {
-        Instant oldest = now.minus(newsletter.maximumAge());
+            Newsletter newsletter,
+            Instant now,
+            List<Edition> before,
+            Optional<Edition> draft,
+            Function<Edition, FrozenEdition> frozen) {
+        Instant oldest = draft.map(seen -> oldest(newsletter, seen)).orElse(now.minus(newsletter.maximumAge()));
+        Instant latestStart = draft.map(Edition::cutOffFrom).orElse(now);
         Optional<Instant> last =
                 before.stream().filter(Edition::counts).map(Edition::cutOff).max(Comparator.naturalOrder());
         if (last.isEmpty()) {
-            return first(newsletter, now, oldest, before);
+            return first(newsletter, now, oldest, latestStart, before);
         }
-        Instant from = later(last.get(), oldest);
+        Instant from = earlier(later(last.get(), oldest), latestStart);
         Instant readFrom = later(earliest(from, before), oldest).minus(LATE);
         Set<String> known = new HashSet<>();
         before.stream()
@@ -42,6 +51,12 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
                 .map(frozen)
                 .forEach(edition -> known.addAll(articles(edition)));
         return new Window(from, now, oldest, readFrom, known);
+    }
+
+    /** What was young enough for its first draft is for all. */
+    private static Instant oldest(Newsletter newsletter, Edition draft) {
+        Instant composed = draft.changes().getFirst().at();
+        return earlier(composed.minus(newsletter.maximumAge()), draft.cutOffFrom());
     }
 
     /** Where the articles begin that nobody had: some come back when an edition is cancelled after later ones were composed. */
@@ -55,12 +70,13 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
     }
 
     /** Of a newsletter of which nobody got anything: one period, or what its quiet weeks kept back. */
-    private static Window first(Newsletter newsletter, Instant now, Instant oldest, List<Edition> quiet) {
+    private static Window first(
+            Newsletter newsletter, Instant now, Instant oldest, Instant latestStart, List<Edition> quiet) {
         Instant start = quiet.stream()
                 .map(Edition::cutOffFrom)
                 .min(Comparator.naturalOrder())
                 .orElse(newsletter.schedule().periodBefore(now));
-        Instant from = later(start, oldest);
+        Instant from = later(earlier(start, latestStart), oldest);
         return new Window(from, now, from, from, Set.of());
     }
 
@@ -78,6 +94,10 @@ record Window(Instant from, Instant until, Instant publishedAfter, Instant readF
                 .forEach(left -> ids.add(left.article()));
         edition.sections().stream().flatMap(FrozenSection::articles).forEach(article -> ids.add(article.id()));
         return ids;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An edition that waits for an editor is composed once more, and nothing that somebody let go ever is. */
@@ -164,6 +166,60 @@ final class ComposingAgainTest {
     }
 
     @Test
+    void composedAgainTwiceItStillHasItsOwn() {
+        Edition held = held();
+        List<String> own = titles(desk.editions.frozen(held));
+        gazetteComes();
+        desk.ask(WEEKLY, "later");
+        desk.pass(Duration.ofMinutes(5));
+        Edition second = done(Samples.approvedByEditor(), held);
+        desk.pass(Duration.ofMinutes(5));
+
+        done(Samples.approvedByEditor(), second);
+
+        assertThat(titles(desk.editions.frozen(held.id()))).containsExactlyInAnyOrderElementsOf(own);
+    }
+
+    @Test
+    void theFirstOfANewsletterLosesNothingHoweverLongItWaitedNorWhatWasPlacedByHand() {
+        Newsletter newsletter = Samples.approvedByEditor();
+        desk.comeIn(FIRST_HOUR.minus(DAY.multipliedBy(6)), 4);
+        Edition first = desk.tick(newsletter).orElseThrow();
+        FrozenEdition draft = desk.editions.frozen(first);
+        Edition placed = placedInCloud(newsletter, first);
+        desk.comeIn(FIRST_HOUR.plus(DAY), anArticle().about("serverless").titled("Late news"));
+        desk.pass(DAY.multipliedBy(2));
+
+        Edition again = done(newsletter, placed);
+
+        FrozenEdition frozen = desk.editions.frozen(again);
+        assertThat(all(frozen)).containsAll(all(draft));
+        assertThat(titles(frozen)).containsAll(titles(draft)).contains("Late news");
+        assertThat(again.cutOffFrom()).isEqualTo(first.cutOffFrom());
+        assertThat(frozen.touched()).hasSize(1);
+    }
+
+    @Test
+    void whatWasNotTooOldForTheFirstDraftIsNotForAnother() {
+        Newsletter newsletter = Samples.approvedByEditor();
+        desk.comeIn(FIRST_HOUR.minus(DAY), 4);
+        desk.tick(newsletter);
+        desk.at(FIRST_HOUR.plus(DAY.multipliedBy(7)));
+        desk.comeIn(FIRST_HOUR.plus(DAY), 4);
+        Edition second = desk.tick(newsletter).orElseThrow();
+        FrozenEdition draft = desk.editions.frozen(second);
+        desk.pass(DAY.multipliedBy(6));
+        Edition third = done(newsletter, second);
+        desk.pass(DAY.multipliedBy(6));
+
+        Edition again = done(newsletter, third);
+
+        FrozenEdition frozen = desk.editions.frozen(again);
+        assertThat(all(frozen)).isEqualTo(all(draft));
+        assertThat(titles(frozen)).isEqualTo(titles(draft));
+    }
+
+    @Test
     void whatOnlyTheFirstDraftHadIsFreeForALaterEdition() {
         ArticleBuilder taken = anArticle().titled(TITLE).saying(TEXT).on(FIRST_HOUR.minus(DAY));
         desk.articles.save(taken.build());
@@ -216,6 +272,42 @@ final class ComposingAgainTest {
         Redrafted again = desk.composing.composeAgain(WEEKLY, seen.id(), seen.draft(), "ida");
         assertThat(again).isInstanceOf(Redrafted.Done.class);
         return again.edition();
+    }
+
+    private Edition done(Newsletter newsletter, Edition seen) {
+        Redrafted again = desk.composing.composeAgain(newsletter, seen.id(), seen.draft(), "ida");
+        assertThat(again).isInstanceOf(Redrafted.Done.class);
+        return again.edition();
+    }
+
+    /** With its last story put into another section. */
+    private Edition placedInCloud(Newsletter newsletter, Edition seen) {
+        String lead = desk.editions
+                .frozen(seen)
+                .sections()
+                .getFirst()
+                .stories()
+                .getLast()
+                .lead()
+                .id();
+        desk.pass(Duration.ofMinutes(1));
+        return new Revising(desk.editions, desk.templates, desk::now)
+                .change(
+                        newsletter,
+                        new Revising.Wish(seen.id(), seen.draft(), "ida"),
+                        lead,
+                        List.of(new Revising.StoryChange.Put(new StoryByHand.Place("cloud", 1))))
+                .edition();
+    }
+
+    /** The articles it has a place for, and those that it left out. */
+    private static Set<String> all(FrozenEdition edition) {
+        return Stream.concat(
+                        edition.sections().stream()
+                                .flatMap(FrozenSection::articles)
+                                .map(FrozenArticle::id),
+                        edition.leftOut().stream().map(LeftOut::article))
+                .collect(Collectors.toSet());
     }
 
     private EditionState settled(Edition seen) {

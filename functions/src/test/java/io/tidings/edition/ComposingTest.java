@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -188,8 +189,12 @@ final class ComposingTest {
 
         desk.pass(DAY);
         Article back = article.on(desk.now()).build();
-        Window next =
-                Window.of(WEEKLY, desk.now().plus(DAY), desk.editions.recent(WEEKLY.id(), 10), desk.editions::frozen);
+        Window next = Window.of(
+                WEEKLY,
+                desk.now().plus(DAY),
+                desk.editions.recent(WEEKLY.id(), 10),
+                Optional.empty(),
+                desk.editions::frozen);
 
         assertThat(next.has(back)).isTrue();
     }

@@ -50,18 +50,25 @@ public final class Composing {
         this.clock = clock;
     }
 
-    /** The edition that the schedule wants by now, unless it is composed already or later than the newsletter allows. */
+    /**
+     * The earliest edition that the schedule wants by now and that is not composed yet; none whose hour is longer ago than the
+     * newsletter allows, or whose next one's has come.
+     */
     public Optional<ComposeRequest.Scheduled> due(Newsletter newsletter) {
-        Instant now = clock.instant();
-        Schedule.Period period = newsletter.schedule().due(now);
-        Duration late =
-                Duration.between(period.hour().minus(newsletter.schedule().ahead()), now);
-        boolean tooLate = late.compareTo(newsletter.sending().maximumLateness()) > 0;
-        EditionId id = EditionId.scheduled(newsletter.id(), period.date());
-        boolean due = newsletter.schedule().hasBegun(period.date())
-                && !tooLate
-                && editions.find(id).isEmpty();
-        return due ? Optional.of(new ComposeRequest.Scheduled(period)) : Optional.empty();
+        return waiting(newsletter).findFirst();
+    }
+
+    /** All of these, the earliest first: one after the other will be due. */
+    public List<ComposeRequest.Scheduled> allDue(Newsletter newsletter) {
+        return waiting(newsletter).toList();
+    }
+
+    private Stream<ComposeRequest.Scheduled> waiting(Newsletter newsletter) {
+        Duration lateness = newsletter.sending().maximumLateness();
+        return newsletter.schedule().due(clock.instant(), lateness).stream()
+                .filter(period -> editions.find(EditionId.scheduled(newsletter.id(), period.date()))
+                        .isEmpty())
+                .map(ComposeRequest.Scheduled::new);
     }
 
     /**

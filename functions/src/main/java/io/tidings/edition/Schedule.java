@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When editions are due: an hour of every day, or of one day of the week, in a time zone. Where the clocks are put forward
@@ -47,9 +49,20 @@ public record Schedule(
         return new Schedule(Cadence.DAILY, Optional.empty(), time, zone, Duration.ZERO, Optional.empty());
     }
 
-    /** The last hour whose edition is to be composed by that instant: it may be up to {@link #ahead} away. */
-    public Period due(Instant now) {
-        return latest(now.plus(ahead));
+    /**
+     * The hours whose editions are to be composed by that instant, the earliest first: the last one, unless it is longer ago
+     * than that, and those to come that are up to {@link #ahead} away. None is before {@link #from}.
+     */
+    List<Period> due(Instant now, Duration longestAgo) {
+        Instant reach = now.plus(ahead);
+        return Stream.iterate(latest(now), period -> !period.hour().isAfter(reach), this::after)
+                .filter(period -> !period.hour().isBefore(now.minus(longestAgo)))
+                .filter(period -> hasBegun(period.date()))
+                .toList();
+    }
+
+    private Period after(Period period) {
+        return period(period.date().plusDays(days()));
     }
 
     /** The last due hour at or before that instant. */

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param uncertain what becomes of mails of which SES never told
  * @param horizon how long SES may take to tell
- * @param maximumLateness an edition that is later than this is no longer composed or sent by itself
+ * @param maximumLateness an edition whose hour is longer ago than this is no longer composed or sent by itself
  * @param timing whether all readers get it at the same moment, or each at the hour of their own time zone
  */
 public record SendingSettings(Uncertain uncertain, Duration horizon, Duration maximumLateness, Timing timing) {

@@ -12,9 +12,11 @@ import io.tidings.subscriber.Subscribers;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Asks before a document is saved by whose schedule an edition is due already. Who changes the day or the hour on that day
@@ -43,10 +45,14 @@ final class DueAlready {
     /**
      * What is asked.
      *
-     * @param due the date of the edition that is due already
-     * @param next the date of the one after it
+     * @param due the dates of the editions that are due already: more than one, where they are composed long ahead
+     * @param next the date of the one after them
      */
-    record Question(Newsletter newsletter, LocalDate due, LocalDate next) {
+    record Question(Newsletter newsletter, List<LocalDate> due, LocalDate next) {
+        Question {
+            due = List.copyOf(due);
+        }
+
         boolean isNext(String date) {
             return next.toString().equals(date);
         }
@@ -54,14 +60,22 @@ final class DueAlready {
 
     /** Empty where nothing is due that is not due without the change. */
     Optional<Question> question(Newsletter after) {
+        List<LocalDate> due = dates(after);
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LocalDate> before = before(after.id()).map(this::dates).orElse(List.of());
         Schedule schedule = after.schedule();
-        return date(after)
-                .filter(date -> before(after.id())
-                        .flatMap(this::date)
-                        .filter(date::equals)
-                        .isEmpty())
-                .map(date -> new Question(
-                        after, date, schedule.next(schedule.period(date).hour()).date()));
+        LocalDate next = schedule.next(schedule.period(due.getLast()).hour()).date();
+        List<LocalDate> asked =
+                due.stream().filter(date -> !before.contains(date)).toList();
+        return asked.isEmpty() ? Optional.empty() : Optional.of(new Question(after, asked, next));
+    }
+
+    private List<LocalDate> dates(Newsletter newsletter) {
+        return composing.allDue(newsletter).stream()
+                .map(request -> request.period().date())
+                .toList();
     }
 
     private Optional<Newsletter> before(NewsletterId id) {
@@ -73,7 +87,7 @@ final class DueAlready {
         }
     }
 
-    /** The date of its edition that is due already. */
+    /** The date of its earliest edition that is due already. */
     Optional<LocalDate> date(Newsletter newsletter) {
         return composing.due(newsletter).map(request -> request.period().date());
     }
@@ -89,7 +103,8 @@ final class DueAlready {
             String readers = ConsoleFrame.number(
                     subscribers.estimate(new Audience(asked.newsletter().id().value())));
             String goes = EditionView.beforeComposing(asked.newsletter(), readers);
-            view.put("due", DATE.format(asked.due()));
+            view.put("due", asked.due().stream().map(DATE::format).collect(Collectors.joining(" and ")));
+            view.put("many", asked.due().size() > 1);
             view.put("then", goes.isEmpty() ? "It goes out when an editor approves it." : goes);
             view.put("next", DATE.format(asked.next()));
             view.put("nextDate", asked.next().toString());

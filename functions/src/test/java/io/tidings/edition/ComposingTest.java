@@ -81,6 +81,38 @@ final class ComposingTest {
     }
 
     @Test
+    void whatIsComposedAheadIsNotLateBeforeItsHour() {
+        desk.comeIn(FIRST_HOUR.minus(DAY.multipliedBy(2)), 4);
+        desk.at(FIRST_HOUR.minus(Duration.ofHours(20)));
+        assertThat(desk.tick(WEEKLY)).isEmpty();
+
+        Newsletter ahead = Samples.ahead(WEEKLY.schedule(), Duration.ofDays(2));
+
+        Edition edition = desk.tick(ahead).orElseThrow();
+        assertThat(edition.id()).isEqualTo(id("2026-03-02"));
+        assertThat(edition.sendAfter()).contains(FIRST_HOUR);
+        assertThat(desk.tick(ahead)).isEmpty();
+    }
+
+    @Test
+    void whoComposesFurtherAheadSkipsNoDay() {
+        Schedule daily = Schedule.daily(WEEKLY.schedule().time(), Samples.BERLIN);
+        desk.comeIn(FIRST_HOUR.minus(HOUR), 4);
+        var _ = desk.tick(Samples.scheduled(daily)).orElseThrow();
+        desk.comeIn(FIRST_HOUR.plus(HOUR), 4);
+        desk.pass(Duration.ofHours(3));
+
+        Newsletter ahead = Samples.ahead(daily, Duration.ofDays(2));
+
+        assertThat(desk.composing.allDue(ahead))
+                .extracting(due -> due.period().date())
+                .hasToString("[2026-03-03, 2026-03-04]");
+        assertThat(desk.tick(ahead)).map(Edition::id).contains(id("2026-03-03"));
+        assertThat(desk.tick(ahead)).map(Edition::id).contains(id("2026-03-04"));
+        assertThat(desk.tick(ahead)).isEmpty();
+    }
+
+    @Test
     void articlesOfTheNextWeekGoIntoTheNextEditionAndNoneTwice() {
         desk.comeIn(FIRST_HOUR.minus(DAY), 4);
         FrozenEdition first = compose();

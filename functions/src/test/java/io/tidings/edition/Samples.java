@@ -54,6 +54,35 @@ final class Samples {
                         SendingSettings.Timing.ONCE));
     }
 
+    /** The weekly one, by another schedule. */
+    static Newsletter scheduled(Schedule schedule) {
+        Newsletter n = weekly();
+        return new Newsletter(
+                n.id(),
+                n.name(),
+                n.description(),
+                n.sender(),
+                n.replyTo(),
+                n.postalAddress(),
+                schedule,
+                n.topics(),
+                n.caps(),
+                n.ranking(),
+                n.minimumStories(),
+                n.maximumAge(),
+                n.gate(),
+                n.locale(),
+                n.locales(),
+                n.approval(),
+                n.sending());
+    }
+
+    /** Composed so long before its hour. */
+    static Newsletter ahead(Schedule schedule, Duration ahead) {
+        return scheduled(new Schedule(
+                schedule.cadence(), schedule.day(), schedule.time(), schedule.zone(), ahead, schedule.from()));
+    }
+
     static Newsletter capped(int perSection, int perSource, int inBrief) {
         return with(weekly(), new Caps(perSection, perSource, inBrief, 90), weekly().approval());
     }

@@ -36,6 +36,47 @@ final class ScheduleTest {
     }
 
     @Test
+    void whatIsNotTooLateAndWhatIsComposedAheadIsDueTheEarliestFirst() {
+        Schedule daily = Schedule.daily(LocalTime.of(8, 0), Samples.BERLIN);
+        Instant later = Samples.FIRST_HOUR.plus(Duration.ofHours(3));
+
+        assertThat(dates(daily, Duration.ZERO, later, Duration.ofHours(3))).containsExactly("2026-03-02");
+        assertThat(dates(daily, Duration.ZERO, later, Duration.ofHours(2))).isEmpty();
+        assertThat(dates(daily, Duration.ZERO, later, Duration.ofDays(14)))
+                .as("whose next one's hour has come is not made up for")
+                .containsExactly("2026-03-02");
+        assertThat(dates(daily, Duration.ofHours(48), later, Duration.ofHours(24)))
+                .containsExactly("2026-03-02", "2026-03-03", "2026-03-04");
+        assertThat(dates(daily, Duration.ofHours(21), later, Duration.ofHours(2)))
+                .containsExactly("2026-03-03");
+        assertThat(dates(MONDAYS, Duration.ofHours(48), later, Duration.ofHours(24)))
+                .containsExactly("2026-03-02");
+        assertThat(dates(MONDAYS, Duration.ofHours(48), later.minus(Duration.ofHours(24)), Duration.ofHours(24)))
+                .as("its hour is to come, so it is not late at all")
+                .containsExactly("2026-03-02");
+    }
+
+    @Test
+    void nothingIsDueBeforeTheFirstDate() {
+        Schedule daily = new Schedule(
+                Schedule.Cadence.DAILY,
+                Optional.empty(),
+                LocalTime.of(8, 0),
+                Samples.BERLIN,
+                Duration.ofDays(2),
+                Optional.of(LocalDate.of(2026, 3, 4)));
+
+        assertThat(daily.due(Samples.FIRST_HOUR, Duration.ofHours(24)))
+                .containsExactly(daily.period(LocalDate.of(2026, 3, 4)));
+    }
+
+    private static List<String> dates(Schedule schedule, Duration ahead, Instant now, Duration longestAgo) {
+        return Samples.ahead(schedule, ahead).schedule().due(now, longestAgo).stream()
+                .map(period -> period.date().toString())
+                .toList();
+    }
+
+    @Test
     void beforeItsFirstDateThereIsNone() {
         Schedule later = from(LocalDate.of(2026, 3, 10));
 

@@ -84,6 +84,20 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void whoComposesFurtherAheadIsAskedForAllThatIsDueThen() {
+        FormPress passed = form().type("schedule.cadence", "daily").type("schedule.composeAheadHours", "48");
+
+        Response asked = passed.press("save");
+
+        assertThat(asked.text())
+                .contains(
+                        "the editions of Sunday, 1 March 2026 and Monday, 2 March 2026 and Tuesday, 3 March 2026 are due already",
+                        "the first is that of Wednesday, 4 March 2026");
+        assertThat(new FormPress(press, asked, page).press("later").status()).isEqualTo(303);
+        assertThat(press.consoleTools.composing().allDue(read())).isEmpty();
+    }
+
+    @Test
     void theAnswerCountsForWhatWasAskedOnly() {
         Response asked = form().type("schedule.time", "06:30").press("save");
         FormPress another = new FormPress(press, asked, page).type("schedule.day", "wednesday");

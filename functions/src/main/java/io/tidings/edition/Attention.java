@@ -1,12 +1,12 @@
 package io.tidings.edition;
 
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log that an edition stopped by itself, and does not go on before an editor has looked: in words that the
- * deployment makes an alarm of, as nobody looks at a console all day.
+ * Says in the log that an edition stopped by itself, and does not go on before an editor has looked, or that what came in is
+ * so little that something must have failed: in words that the deployment makes an alarm of, as nobody looks at a console
+ * all day.
  */
 public final class Attention {
 
@@ -25,11 +25,14 @@ public final class Attention {
         }
     }
 
-    /** Nothing where it passed the gate. */
-    static void afterComposing(Edition edition) {
+    /** Nothing where it passed the gate, or is quiet as weeks may be: one that would be held if it were not is not. */
+    static void afterComposing(Edition edition, GateReport gate) {
+        String reasons = String.join(" ", edition.reasons());
         if (edition.state() == EditionState.HELD) {
-            List<String> reasons = edition.reasons();
-            LOG.warn("{} {}: it is {}. {}", edition.id(), WORDS, edition.state(), String.join(" ", reasons));
+            LOG.warn("{} {}: it is {}. {}", edition.id(), WORDS, edition.state(), reasons);
+        }
+        if (edition.state() == EditionState.QUIET && gate.isUnlikeOthers()) {
+            LOG.warn("{} {}: it is {}, and not like other weeks. {}", edition.id(), WORDS, edition.state(), reasons);
         }
     }
 }

@@ -100,25 +100,34 @@ public final class Composing {
             List<Edition> before,
             ComposingLock.Turn turn) {
         Window window = Window.of(newsletter, now, before, Optional.empty(), editions::frozen);
-        Edition edition = frozen(edition(id, newsletter, by, window, now, before, Optional.empty()), before);
-        return editions.create(edition, turn)
-                ? edition
+        Draft draft = frozen(edition(id, newsletter, by, window, now, before, Optional.empty()), before);
+        return editions.create(draft.item(), draft.gate(), turn)
+                ? draft.item()
                 : editions.find(id).orElseThrow(() -> new AnotherIsComposed(id));
     }
 
+    /** An edition as it is recorded, and what the gate said of it. */
+    private record Draft(Edition item, GateReport gate) {
+        static Draft first(FrozenEdition frozen) {
+            return new Draft(frozen.item(), frozen.gate());
+        }
+
+        static Draft second(FrozenEdition frozen) {
+            return new Draft(frozen.item().asDraft(SECOND_DRAFT, List.of()), frozen.gate());
+        }
+    }
+
     /** Of the draft that counts: what an earlier composer froze, unless others were composed since and may have what it has. */
-    private Edition frozen(FrozenEdition edition, List<Edition> before) {
+    private Draft frozen(FrozenEdition edition, List<Edition> before) {
         if (editions.freeze(edition)) {
-            return edition.item();
+            return Draft.first(edition);
         }
         FrozenEdition first = editions.firstFrozen(edition.id()).orElseThrow();
         if (!isOvertaken(first, before)) {
-            return first.item();
+            return Draft.first(first);
         }
-        Edition second = edition.item().asDraft(SECOND_DRAFT, List.of());
-        return editions.freeze(edition, SECOND_DRAFT)
-                ? second
-                : editions.frozen(second).item().asDraft(SECOND_DRAFT, List.of());
+        Draft second = Draft.second(edition);
+        return editions.freeze(edition, SECOND_DRAFT) ? second : Draft.second(editions.frozen(second.item()));
     }
 
     private static boolean isOvertaken(FrozenEdition frozen, List<Edition> before) {
@@ -187,7 +196,7 @@ public final class Composing {
     /** What a dead composer froze and could not record any more would not be seen, and come again. */
     private void record(FrozenEdition frozen, ComposingLock.Turn turn) {
         if (!isOvertaken(frozen, editions.recent(frozen.newsletter(), RECENT))) {
-            var _ = editions.create(frozen.item(), turn);
+            var _ = editions.create(frozen.item(), frozen.gate(), turn);
         }
     }
 

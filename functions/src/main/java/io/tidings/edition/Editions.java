@@ -151,8 +151,10 @@ public final class Editions {
     /**
      * Writes it, of which a composer made the first draft, unless it exists; false, and nothing written, also where another
      * edition was composed since the composer's turn began.
+     *
+     * @param gate what it said of this draft
      */
-    boolean create(Edition edition, ComposingLock.Turn turn) {
+    boolean create(Edition edition, GateReport gate, ComposingLock.Turn turn) {
         Put put = Put.builder()
                 .tableName(table)
                 .item(EditionItems.item(edition))
@@ -161,7 +163,7 @@ public final class Editions {
                 .build();
         boolean created = inTurn(put, turn);
         if (created) {
-            Attention.afterComposing(edition);
+            Attention.afterComposing(edition, gate);
         }
         return created;
     }

@@ -50,6 +50,11 @@ public record GateReport(
         sources = List.copyOf(sources);
     }
 
+    /** Whether it looks wrong beside enough other weeks, whatever was decided. */
+    boolean isUnlikeOthers() {
+        return weeks >= GateHistory.FEWEST_WEEKS && checks.stream().anyMatch(check -> check.level() == Level.HOLD);
+    }
+
     /** Of an edition about which nothing is remarkable, and of which only these numbers are known. */
     public static GateReport of(int stories, int minimumStories, int articles) {
         return new GateReport(

@@ -10,6 +10,9 @@ import io.tidings.table.Bucket;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -71,9 +74,48 @@ final class AttentionTest {
 
     @Test
     void anEditionThatTheGateHoldsAsksForAnEditor() {
-        Attention.afterComposing(Samples.edition(ID.value(), EditionState.HELD, Samples.FIRST_HOUR, 40));
+        Attention.afterComposing(
+                Samples.edition(ID.value(), EditionState.HELD, Samples.FIRST_HOUR, 40), GateReport.of(7, 3, 40));
 
         assertThat(said()).contains("weekly-2026-03-02 needs an editor: it is HELD.");
+    }
+
+    @Test
+    void aWeekInWhichNothingComesInAsksForAnEditorToo() {
+        Desk desk = usual(5, 40);
+
+        assertThat(desk.tick(Samples.weekly())).map(Edition::state).contains(EditionState.QUIET);
+
+        assertThat(said())
+                .contains(
+                        "weekly-2026-03-02 needs an editor: it is QUIET, and not like other weeks. A quiet week: 0 stories",
+                        "0 articles came in, fewer than 0.5 × the median of 40 (5 weeks). Has a source gone silent?");
+    }
+
+    @Test
+    void aWeekThatIsReallyQuietAsksForNobody() {
+        Newsletter patient = Samples.gated(List.of(GateSettings.Holiday.parse("2026-03-01")), List.of());
+
+        Desk few = usual(8, 2);
+        few.comeIn(Samples.FIRST_HOUR.minus(Samples.DAY), 1);
+
+        assertThat(few.tick(Samples.weekly())).as("as ever").isPresent();
+        assertThat(usual(0, 40).tick(Samples.weekly())).as("its first").isPresent();
+        assertThat(usual(2, 40).tick(Samples.weekly())).as("one of its first").isPresent();
+        assertThat(usual(8, 40).tick(patient)).as("a holiday").isPresent();
+
+        assertThat(said()).doesNotContain(Attention.WORDS);
+    }
+
+    /** After so many weeks of so many articles each. */
+    private static Desk usual(int weeks, int articles) {
+        Desk desk = new Desk();
+        for (int week = 1; week <= weeks; week++) {
+            Instant hour = Samples.FIRST_HOUR.minus(Samples.DAY.multipliedBy(7L * week));
+            desk.editions.create(Samples.edition(
+                    "weekly-" + LocalDate.ofInstant(hour, Samples.BERLIN), EditionState.QUIET, hour, articles));
+        }
+        return desk;
     }
 
     @Test
@@ -87,7 +129,8 @@ final class AttentionTest {
                 new Act("ida", Samples.FIRST_HOUR, "a slip in a headline"));
         editions.move(ID, Set.of(EditionState.PAUSED), EditionState.SENDING, byItself("again"));
         editions.move(ID, Set.of(EditionState.SENDING), EditionState.SENT, byItself(""));
-        Attention.afterComposing(Samples.edition(ID.value(), EditionState.READY, Samples.FIRST_HOUR, 40));
+        Attention.afterComposing(
+                Samples.edition(ID.value(), EditionState.READY, Samples.FIRST_HOUR, 40), GateReport.of(7, 3, 40));
 
         assertThat(said()).doesNotContain(Attention.WORDS);
     }

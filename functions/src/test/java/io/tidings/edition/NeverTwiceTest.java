@@ -180,7 +180,7 @@ final class NeverTwiceTest {
         List<String> brought = titles(desk.editions.frozen(desk.tick(WEEKLY).orElseThrow()));
 
         assertThat(desk.editions.freeze(asleep)).isTrue();
-        assertThat(desk.editions.create(asleep.item(), turn)).isFalse();
+        assertThat(desk.editions.create(asleep.item(), asleep.gate(), turn)).isFalse();
         desk.editions.lock().giveBack(turn);
 
         threeMoreCome();

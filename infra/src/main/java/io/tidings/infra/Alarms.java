@@ -91,7 +91,10 @@ final class Alarms {
                 .build());
     }
 
-    /** An edition paused itself, came too late or was held: it does not go out before somebody looks, and only the log says so. */
+    /**
+     * An edition paused itself, came too late or was held: it does not go out before somebody looks, and only the log says
+     * so. Or it is quiet for a reason that somebody must look for.
+     */
     void onAttention(Function... functions) {
         String name = "NeedsAnEditor";
         String namespace = "Tidings/" + Stack.of(scope).getStackName();
@@ -106,7 +109,7 @@ final class Alarms {
         }
         alarm(
                 name,
-                "An edition does not go on by itself: see the console",
+                "An edition does not go on by itself, or hardly anything came in for it: see the console",
                 Metric.Builder.create()
                         .namespace(namespace)
                         .metricName(name)

@@ -250,7 +250,7 @@ public final class Composing {
         int rejected = intakeLog.rejected(after, now).values().stream()
                 .mapToInt(RejectedCount::items)
                 .sum();
-        return WeekIntake.of(seen, after, now.minus(newsletter.maximumAge()), rejected);
+        return WeekIntake.of(newsletter.schedule().days(), seen, after, now.minus(newsletter.maximumAge()), rejected);
     }
 
     private FrozenEdition edition(

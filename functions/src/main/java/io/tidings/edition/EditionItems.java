@@ -100,6 +100,7 @@ final class EditionItems {
         Map<String, AttributeValue> bySource = new HashMap<>();
         intake.bySource().forEach((source, articles) -> bySource.put(source, number(articles)));
         return AttributeValue.fromM(Map.of(
+                "days", number(intake.days()),
                 "articles", number(intake.articles()),
                 "empty", number(intake.empty()),
                 "duplicates", number(intake.duplicates()),
@@ -115,6 +116,7 @@ final class EditionItems {
         Map<String, Integer> bySource = new HashMap<>();
         articles.attributes().keySet().forEach(source -> bySource.put(source, articles.integer(source)));
         return new WeekIntake(
+                intake.has("days") ? intake.integer("days") : 0,
                 intake.integer("articles"),
                 intake.integer("empty"),
                 intake.integer("duplicates"),

@@ -12,8 +12,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * The weeks that a week is compared with: scheduled editions with a cut-off in the settings' last weeks, quiet, held and
- * cancelled ones included, as the median does not mind one odd week. Weeks of holidays are none; a day is compared with the
- * same day of other weeks. Newest first.
+ * cancelled ones included, as the median does not mind one odd week. Weeks of holidays are none; a week is compared with weeks,
+ * and a day with the same day of other weeks. Newest first.
  */
 record GateHistory(Newsletter newsletter, Instant cutOff, List<Edition> editions) {
 
@@ -30,10 +30,19 @@ record GateHistory(Newsletter newsletter, Instant cutOff, List<Edition> editions
                         .filter(edition -> !edition.id().requested())
                         .filter(edition -> edition.cutOff().isAfter(oldest)
                                 && edition.cutOff().isBefore(cutOff))
+                        .filter(all::isAsLong)
                         .filter(all::isComparable)
                         .filter(edition -> all.holiday(edition.cutOff()).isEmpty())
                         .sorted(Comparator.comparing(Edition::cutOff).reversed())
                         .toList());
+    }
+
+    /** Of intakes that don't say, those since the schedule's first date, where it has one: another may have gone before it. */
+    private boolean isAsLong(Edition edition) {
+        int days = edition.intake().days();
+        return days == 0
+                ? newsletter.schedule().hasBegun(edition.id().date())
+                : days == newsletter.schedule().days();
     }
 
     private boolean isComparable(Edition edition) {

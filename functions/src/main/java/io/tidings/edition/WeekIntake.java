@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * What came in during one period up to a cut-off, whatever became of it: recorded with every edition, so that later weeks
  * can be compared without reading articles again.
  *
+ * @param days it was counted over: seven or one; 0 where that was not recorded yet
  * @param articles that live
  * @param empty of these, without any text but a title, or without a title of their own and hardly a word
  * @param duplicates of these, with the text of another
@@ -23,7 +24,14 @@ import java.util.TreeMap;
  * @param bySource how many articles each source brought; who brought none is not there
  */
 public record WeekIntake(
-        int articles, int empty, int duplicates, int future, int stale, int rejected, Map<String, Integer> bySource) {
+        int days,
+        int articles,
+        int empty,
+        int duplicates,
+        int future,
+        int stale,
+        int rejected,
+        Map<String, Integer> bySource) {
 
     private static final int HARDLY_A_WORD = 3;
 
@@ -31,12 +39,12 @@ public record WeekIntake(
         bySource = Map.copyOf(new TreeMap<>(bySource));
     }
 
-    /** Of a week of which only the number of articles is known. */
+    /** Of a period of which only the number of articles is known. */
     public static WeekIntake of(int articles) {
-        return new WeekIntake(articles, 0, 0, 0, 0, 0, Map.of());
+        return new WeekIntake(0, articles, 0, 0, 0, 0, 0, Map.of());
     }
 
-    static WeekIntake of(List<Article> seen, Instant after, Instant publishedAfter, int rejected) {
+    static WeekIntake of(int days, List<Article> seen, Instant after, Instant publishedAfter, int rejected) {
         List<Article> live = seen.stream()
                 .filter(article -> article.standing() == Standing.LIVE)
                 .filter(article -> article.seenAt().isAfter(after))
@@ -53,6 +61,7 @@ public record WeekIntake(
                     : 0;
         }
         return new WeekIntake(
+                days,
                 live.size(),
                 count(live, WeekIntake::isEmpty),
                 duplicates,

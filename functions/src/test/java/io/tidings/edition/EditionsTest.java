@@ -7,7 +7,9 @@ import io.tidings.embedded.TestServices;
 import io.tidings.table.Bucket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class EditionsTest {
 
@@ -38,6 +41,21 @@ final class EditionsTest {
         assertThat(editions.create(edition)).contains(edition);
         assertThat(editions.find(ID)).contains(edition);
         assertThat(editions.state(ID)).isEqualTo(EditionState.READY);
+    }
+
+    @Test
+    void whatWasWrittenBeforeIntakesSaidHowLongIsRead() {
+        WeekIntake intake = new WeekIntake(7, 40, 1, 2, 3, 4, 5, Map.of("journal", 40));
+        Edition edition = Samples.edition(ID.value(), EditionState.READY, NOW, intake);
+        Map<String, AttributeValue> item = new HashMap<>(EditionItems.item(edition));
+        assertThat(EditionItems.edition(EditionItems.SHAPE.item(item)).intake()).isEqualTo(intake);
+        Map<String, AttributeValue> before = new HashMap<>(
+                item.getOrDefault("intake", AttributeValue.fromNul(true)).m());
+        before.remove("days");
+        item.put("intake", AttributeValue.fromM(before));
+
+        assertThat(EditionItems.edition(EditionItems.SHAPE.item(item)).intake())
+                .isEqualTo(new WeekIntake(0, 40, 1, 2, 3, 4, 5, Map.of("journal", 40)));
     }
 
     @Test

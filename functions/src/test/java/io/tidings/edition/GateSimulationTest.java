@@ -114,24 +114,25 @@ final class GateSimulationTest {
         week.bySource().forEach((source, count) -> bySource.put(source, (int) Math.round(count * by)));
         bySource.values().removeIf(count -> count == 0);
         int all = bySource.values().stream().mapToInt(Integer::intValue).sum();
-        return new WeekIntake(all, 0, 0, 0, 0, 0, bySource);
+        return new WeekIntake(7, all, 0, 0, 0, 0, 0, bySource);
     }
 
     private static WeekIntake flooded(WeekIntake week, int more) {
         Map<String, Integer> bySource = new TreeMap<>(week.bySource());
         bySource.merge("cloud-journal", more, Integer::sum);
-        return new WeekIntake(week.articles() + more, 0, 0, 0, 0, 0, bySource);
+        return new WeekIntake(7, week.articles() + more, 0, 0, 0, 0, 0, bySource);
     }
 
     private static WeekIntake without(WeekIntake week, String source) {
         Map<String, Integer> bySource = new TreeMap<>(week.bySource());
         int gone = bySource.getOrDefault(source, 0);
         bySource.remove(source);
-        return new WeekIntake(week.articles() - gone, 0, 0, 0, 0, 0, bySource);
+        return new WeekIntake(7, week.articles() - gone, 0, 0, 0, 0, 0, bySource);
     }
 
     private static WeekIntake with(WeekIntake week, int empty, int duplicates, int future, int stale) {
         return new WeekIntake(
+                7,
                 week.articles(),
                 week.empty() + empty,
                 week.duplicates() + duplicates,

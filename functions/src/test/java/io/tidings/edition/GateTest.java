@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class GateTest {
@@ -105,7 +106,7 @@ final class GateTest {
 
     @Test
     void smallNumbersHoldNothing() {
-        WeekIntake oneEmptyOfFive = new WeekIntake(5, 1, 1, 1, 1, 0, Map.of("journal", 5));
+        WeekIntake oneEmptyOfFive = new WeekIntake(7, 5, 1, 1, 1, 1, 0, Map.of("journal", 5));
 
         assertThat(judge(5, oneEmptyOfFive, before(5, 5, 4, 6)).outcome()).isEqualTo(Gate.Outcome.PASSED);
         assertThat(judge(4, WeekIntake.of(9), before(4, 4, 4, 4)).outcome()).isEqualTo(Gate.Outcome.PASSED);
@@ -113,7 +114,7 @@ final class GateTest {
 
     @Test
     void whatCouldNotBeReadCountsAsEmpty() {
-        WeekIntake broken = new WeekIntake(28, 0, 0, 0, 0, 12, Map.of("journal", 28));
+        WeekIntake broken = new WeekIntake(7, 28, 0, 0, 0, 0, 12, Map.of("journal", 28));
 
         assertThat(judge(12, broken, before(40, 40, 40)).reasons())
                 .containsExactly("12 of 40 items: empty or unreadable (30 %), more than 10 %; usual are 0.4 %.");
@@ -121,8 +122,8 @@ final class GateTest {
 
     @Test
     void inItsFirstWeekANewsletterOfHeadlinesIsNoWonder() {
-        WeekIntake headlines = new WeekIntake(40, 40, 0, 0, 0, 0, Map.of("links", 40));
-        WeekIntake broken = new WeekIntake(20, 20, 0, 0, 0, 20, Map.of("links", 20));
+        WeekIntake headlines = new WeekIntake(7, 40, 40, 0, 0, 0, 0, Map.of("links", 40));
+        WeekIntake broken = new WeekIntake(7, 20, 20, 0, 0, 0, 20, Map.of("links", 20));
 
         assertThat(judge(12, headlines, List.of()).outcome()).isEqualTo(Gate.Outcome.PASSED);
         assertThat(judge(12, broken, List.of()).outcome()).isEqualTo(Gate.Outcome.HELD);
@@ -130,16 +131,16 @@ final class GateTest {
 
     @Test
     void whatIsUsualHoldsNothing() {
-        List<Edition> before = before(new WeekIntake(40, 18, 0, 0, 0, 0, Map.of("links", 40)), 8);
+        List<Edition> before = before(new WeekIntake(7, 40, 18, 0, 0, 0, 0, Map.of("links", 40)), 8);
 
-        assertThat(judge(12, new WeekIntake(40, 19, 0, 0, 0, 0, Map.of("links", 40)), before)
+        assertThat(judge(12, new WeekIntake(7, 40, 19, 0, 0, 0, 0, Map.of("links", 40)), before)
                         .outcome())
                 .isEqualTo(Gate.Outcome.PASSED);
     }
 
     @Test
     void anExpectedSourceMustNotBeSilentFromItsDayOn() {
-        WeekIntake without = new WeekIntake(39, 0, 0, 0, 0, 0, Map.of("journal", 39));
+        WeekIntake without = new WeekIntake(7, 39, 0, 0, 0, 0, 0, Map.of("journal", 39));
 
         assertThat(expecting("2026-02-20", without).reasons())
                 .containsExactly("herald is silent: it is expected since 2026-02-20.");
@@ -149,13 +150,13 @@ final class GateTest {
 
     @Test
     void anExpectedSourceIsMissedInTheFirstWeekToo() {
-        WeekIntake without = new WeekIntake(39, 0, 0, 0, 0, 0, Map.of("journal", 39));
+        WeekIntake without = new WeekIntake(7, 39, 0, 0, 0, 0, 0, Map.of("journal", 39));
         Newsletter newsletter =
                 Samples.gated(List.of(), List.of(new GateSettings.Expected("herald", LocalDate.of(2026, 2, 20))));
 
         assertThat(Gate.judge(newsletter, NOW, 12, without, List.of()).reasons())
                 .containsExactly("herald is silent: it is expected since 2026-02-20.");
-        assertThat(judge(12, without, before(new WeekIntake(40, 0, 0, 0, 0, 0, Map.of("herald", 40)), 2))
+        assertThat(judge(12, without, before(new WeekIntake(7, 40, 0, 0, 0, 0, 0, Map.of("herald", 40)), 2))
                         .outcome())
                 .as("of others two weeks say nothing")
                 .isEqualTo(Gate.Outcome.PASSED);
@@ -163,8 +164,8 @@ final class GateTest {
 
     @Test
     void aDayToComeExcusesAnEstablishedSource() {
-        WeekIntake both = new WeekIntake(40, 0, 0, 0, 0, 0, Map.of("journal", 30, "herald", 10));
-        WeekIntake without = new WeekIntake(30, 0, 0, 0, 0, 0, Map.of("journal", 30));
+        WeekIntake both = new WeekIntake(7, 40, 0, 0, 0, 0, 0, Map.of("journal", 30, "herald", 10));
+        WeekIntake without = new WeekIntake(7, 30, 0, 0, 0, 0, 0, Map.of("journal", 30));
 
         assertThat(judge(12, without, before(both, 8)).reasons())
                 .containsExactly("herald is silent: it usually brings 10 articles.");
@@ -184,6 +185,66 @@ final class GateTest {
         assertThat(Gate.judge(newsletter, NOW, 12, WeekIntake.of(200), before(40, 40, 40))
                         .outcome())
                 .isEqualTo(Gate.Outcome.HELD);
+    }
+
+    @Test
+    void aWeekIsNotComparedWithDays() {
+        List<Edition> days = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            days.add(counted(1, LocalDate.of(2026, 3, 2).minusDays(i), 10));
+        }
+
+        Gate.Verdict first = judge(12, counted(7, 70), days);
+        assertThat(first.outcome()).isEqualTo(Gate.Outcome.PASSED);
+        assertThat(first.report().weeks()).isZero();
+        assertThat(first.report().sources()).allMatch(source -> source.usual() == 0);
+        days.addAll(List.of(
+                counted(7, LocalDate.of(2026, 2, 23), 70),
+                counted(7, LocalDate.of(2026, 2, 16), 70),
+                counted(7, LocalDate.of(2026, 2, 9), 70)));
+        assertThat(judge(12, counted(7, 20), days).report().median()).isEqualTo(70);
+    }
+
+    @Test
+    void aDayIsNotComparedWithWeeks() {
+        List<Edition> weeks = new ArrayList<>();
+        for (int i = 1; i <= 8; i++) {
+            weeks.add(counted(7, LocalDate.of(2026, 3, 2).minusWeeks(i), 70));
+        }
+        Newsletter daily =
+                Samples.scheduled(Schedule.daily(Samples.weekly().schedule().time(), Samples.BERLIN));
+
+        assertThat(Gate.judge(daily, NOW, 12, counted(1, 10), weeks).outcome()).isEqualTo(Gate.Outcome.PASSED);
+    }
+
+    @Test
+    void whatDoesNotSayHowLongItWasCountedIsComparedSinceTheScheduleBegan() {
+        Schedule mondays = Samples.weekly().schedule();
+        Newsletter begun = Samples.scheduled(new Schedule(
+                mondays.cadence(),
+                mondays.day(),
+                mondays.time(),
+                mondays.zone(),
+                mondays.ahead(),
+                Optional.of(LocalDate.of(2026, 2, 9))));
+
+        List<Edition> before = before(40, 41, 42, 2, 2, 2, 2, 2);
+
+        assertThat(Gate.judge(begun, NOW, 12, counted(7, 40), before).report().median())
+                .isEqualTo(41);
+        assertThat(judge(12, counted(7, 40), before).report().weeks()).isEqualTo(8);
+    }
+
+    private static Edition counted(int days, LocalDate date, int articles) {
+        return Samples.edition(
+                "weekly-" + date,
+                EditionState.SENT,
+                date.atTime(8, 0).atZone(Samples.BERLIN).toInstant(),
+                counted(days, articles));
+    }
+
+    private static WeekIntake counted(int days, int articles) {
+        return new WeekIntake(days, articles, 0, 0, 0, 0, 0, Map.of("journal", articles));
     }
 
     @Test

@@ -55,6 +55,7 @@ final class Intakes {
         put(bySource, "late-comer", week < 30 ? 0 : 11 * mood);
         int articles = bySource.values().stream().mapToInt(Integer::intValue).sum();
         return new WeekIntake(
+                7,
                 articles,
                 hit(articles, 0.012),
                 hit(articles, 0.03),

@@ -267,6 +267,19 @@ final class RevisingTest {
     }
 
     @Test
+    void whatWasFrozenBeforeIntakesSaidHowLongIsRead() {
+        FrozenEdition before = desk.editions.frozen(ready);
+        String old = new String(FrozenJson.write(before), StandardCharsets.UTF_8).replace("\"days\":7,", "");
+
+        assertThat(before.gate().intake().days()).isEqualTo(7);
+        assertThat(FrozenJson.read(old.getBytes(StandardCharsets.UTF_8), "it")
+                        .gate()
+                        .intake()
+                        .days())
+                .isZero();
+    }
+
+    @Test
     void whatCannotStandInAMailIsNamed() {
         assertThat(new Opening("a\nb", "\u200b", "[x](javascript:alert(1))").problems("/en"))
                 .extracting(InvalidNewsletter.Problem::path)

@@ -264,7 +264,7 @@ public final class Composing {
             Optional<ByHand> byHand) {
         boolean quiet = verdict.outcome() == Gate.Outcome.QUIET;
         Placement placed = quiet ? placement.quiet() : placement;
-        Printing printing = new Printing(templates, newsletter, window.from(), window.until());
+        Printing printing = new Printing(templates, newsletter, id, window.from(), window.until());
         ByHand hand = byHand.orElse(ByHand.NOTHING);
         Map<String, FrozenMail> mails = quiet ? Map.of() : printing.mails(placed.sections(), hand);
         EditionState state = state(verdict, newsletter.approval());

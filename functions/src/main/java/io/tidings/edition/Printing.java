@@ -11,7 +11,6 @@ import io.tidings.render.Templates;
 import io.tidings.render.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,13 +35,18 @@ final class Printing {
     private final Templates templates;
     private final Newsletter newsletter;
     private final Instant from;
-    private final Instant until;
+    private final LocalDate date;
 
-    Printing(Templates templates, Newsletter newsletter, Instant from, Instant until) {
+    /** {@code from} and {@code until}: what it has the articles of. */
+    Printing(Templates templates, Newsletter newsletter, EditionId id, Instant from, Instant until) {
         this.templates = templates;
         this.newsletter = newsletter;
         this.from = from;
-        this.until = until;
+        // One of the schedule's is called by its day everywhere, also when it was composed the day before, or again
+        // days later.
+        this.date = id.requested()
+                ? LocalDate.ofInstant(until, newsletter.schedule().zone())
+                : id.date();
     }
 
     /** By language tag. Where the mail is too large, its sections keep what fits, in every language the same. */
@@ -114,28 +118,27 @@ final class Printing {
 
     private FrozenMail mail(Locale locale, List<FrozenSection> sections, ByHand byHand) {
         Wording wording = Wording.of(locale);
-        ZoneId zone = newsletter.schedule().zone();
-        String date = wording.date(until, zone);
-        Fragment head = templates.mail("digest/head", head(wording, byHand, date));
+        String day = wording.date(date);
+        Fragment head = templates.mail("digest/head", head(wording, byHand, day));
         List<SectionPart> parts = sections.stream()
-                .map(section -> part(wording, section, byHand, date))
+                .map(section -> part(wording, section, byHand, day))
                 .toList();
         Fragment foot =
                 templates.mail("digest/foot", DigestViews.foot(wording, newsletter.name(), newsletter.postalAddress()));
         return new FrozenMail(locale.toLanguageTag(), head, parts, foot);
     }
 
-    private Map<String, Object> head(Wording wording, ByHand byHand, String date) {
+    private Map<String, Object> head(Wording wording, ByHand byHand, String day) {
         String since = since(wording);
         return byHand.introduction(wording.languageTag(), main())
                 .map(told -> DigestViews.head(
                         wording,
                         newsletter.name(),
-                        date,
+                        day,
                         since,
                         Prose.of(told.text()),
                         Wording.of(Locale.forLanguageTag(told.tag()))))
-                .orElseGet(() -> DigestViews.head(wording, newsletter.name(), date, since));
+                .orElseGet(() -> DigestViews.head(wording, newsletter.name(), day, since));
     }
 
     private String main() {
@@ -155,7 +158,7 @@ final class Printing {
                         DigestViews.section(wording, section.name(), lines(wording, section.stories()), more));
     }
 
-    private SectionPart part(Wording wording, FrozenSection section, ByHand byHand, String date) {
+    private SectionPart part(Wording wording, FrozenSection section, ByHand byHand, String day) {
         String tag = wording.languageTag();
         List<String> titles = section.stories().stream().map(FrozenStory::title).toList();
         Optional<String> subject = byHand.subject(tag, main()).map(ByHand.Told::text);
@@ -165,7 +168,7 @@ final class Printing {
                 section.slug(),
                 fragment(wording, section, ""),
                 subject.map(text -> HeaderText.clean(text, 2 * Opening.SUBJECT))
-                        .orElseGet(() -> HeaderText.subject(newsletter.name(), titles.getFirst(), date)),
+                        .orElseGet(() -> HeaderText.subject(newsletter.name(), titles.getFirst(), day)),
                 byHand.preheader(tag, main())
                         .map(told -> HeaderText.clean(told.text(), 2 * Opening.PREHEADER))
                         .orElseGet(() -> HeaderText.preheader(further, filler(wording, section))));

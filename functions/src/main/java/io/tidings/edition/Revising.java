@@ -123,7 +123,7 @@ public final class Revising {
         // Later than the draft before, whatever clocks say: that is how it is told from one that was composed.
         Instant at = later(clock.instant(), before.composedAt().plusMillis(1));
         ByHand byHand = new ByHand(content.openings(), who, at);
-        Printing printing = new Printing(templates, newsletter, before.cutOffFrom(), before.cutOff());
+        Printing printing = new Printing(templates, newsletter, seen.id(), before.cutOffFrom(), before.cutOff());
         boolean quiet = before.mails().isEmpty();
         return before.revised(
                 newsletter,

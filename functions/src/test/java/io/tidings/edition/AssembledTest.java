@@ -45,6 +45,27 @@ final class AssembledTest {
     }
 
     @Test
+    void aMailIsDatedByTheDayItsEditionIsCalledByAlsoWhenItIsComposedTheDayBefore() {
+        Newsletter ahead = Samples.ahead(Samples.weekly().schedule(), Duration.ofHours(24));
+        Desk sunday = new Desk();
+        sunday.comeIn(FIRST_HOUR.minus(Duration.ofDays(2)), 4);
+        sunday.at(FIRST_HOUR.minus(Duration.ofHours(24)));
+        FrozenEdition scheduled =
+                sunday.editions.frozen(sunday.tick(ahead).orElseThrow().id());
+        sunday.comeIn(sunday.now().plusSeconds(60), 4);
+        sunday.pass(Duration.ofHours(1));
+        FrozenEdition asked = sunday.editions.frozen(sunday.ask(ahead, "now").id());
+
+        assertThat(Assembled.mail(scheduled, "en", List.of(), SLOTS).html())
+                .contains("2 March 2026")
+                .doesNotContain("1 March 2026");
+        assertThat(Assembled.mail(scheduled, "de", List.of(), SLOTS).text()).contains("2. März 2026");
+        assertThat(Assembled.mail(asked, "en", List.of(), SLOTS).html())
+                .contains("1 March 2026")
+                .doesNotContain("2 March 2026", "23 February 2026");
+    }
+
+    @Test
     void subjectAndPreheaderComeFromTheFirstWantedSection() {
         Assembled all = Assembled.mail(edition, "en", List.of(), SLOTS);
         Assembled brief = Assembled.mail(edition, "en", List.of("in-brief"), SLOTS);

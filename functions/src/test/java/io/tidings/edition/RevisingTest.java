@@ -235,7 +235,11 @@ final class RevisingTest {
                 Map.of("en", new Opening("", "", ("word ".repeat(80) + "\n\n").repeat(5))), "ida", other.now());
 
         FrozenMail with = new Printing(
-                        other.templates, Samples.sized(20, kilobytes), frozen.cutOffFrom(), frozen.cutOff())
+                        other.templates,
+                        Samples.sized(20, kilobytes),
+                        frozen.id(),
+                        frozen.cutOffFrom(),
+                        frozen.cutOff())
                 .mails(frozen.sections(), byHand)
                 .getOrDefault("en", without);
 

@@ -95,12 +95,14 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
             double weight = newsletter.ranking().source(story.lead().source().value())
                     * assignment.topic().map(newsletter.ranking()::topic).orElse(1.0);
             Duration halfLife = Duration.ofDays(newsletter.schedule().days());
-            Optional<String> pinnedBy = story.articles()
+            Candidate.Claim claim = editorial.isPlaced(story) ? Candidate.Claim.PLACED : Candidate.Claim.PINNED;
+            Optional<Candidate.Wish> wish = story.articles()
                     .map(article -> editorial.pinnedBy(article.id()))
                     .flatMap(Optional::stream)
-                    .findFirst();
+                    .findFirst()
+                    .map(by -> new Candidate.Wish(claim, by));
             return new Candidate(
-                    story, assignment, Ranking.of(story, confidence, weight, window.until(), halfLife), pinnedBy);
+                    story, assignment, Ranking.of(story, confidence, weight, window.until(), halfLife), wish);
         }
 
         private void fill(String slug, String name, List<Candidate> candidates) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Fills a section: what an editor pinned first; then, one after the other, the story that has most of score and of being
+ * Fills a section: what an editor placed or pinned first; then, one after the other, the story that has most of score and of being
  * unlike what stands there already (maximal marginal relevance); of no source more than its share. Pure.
  */
 final class Selection {

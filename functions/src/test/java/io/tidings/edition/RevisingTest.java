@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tidings.article.Article;
 import io.tidings.edition.Revising.StoryChange;
 import io.tidings.edition.StoryByHand.Place;
 import java.nio.charset.StandardCharsets;
@@ -349,6 +350,35 @@ final class RevisingTest {
         assertThat(desk.editions.frozen(again).sections().getLast().stories())
                 .extracting(story -> story.lead().id())
                 .containsAll(databases);
+    }
+
+    @Test
+    void whatWasPlacedStaysAlsoWherePinsFillTheSection() {
+        String lead = desk.editions
+                .frozen(ready)
+                .sections()
+                .getFirst()
+                .stories()
+                .getLast()
+                .lead()
+                .id();
+        Edition placed = change(ready, lead, new StoryChange.Put(new Place("cloud", 2)));
+        desk.pass(Duration.ofDays(5));
+        for (int i = 0; i < 5; i++) {
+            Article pinned = anArticle()
+                    .about("kubernetes")
+                    .from("pinned-" + i)
+                    .on(desk.now().minusSeconds(1))
+                    .build();
+            desk.articles.save(pinned);
+            desk.picks.say(WEEKLY.id(), new Picks.Pick(pinned.id(), pinned.title(), Picks.Kind.PIN, "bo", desk.now()));
+        }
+
+        Edition again = desk.composing
+                .composeAgain(WEEKLY, placed.id(), placed.draft(), "bo")
+                .edition();
+
+        assertThat(placeOf(desk.editions.frozen(again), lead)).isEqualTo(new Place("cloud", 2));
     }
 
     @Test

@@ -81,6 +81,16 @@ final class SelectionTest {
         assertThat(selection.passed("cloud")).allMatch(passed -> passed.reason() == LeftOut.Reason.SOURCE_FULL);
     }
 
+    @Test
+    void whatWasPlacedStaysAlsoWherePinsFillTheSection() {
+        Candidate placed = wanted(about("Placed", 0.01), Candidate.Claim.PLACED);
+
+        Selection selection =
+                new Selection(List.of(pinned(about("One", 0.9)), pinned(about("Two", 0.8)), placed), 2, 9, USUAL);
+
+        assertThat(titles(selection)).containsExactly("Placed", "One");
+    }
+
     /**
      * What diversity is for, measured on sections in which a third of the stories come in near-copies of another (a release
      * that every source writes about in its own words, so that they are no one story): a section with two such neighbours is
@@ -179,6 +189,14 @@ final class SelectionTest {
     }
 
     private static Candidate pinned(Candidate candidate) {
-        return new Candidate(candidate.story(), candidate.assignment(), candidate.ranking(), Optional.of("ida"));
+        return wanted(candidate, Candidate.Claim.PINNED);
+    }
+
+    private static Candidate wanted(Candidate candidate, Candidate.Claim claim) {
+        return new Candidate(
+                candidate.story(),
+                candidate.assignment(),
+                candidate.ranking(),
+                Optional.of(new Candidate.Wish(claim, "ida")));
     }
 }

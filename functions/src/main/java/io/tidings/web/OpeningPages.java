@@ -36,11 +36,18 @@ final class OpeningPages {
                 .post("/console/editions/{}/opening", (request, id) -> change(request, desk.find(id)));
     }
 
-    /** What is in the fields, and what is said of it; {@code theirs}: what somebody else wrote there meanwhile. */
-    private record Fields(Map<String, Opening> openings, Map<String, Opening> theirs, List<Problem> problems) {}
+    /**
+     * What is in the fields, and what is said of it.
+     *
+     * @param draft the one that whoever presses Save has seen
+     * @param theirs what somebody else wrote there meanwhile
+     */
+    private record Fields(
+            int draft, Map<String, Opening> openings, Map<String, Opening> theirs, List<Problem> problems) {}
 
     private Response show(Request request, Edition edition) {
-        return page(request, 200, edition, new Fields(revising.openings(edition), Map.of(), List.of()));
+        return page(
+                request, 200, edition, new Fields(edition.draft(), revising.openings(edition), Map.of(), List.of()));
     }
 
     private Response change(Request request, Edition edition) {
@@ -50,17 +57,18 @@ final class OpeningPages {
         }
         Newsletter newsletter = frame.newsletter(edition);
         Map<String, Opening> given = given(form, newsletter);
+        int draft = EditionDesk.draft(edition, form.value("draft"));
         List<Problem> problems = problems(given);
         if (!problems.isEmpty()) {
-            return page(request, 400, edition, new Fields(given, Map.of(), problems));
+            // Still the draft they saw: what somebody else wrote since is shown to them when they save.
+            return page(request, 400, edition, new Fields(draft, given, Map.of(), problems));
         }
-        int draft = EditionDesk.draft(edition, form.value("draft"));
         Revising.Wish wish = new Revising.Wish(edition.id(), draft, ConsoleFrame.who(request));
         return switch (revising.open(newsletter, wish, given)) {
             case Redrafted.Done(Edition now) -> Response.seeOther(ConsolePaths.edition(now.id()) + "#preview");
             case Redrafted.Settled(Edition now) -> throw EditionDesk.stands(now);
             case Redrafted.Overtaken(Edition now) ->
-                page(request, 409, now, new Fields(given, revising.openings(now), List.of()));
+                page(request, 409, now, new Fields(now.draft(), given, revising.openings(now), List.of()));
         };
     }
 
@@ -91,7 +99,7 @@ final class OpeningPages {
         Map<String, Object> view = ConsoleFrame.shell(request, "Subject and introduction", Here.ELSEWHERE);
         view.put("back", EditionView.title(edition.id(), newsletter.name()));
         view.put("backUrl", ConsolePaths.edition(edition.id()));
-        view.put("draft", edition.draft());
+        view.put("draft", fields.draft());
         view.put("overtaken", overtaken);
         view.put("waits", waits);
         view.put("hasProblems", !fields.problems().isEmpty());

@@ -85,15 +85,18 @@ final class StoryPages {
         FrozenArticle lead = find(request, edition).map(FrozenStory::lead).orElseThrow(() -> gone(form));
         String title = unlike(lead.title(), form.value("title"));
         String summary = unlike(lead.summary(), form.value("summary"));
+        int draft = EditionDesk.draft(edition, form.value("draft"));
         List<Problem> problems = StoryByHand.problems(title, summary);
         if (!problems.isEmpty()) {
-            return page(request, 400, edition, new Fields(title, summary, problems));
+            // Still the draft they saw: what somebody else wrote since is shown to them when they save.
+            return page(request, 400, edition, new Fields(draft, title, summary, problems));
         }
         Redrafted redrafted = change(request, edition, form, List.of(new StoryChange.Say(title, summary)));
         return switch (redrafted) {
             case Redrafted.Done _ -> back(edition, form);
             case Redrafted.Settled(Edition now) -> throw EditionDesk.stands(now);
-            case Redrafted.Overtaken(Edition now) -> page(request, 409, now, new Fields(title, summary, List.of()));
+            case Redrafted.Overtaken(Edition now) ->
+                page(request, 409, now, new Fields(now.draft(), title, summary, List.of()));
         };
     }
 
@@ -133,12 +136,12 @@ final class StoryPages {
         }
     }
 
-    /** What is in the fields, and what is said of it. */
-    private record Fields(String title, String summary, List<Problem> problems) {}
+    /** What is in the fields, and what is said of it; {@code draft}: the one that whoever presses Save has seen. */
+    private record Fields(int draft, String title, String summary, List<Problem> problems) {}
 
     private Response show(Request request, Edition edition) {
         FrozenStory story = story(request, edition);
-        return page(request, 200, edition, new Fields(story.title(), story.summary(), List.of()));
+        return page(request, 200, edition, new Fields(edition.draft(), story.title(), story.summary(), List.of()));
     }
 
     private FrozenStory story(Request request, Edition edition) {
@@ -162,7 +165,7 @@ final class StoryPages {
         view.put(
                 "backUrl",
                 ConsolePaths.edition(edition.id()) + "#a-" + story.lead().id());
-        view.put("draft", edition.draft());
+        view.put("draft", fields.draft());
         view.put("overtaken", status == 409);
         view.put("waits", edition.mayBeComposedAgain());
         view.put("hasProblems", !fields.problems().isEmpty());

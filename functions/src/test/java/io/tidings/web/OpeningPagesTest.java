@@ -102,6 +102,21 @@ final class OpeningPagesTest {
     }
 
     @Test
+    void whoCorrectsWhatWasWrongIsStillToldWhatSomebodyElseWroteMeanwhile() {
+        save(1, Map.of("introduction-en", "Theirs"));
+
+        Response wrong = save(1, Map.of("introduction-en", "[me](javascript:alert(1))"));
+        Response corrected = save(draftIn(wrong), Map.of("introduction-en", "Mine"));
+
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(corrected.status()).isEqualTo(409);
+        assertThat(corrected.text()).contains("Somebody made draft 2", "\nMine</textarea>", "Now: Theirs");
+        assertThat(press.consoleGet(edition + "/preview").text()).contains("Theirs");
+        assertThat(save(draftIn(corrected), Map.of("introduction-en", "Mine")).status())
+                .isEqualTo(303);
+    }
+
+    @Test
     void whatWasApprovedCannotBeChanged() {
         press.consolePost(edition, "act=approve&draft=1");
 
@@ -170,6 +185,11 @@ final class OpeningPagesTest {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return press.consolePost(page, "act=save&draft=" + draft + "&" + form);
+    }
+
+    /** The number of the draft that the page's form sends back. */
+    private static int draftIn(Response page) {
+        return Integer.parseInt(page.text().replaceAll("(?s).*name=\"draft\" value=\"(\\d+)\".*", "$1"));
     }
 
     private Response put(String query, String body) {

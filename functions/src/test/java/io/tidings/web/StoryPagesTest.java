@@ -106,6 +106,20 @@ final class StoryPagesTest {
     }
 
     @Test
+    void whoCorrectsWhatWasWrongIsStillToldWhatSomebodyElseWroteMeanwhile() {
+        say(1, "Theirs", "");
+
+        Response wrong = say(1, "x".repeat(201), "");
+        Response corrected = say(draftIn(wrong), "Mine", "");
+
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(corrected.status()).isEqualTo(409);
+        assertThat(corrected.text()).contains("Somebody made draft 2", "value=\"Mine\"", "Now: Theirs");
+        assertThat(press.consoleGet(edition + "/preview").text()).contains(">Theirs</a>");
+        assertThat(say(draftIn(corrected), "Mine", "").status()).isEqualTo(303);
+    }
+
+    @Test
     void wordsForAStoryThatIsGoneMeanwhileAreShown() {
         Response gone = press.consolePost(
                 edition + "/story",
@@ -170,6 +184,11 @@ final class StoryPagesTest {
                 edition + "/story",
                 "act=save&draft=" + draft + "&article=" + a + "&title="
                         + URLEncoder.encode(title, StandardCharsets.UTF_8) + "&summary=" + summary);
+    }
+
+    /** The number of the draft that the page's form sends back. */
+    private static int draftIn(Response page) {
+        return Integer.parseInt(page.text().replaceAll("(?s).*name=\"draft\" value=\"(\\d+)\".*", "$1"));
     }
 
     private Response put(String article, int draft, String body) {

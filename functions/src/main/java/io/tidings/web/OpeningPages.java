@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * {@code /console/editions/{id}/opening}: subject, preheader and introduction of one edition, for each language. What somebody
- * else wrote meanwhile is shown beside one's own, and not written over.
+ * else wrote meanwhile is shown beside one's own, and not written over; what came too late is shown to be copied.
  */
 final class OpeningPages {
 
@@ -66,7 +66,8 @@ final class OpeningPages {
         Revising.Wish wish = new Revising.Wish(edition.id(), draft, ConsoleFrame.who(request));
         return switch (revising.open(newsletter, wish, given)) {
             case Redrafted.Done(Edition now) -> Response.seeOther(ConsolePaths.edition(now.id()) + "#preview");
-            case Redrafted.Settled(Edition now) -> throw EditionDesk.stands(now);
+            case Redrafted.Settled(Edition now) ->
+                page(request, 409, now, new Fields(now.draft(), given, Map.of(), List.of()));
             case Redrafted.Overtaken(Edition now) ->
                 page(request, 409, now, new Fields(now.draft(), given, revising.openings(now), List.of()));
         };
@@ -94,14 +95,16 @@ final class OpeningPages {
 
     private Response page(Request request, int status, Edition edition, Fields fields) {
         Newsletter newsletter = frame.newsletter(edition);
-        boolean overtaken = status == 409;
         boolean waits = edition.mayBeComposedAgain();
+        boolean overtaken = status == 409 && waits;
         Map<String, Object> view = ConsoleFrame.shell(request, "Subject and introduction", Here.ELSEWHERE);
         view.put("back", EditionView.title(edition.id(), newsletter.name()));
         view.put("backUrl", ConsolePaths.edition(edition.id()));
         view.put("draft", fields.draft());
         view.put("overtaken", overtaken);
         view.put("waits", waits);
+        view.put("settled", status == 409 && !waits);
+        view.put("state", edition.state().name());
         view.put("hasProblems", !fields.problems().isEmpty());
         view.put(
                 "problems",

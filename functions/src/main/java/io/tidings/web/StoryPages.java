@@ -82,22 +82,28 @@ final class StoryPages {
     }
 
     private Response save(Request request, Edition edition, Form form) {
-        FrozenArticle lead = find(request, edition).map(FrozenStory::lead).orElseThrow(() -> gone(form));
+        FrozenStory story = find(request, edition).orElseThrow(() -> gone(form));
+        FrozenArticle lead = story.lead();
         String title = unlike(lead.title(), form.value("title"));
         String summary = unlike(lead.summary(), form.value("summary"));
         int draft = EditionDesk.draft(edition, form.value("draft"));
         List<Problem> problems = StoryByHand.problems(title, summary);
         if (!problems.isEmpty()) {
             // Still the draft they saw: what somebody else wrote since is shown to them when they save.
-            return page(request, 400, edition, new Fields(draft, title, summary, problems));
+            return page(request, 400, edition, story, new Fields(draft, title, summary, problems));
         }
         Redrafted redrafted = change(request, edition, form, List.of(new StoryChange.Say(title, summary)));
         return switch (redrafted) {
             case Redrafted.Done _ -> back(edition, form);
-            case Redrafted.Settled(Edition now) -> throw EditionDesk.stands(now);
-            case Redrafted.Overtaken(Edition now) ->
-                page(request, 409, now, new Fields(now.draft(), title, summary, List.of()));
+            case Redrafted.Settled(Edition now) -> notSaved(request, now, form, title, summary);
+            case Redrafted.Overtaken(Edition now) -> notSaved(request, now, form, title, summary);
         };
+    }
+
+    /** What was written, beside what the story says now. */
+    private Response notSaved(Request request, Edition now, Form form, String title, String summary) {
+        FrozenStory story = find(request, now).orElseThrow(() -> gone(form));
+        return page(request, 409, now, story, new Fields(now.draft(), title, summary, List.of()));
     }
 
     /** Whoever composed again meanwhile lost a story that words were written for: the words at least stay. */
@@ -140,12 +146,10 @@ final class StoryPages {
     private record Fields(int draft, String title, String summary, List<Problem> problems) {}
 
     private Response show(Request request, Edition edition) {
-        FrozenStory story = story(request, edition);
-        return page(request, 200, edition, new Fields(edition.draft(), story.title(), story.summary(), List.of()));
-    }
-
-    private FrozenStory story(Request request, Edition edition) {
-        return find(request, edition).orElseThrow(() -> Refused.notFound("The edition has no such story.", "article"));
+        FrozenStory story =
+                find(request, edition).orElseThrow(() -> Refused.notFound("The edition has no such story.", "article"));
+        return page(
+                request, 200, edition, story, new Fields(edition.draft(), story.title(), story.summary(), List.of()));
     }
 
     private Optional<FrozenStory> find(Request request, Edition edition) {
@@ -156,8 +160,8 @@ final class StoryPages {
         return editions.frozen(edition).ledBy(article);
     }
 
-    private Response page(Request request, int status, Edition edition, Fields fields) {
-        FrozenStory story = story(request, edition);
+    private Response page(Request request, int status, Edition edition, FrozenStory story, Fields fields) {
+        boolean waits = edition.mayBeComposedAgain();
         Map<String, Object> view = ConsoleFrame.shell(request, "A story by hand", Here.ELSEWHERE);
         view.put(
                 "back",
@@ -166,8 +170,10 @@ final class StoryPages {
                 "backUrl",
                 ConsolePaths.edition(edition.id()) + "#a-" + story.lead().id());
         view.put("draft", fields.draft());
-        view.put("overtaken", status == 409);
-        view.put("waits", edition.mayBeComposedAgain());
+        view.put("overtaken", status == 409 && waits);
+        view.put("waits", waits);
+        view.put("settled", status == 409 && !waits);
+        view.put("state", edition.state().name());
         view.put("hasProblems", !fields.problems().isEmpty());
         view.put(
                 "problems",

@@ -122,9 +122,13 @@ final class OpeningPagesTest {
 
         assertThat(press.consoleGet(edition).text()).doesNotContain("/opening\"");
         assertThat(press.consoleGet(page).text()).contains("stands", "readonly").doesNotContain("value=\"save\"");
-        Response answer = save(1, Map.of("subject-en", "Late"));
+        Response answer = save(1, Map.of("subject-en", "Late", "introduction-de", "Lange Worte"));
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("The edition is APPROVED: what it says stands");
+        assertThat(answer.text())
+                .contains("The edition is APPROVED: what it says stands")
+                .as("to be copied")
+                .contains("value=\"Late\"", "\nLange Worte</textarea>", "readonly")
+                .doesNotContain("value=\"save\"", "press Save again", "Now: ");
         assertThat(put("?draft=1", BODY).status()).isEqualTo(409);
         assertThat(now().state()).isEqualTo(EditionState.APPROVED);
     }

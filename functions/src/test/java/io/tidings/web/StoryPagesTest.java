@@ -120,6 +120,20 @@ final class StoryPagesTest {
     }
 
     @Test
+    void wordsThatComeAfterTheApprovalAreShownToBeCopied() {
+        press.consolePost(edition, "act=approve&draft=1");
+
+        Response answer = say(1, "My long headline", "And+more");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text())
+                .contains("The edition is APPROVED: what it says stands", "readonly")
+                .contains("value=\"My long headline\"", "\nAnd more</textarea>")
+                .doesNotContain("value=\"save\"", "Press Save again", "Now: ");
+        assertThat(press.editions.require(id).draft()).isEqualTo(1);
+    }
+
+    @Test
     void wordsForAStoryThatIsGoneMeanwhileAreShown() {
         Response gone = press.consolePost(
                 edition + "/story",

@@ -4,12 +4,10 @@ import io.tidings.article.Article;
 import io.tidings.article.Articles;
 import io.tidings.article.IntakeLog;
 import io.tidings.article.RejectedCount;
-import io.tidings.edition.SendingSettings.Timing;
 import io.tidings.render.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -287,7 +285,7 @@ public final class Composing {
                 state == EditionState.APPROVED
                         ? Optional.of(newsletter.sendAfter(id, window.until()))
                         : Optional.empty(),
-                localTime(id, newsletter),
+                newsletter.localTime(id),
                 newsletter.schedule().number(id.date()),
                 model,
                 templates.hash(),
@@ -297,11 +295,6 @@ public final class Composing {
                 mails,
                 byHand,
                 Printing.links(placed.sections(), hand));
-    }
-
-    private static Optional<LocalDateTime> localTime(EditionId id, Newsletter newsletter) {
-        boolean local = newsletter.sending().timing() == Timing.LOCAL && !id.requested();
-        return local ? Optional.of(id.date().atTime(newsletter.schedule().time())) : Optional.empty();
     }
 
     private static EditionState state(Gate.Verdict verdict, Approval approval) {

@@ -30,7 +30,8 @@ public record EditionId(String value) implements Comparable<EditionId> {
         }
     }
 
-    static EditionId scheduled(NewsletterId newsletter, LocalDate date) {
+    /** That of the newsletter's edition of that date. */
+    public static EditionId scheduled(NewsletterId newsletter, LocalDate date) {
         return new EditionId(newsletter + "-" + date);
     }
 

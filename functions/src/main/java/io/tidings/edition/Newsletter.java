@@ -4,6 +4,7 @@ import io.tidings.edition.SendingSettings.Timing;
 import io.tidings.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,9 +51,15 @@ public record Newsletter(
             return cooledOff;
         }
         // The day begins furthest east; from there on each page knows whose hour has come.
-        ZoneId first = sending.timing() == Timing.LOCAL ? ZoneOffset.ofHours(14) : schedule.zone();
+        ZoneId first = localTime(edition).isPresent() ? ZoneOffset.ofHours(14) : schedule.zone();
         Instant hour = edition.date().atTime(schedule.time()).atZone(first).toInstant();
         return hour.isAfter(cooledOff) ? hour : cooledOff;
+    }
+
+    /** The day and hour at which each reader gets it by their own clock; empty where all get it at once. */
+    public Optional<LocalDateTime> localTime(EditionId edition) {
+        boolean local = sending.timing() == Timing.LOCAL && !edition.requested();
+        return local ? Optional.of(edition.date().atTime(schedule.time())) : Optional.empty();
     }
 
     /** The topic with that slug, unless the document has lost it since. */

@@ -80,7 +80,8 @@ public final class Console {
                         tools.clock(),
                         tools.requestKeys())
                 .routes(router);
-        DueAlready dueAlready = new DueAlready(tools.newsletters(), tools.composing(), tools.subscribers());
+        DueAlready dueAlready =
+                new DueAlready(tools.newsletters(), tools.composing(), tools.subscribers(), tools.clock());
         new DocumentPages(frame, tools.newsletters(), dueAlready).routes(router);
         DocumentDesk documentDesk = new DocumentDesk(tools.newsletters());
         new TopicPages(frame, documentDesk, tools.topicTrial(), tools.subscribers()).routes(router);
@@ -97,7 +98,8 @@ public final class Console {
                         figures,
                         dryRuns,
                         sending,
-                        tools.letters())
+                        tools.letters(),
+                        tools.clock())
                 .routes(router);
         new OpeningPages(frame, editionDesk, tools.revising()).routes(router);
         new OpeningApi(frame, editionDesk, tools.revising()).routes(router);

@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import io.tidings.edition.Composing;
 import io.tidings.edition.DocumentText;
+import io.tidings.edition.EditionId;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
@@ -9,6 +10,7 @@ import io.tidings.edition.Newsletters;
 import io.tidings.edition.Schedule;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Subscribers;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -35,11 +37,13 @@ final class DueAlready {
     private final Newsletters newsletters;
     private final Composing composing;
     private final Subscribers subscribers;
+    private final InstantSource clock;
 
-    DueAlready(Newsletters newsletters, Composing composing, Subscribers subscribers) {
+    DueAlready(Newsletters newsletters, Composing composing, Subscribers subscribers, InstantSource clock) {
         this.newsletters = newsletters;
         this.composing = composing;
         this.subscribers = subscribers;
+        this.clock = clock;
     }
 
     /**
@@ -100,12 +104,14 @@ final class DueAlready {
     void put(Map<String, Object> view, Optional<Question> question) {
         view.put("asks", question.isPresent());
         question.ifPresent(asked -> {
-            String readers = ConsoleFrame.number(
-                    subscribers.estimate(new Audience(asked.newsletter().id().value())));
-            String goes = EditionView.beforeComposing(asked.newsletter(), readers);
+            Newsletter newsletter = asked.newsletter();
+            long people = subscribers.estimate(new Audience(newsletter.id().value()));
+            EditionId first = EditionId.scheduled(newsletter.id(), asked.due().getFirst());
+            GoesOut goesOut = GoesOut.composed(newsletter, first, clock.instant());
+            String goes = goesOut.beforeComposing(newsletter.approval(), GoesOut.about(people));
             view.put("due", asked.due().stream().map(DATE::format).collect(Collectors.joining(" and ")));
             view.put("many", asked.due().size() > 1);
-            view.put("then", goes.isEmpty() ? "It goes out when an editor approves it." : goes);
+            view.put("then", goes.isEmpty() ? goesOut.onceApproved() : goes);
             view.put("next", DATE.format(asked.next()));
             view.put("nextDate", asked.next().toString());
         });

@@ -12,6 +12,7 @@ import io.tidings.edition.Newsletter;
 import io.tidings.edition.Said;
 import io.tidings.render.PageViews.Here;
 import io.tidings.stats.Rollup;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class EditionPages {
     private final DryRunPages dryRuns;
     private final SendingSwitch sending;
     private final Letters letters;
+    private final InstantSource clock;
 
     EditionPages(
             ConsoleFrame frame,
@@ -37,7 +39,8 @@ final class EditionPages {
             Figures figures,
             DryRunPages dryRuns,
             SendingSwitch sending,
-            Letters letters) {
+            Letters letters,
+            InstantSource clock) {
         this.grouping = grouping;
         this.frame = frame;
         this.desk = desk;
@@ -46,6 +49,7 @@ final class EditionPages {
         this.dryRuns = dryRuns;
         this.sending = sending;
         this.letters = letters;
+        this.clock = clock;
     }
 
     void routes(Router router) {
@@ -71,9 +75,10 @@ final class EditionPages {
         ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElseGet(() -> ZoneId.of(frozen.zone()));
         putStanding(view, edition, zone);
         view.put("title", title);
-        view.put("means", EditionView.means(edition, newsletter, zone));
+        Prospect prospect = new Prospect(edition, frozen, newsletter, clock.instant());
+        view.put("means", EditionView.means(prospect, zone));
         putDryRun(view, edition, frozen);
-        putButtons(view, edition, rollup, newsletter);
+        putButtons(view, prospect, rollup);
         putFigures(view, edition, rollup);
         new MailView(frozen).put(view, request.parameter("test").orElse(""));
         new FrozenView(
@@ -105,10 +110,9 @@ final class EditionPages {
         view.put("again", edition.draft() > 1);
     }
 
-    private static void putButtons(
-            Map<String, Object> view, Edition edition, Rollup rollup, Optional<Newsletter> newsletter) {
+    private static void putButtons(Map<String, Object> view, Prospect prospect, Rollup rollup) {
         String readers = String.valueOf(view.getOrDefault("readers", ""));
-        List<Map<String, Object>> buttons = EditionView.buttons(edition, rollup.people(), readers, newsletter);
+        List<Map<String, Object>> buttons = EditionView.buttons(prospect, rollup.people(), readers);
         view.put("buttons", buttons);
         view.put("hasButtons", !buttons.isEmpty());
     }

@@ -4,14 +4,12 @@ import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
-import io.tidings.edition.Newsletter;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** An edition as the console's templates see it. */
 final class EditionView {
@@ -38,29 +36,23 @@ final class EditionView {
     }
 
     /** What the state means to who just opened the page, and what comes next. */
-    static String means(Edition edition, Optional<Newsletter> newsletter, ZoneId zone) {
+    static String means(Prospect prospect, ZoneId zone) {
+        Edition edition = prospect.edition();
         return switch (edition.state()) {
             case QUIET -> "Nothing is sent: it had too few stories, and keeps them for the next edition.";
-            case HELD -> "The gate holds it. Approve it all the same, or correct what was wrong and compose it again.";
-            case READY ->
-                newsletter
-                        .map(known -> "It waits for an editor. Once approved, it goes out "
-                                + after(known.approval().coolingOff().toMinutes()) + ".")
-                        .orElse("It waits for an editor.");
+            case HELD ->
+                "The gate holds it. Approve it all the same, or correct what was wrong and compose it again."
+                        + prospect.onceApproved();
+            case READY -> "It waits for an editor." + prospect.onceApproved();
             case APPROVED ->
                 edition.sendAfter()
-                        .map(at ->
-                                "It is sent after " + ConsoleFrame.time(at, zone) + ". Until then it can be recalled.")
+                        .map(at -> prospect.approved(at, ConsoleFrame.time(at, zone)))
                         .orElse("");
             case SENDING -> "It is being sent. Pause and cancel act within one chunk of 50 mails.";
             case PAUSED -> "It is paused: " + last(edition) + ". Who is open gets it when it is resumed.";
             case SENT -> "Everybody has been seen to.";
             case CANCELLED -> "It was cancelled: nobody gets it any more.";
         };
-    }
-
-    private static String after(long minutes) {
-        return minutes == 0 ? "at once" : "after " + minutes + " minutes, in which it can be recalled";
     }
 
     /** Who paused it, and why. */
@@ -84,12 +76,11 @@ final class EditionView {
      * What makes sense now: nobody is offered to be mailed again who is not there, nor what needs a document that can't be used.
      *
      * @param readers how many it goes to
-     * @param newsletter empty while its document is of no use
      */
-    static List<Map<String, Object>> buttons(
-            Edition edition, Tally tally, String readers, Optional<Newsletter> newsletter) {
+    static List<Map<String, Object>> buttons(Prospect prospect, Tally tally, String readers) {
+        Edition edition = prospect.edition();
         return Arrays.stream(EditionAct.values())
-                .filter(act -> newsletter.isPresent() || !act.needsDocument())
+                .filter(act -> prospect.newsletter().isPresent() || !act.needsDocument())
                 .filter(act -> act.isPossibleIn(edition.state()))
                 .filter(act -> act != EditionAct.COMPOSE_AGAIN || edition.mayBeComposedAgain())
                 .filter(act -> act != EditionAct.RESEND_FAILED || tally.failed() > 0)
@@ -98,34 +89,21 @@ final class EditionView {
                         "act", act.word(),
                         "label", act.label(),
                         "style", style(act),
-                        "sure", sure(act, edition, readers, newsletter)))
+                        "sure", sure(act, prospect, readers)))
                 .toList();
     }
 
     /** What to think of before an act that nothing takes back; "" for the others, which need no second press. */
-    private static String sure(EditionAct act, Edition edition, String readers, Optional<Newsletter> newsletter) {
+    private static String sure(EditionAct act, Prospect prospect, String readers) {
         return switch (act) {
-            case SEND -> "It goes out at once, to " + readers + ", and cannot be recalled.";
+            case SEND -> prospect.beforeSending(readers);
             case CANCEL ->
-                edition.pages() > 0
+                prospect.edition().pages() > 0
                         ? "Who has no mail of it yet never gets one."
                         : "It is never sent; what it has waits for the next edition.";
             case RESEND_UNCERTAIN -> "Some of them may get it twice.";
-            case COMPOSE_AGAIN ->
-                newsletter.map(known -> beforeComposing(known, readers)).orElse("");
+            case COMPOSE_AGAIN -> prospect.beforeComposing(readers);
             case APPROVE, RECALL, PAUSE, RESUME, RESEND_FAILED -> "";
-        };
-    }
-
-    /** What to think of before composing where nobody approves; "" where an editor does, who thinks of it then. */
-    static String beforeComposing(Newsletter newsletter, String readers) {
-        long minutes = newsletter.approval().coolingOff().toMinutes();
-        String when = minutes == 0 ? "at once" : "after " + minutes + " minutes, unless somebody recalls it";
-        return switch (newsletter.approval().mode()) {
-            case AUTOMATIC ->
-                "Nobody has to approve it: if the gate lets it pass, it goes out " + when + ", to about " + readers
-                        + " people.";
-            case EDITOR -> "";
         };
     }
 

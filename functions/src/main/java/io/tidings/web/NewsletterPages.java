@@ -8,6 +8,7 @@ import io.tidings.render.PageViews.Here;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.topic.Topic;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,10 +68,12 @@ final class NewsletterPages {
         view.put("topics", newsletter.topics().stream().map(Topic::name).collect(Collectors.joining(", ")));
         view.put(
                 "languages", newsletter.locales().stream().map(Object::toString).collect(Collectors.joining(", ")));
-        String readers = ConsoleFrame.number(
-                subscribers.estimate(new Audience(newsletter.id().value())));
-        view.put("subscribers", readers);
-        view.put("sure", EditionView.beforeComposing(newsletter, readers));
+        long people = subscribers.estimate(new Audience(newsletter.id().value()));
+        view.put("subscribers", ConsoleFrame.number(people));
+        view.put(
+                "sure",
+                GoesOut.asked(newsletter, clock.instant())
+                        .beforeComposing(newsletter.approval(), GoesOut.about(people)));
         view.put("requestKey", requestKeys.get());
         view.put("subscribersUrl", ConsolePaths.subscribers(newsletter.id()));
         view.put("groupingUrl", ConsolePaths.grouping(newsletter.id()));
@@ -86,11 +89,20 @@ final class NewsletterPages {
     }
 
     private static String approval(Newsletter newsletter) {
-        long minutes = newsletter.approval().coolingOff().toMinutes();
-        String cooling = minutes == 0 ? "; it goes out at once" : "; recall is possible for " + minutes + " minutes";
+        Duration time = newsletter.approval().coolingOff();
+        String cooling = time.isZero() ? "; it goes out at once" : "; recall is possible for " + GoesOut.minutes(time);
         return switch (newsletter.approval().mode()) {
-            case AUTOMATIC -> "automatic" + cooling;
-            case EDITOR -> "by an editor" + cooling;
+            case AUTOMATIC -> "automatic" + cooling + hour(newsletter);
+            case EDITOR -> "by an editor" + cooling + hour(newsletter);
+        };
+    }
+
+    /** What else an edition of the schedule waits for. */
+    private static String hour(Newsletter newsletter) {
+        String time = newsletter.schedule().time().toString();
+        return switch (newsletter.sending().timing()) {
+            case LOCAL -> "; each reader gets it at " + time + " in their own time zone, or later";
+            case ONCE -> newsletter.schedule().ahead().isZero() ? "" : ", but nobody gets it before " + time;
         };
     }
 

@@ -67,7 +67,8 @@ final class ConsoleTest {
     void theWayOfAnEditionThroughThePages() {
         EditionId id = press.edition("2026-03-02", EditionState.READY);
 
-        assertThat(page(id)).contains("It waits for an editor", "goes out after 30 minutes");
+        assertThat(page(id))
+                .contains("It waits for an editor. Once approved, it goes out after 2026-03-02 08:00 GMT, until when");
         assertThat(act(id, "approve").status()).isEqualTo(303);
         assertThat(state(id)).isEqualTo(EditionState.APPROVED);
         assertThat(page(id)).contains("Until then it can be recalled", "by editor");

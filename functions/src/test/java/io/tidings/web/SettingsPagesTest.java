@@ -71,7 +71,7 @@ final class SettingsPagesTest {
                 .contains(
                         "Nothing is saved yet.",
                         "the edition of Monday, 2 March 2026 is due already",
-                        "It goes out when an editor approves it.",
+                        "Once approved, it goes out after 30 minutes, in which it can be recalled.",
                         "the first is that of Monday, 9 March 2026");
         assertThat(document()).isEqualTo(before);
         FormPress again = new FormPress(press, asked, page);

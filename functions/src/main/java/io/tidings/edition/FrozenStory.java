@@ -2,6 +2,8 @@ package io.tidings.edition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,5 +89,10 @@ public record FrozenStory(
     /** The lead and the others. */
     public Stream<FrozenArticle> articles() {
         return Stream.concat(Stream.of(lead), alsoCoveredBy.stream());
+    }
+
+    /** Those of its articles. */
+    public Set<String> ids() {
+        return articles().map(FrozenArticle::id).collect(Collectors.toSet());
     }
 }

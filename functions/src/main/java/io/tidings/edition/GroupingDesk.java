@@ -2,6 +2,7 @@ package io.tidings.edition;
 
 import io.tidings.article.ArticleId;
 import io.tidings.article.IntakeLog;
+import io.tidings.topic.Confirmations;
 import io.tidings.topic.Confirmed;
 import io.tidings.topic.StoryDecision;
 import io.tidings.topic.ToCheck;
@@ -143,12 +144,15 @@ public final class GroupingDesk {
                         .toList());
     }
 
-    /** What holds now, by the articles' ids. */
+    /** Every last word, by two queries. */
     public Said said(Newsletter newsletter) {
+        Confirmations.Words words = desks.confirmations().words(Desks.beat(newsletter));
         return new Said(
-                picks(newsletter.id()).stream().collect(Collectors.toMap(Picks.Pick::id, Function.identity())),
-                desks.confirmations().confirmed(Desks.beat(newsletter)).stream()
-                        .collect(Collectors.toMap(one -> one.article().value(), Function.identity())));
+                desks.picks().words(newsletter.id()).collect(Collectors.toMap(Picks.Pick::id, Function.identity())),
+                words.confirmed().stream()
+                        .collect(Collectors.toMap(one -> one.article().value(), Function.identity())),
+                words.decisions().stream()
+                        .collect(Collectors.toMap(kept -> Said.pair(kept.decision()), Function.identity())));
     }
 
     /** What is pinned and dropped, the newest first. */

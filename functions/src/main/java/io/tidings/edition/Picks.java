@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -33,6 +34,11 @@ public final class Picks {
         /** The article's id, as it stands in forms. */
         public String id() {
             return article.value();
+        }
+
+        /** Whether it was not taken back. */
+        boolean holds() {
+            return kind != Kind.NONE;
         }
     }
 
@@ -68,6 +74,13 @@ public final class Picks {
 
     /** What holds, by article. Reads consistently. */
     public Map<ArticleId, Pick> all(NewsletterId newsletter) {
+        return words(newsletter)
+                .filter(Pick::holds)
+                .collect(Collectors.toMap(Pick::article, pick -> pick, (one, other) -> other, TreeMap::new));
+    }
+
+    /** The last word on each article, also where it took one back. Reads consistently. */
+    Stream<Pick> words(NewsletterId newsletter) {
         return client
                 .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("#newsletter = :newsletter")
@@ -77,9 +90,7 @@ public final class Picks {
                 .items()
                 .stream()
                 .map(EditionItems.SHAPE::item)
-                .map(Picks::pick)
-                .filter(pick -> pick.kind() != Kind.NONE)
-                .collect(Collectors.toMap(Pick::article, pick -> pick, (one, other) -> other, TreeMap::new));
+                .map(Picks::pick);
     }
 
     /** The newest first: for people. */

@@ -12,7 +12,7 @@ public record PossiblySame(Side one, Side other, double score) {
     /** One of the two. */
     public record Side(String article, String source, String title, String url) {
 
-        static Side of(FrozenArticle article) {
+        public static Side of(FrozenArticle article) {
             return new Side(article.id(), article.sourceTitle(), article.title(), article.url());
         }
 

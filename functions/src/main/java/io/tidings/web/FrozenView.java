@@ -41,13 +41,16 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
         view.put("inPlace", frozen.model().equals(Desks.IN_PLACE));
         view.put("waits", waits());
         view.put("mayCorrect", newsletter.isPresent());
-        long corrections = said.after(edition.cutOff());
+        long corrections = said.after(frozen);
         view.put(
                 "corrections",
                 corrections == 0 ? "" : corrections == 1 ? "One correction" : corrections + " corrections");
+        PairsView pairs = new PairsView(frozen, said);
         view.put(
                 "sections",
-                frozen.sections().stream().map(section -> section(section)).toList());
+                frozen.sections().stream()
+                        .map(section -> section(section, pairs))
+                        .toList());
         view.put("leftOut", frozen.leftOut().size());
         view.put("hasLeftOut", !frozen.leftOut().isEmpty());
         view.put("leftOutGroups", leftOut());
@@ -80,7 +83,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
         };
     }
 
-    private Map<String, Object> section(FrozenSection section) {
+    private Map<String, Object> section(FrozenSection section, PairsView pairs) {
         return Map.of(
                 "name",
                 ConsoleFrame.section(section.name()),
@@ -91,12 +94,12 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
                                 group.getKey(),
                                 "stories",
                                 group.getValue().stream()
-                                        .map(story -> story(section, story))
+                                        .map(story -> story(section, story, pairs))
                                         .toList()))
                         .toList());
     }
 
-    private Map<String, Object> story(FrozenSection section, FrozenStory story) {
+    private Map<String, Object> story(FrozenSection section, FrozenStory story, PairsView pairs) {
         FrozenArticle lead = story.lead();
         Map<String, Object> view = form(lead, confirmed(lead.id()).orElse(section.slug()));
         view.put("mayCorrect", newsletter.isPresent());
@@ -108,8 +111,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
         view.put("why", why(story.why()));
         view.put("said", said(lead.id()));
         view.put(
-                "others",
-                story.alsoCoveredBy().stream().map(other -> other(lead, other)).toList());
+                "others", pairs.of(story).stream().map(pair -> pair(lead, pair)).toList());
         return view;
     }
 
@@ -139,13 +141,10 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
         return String.join(", ", what);
     }
 
-    private Map<String, Object> other(FrozenArticle lead, FrozenArticle other) {
+    private Map<String, Object> pair(FrozenArticle lead, Map<String, Object> pair) {
         Map<String, Object> view = form(lead.id(), lead.title());
         view.put("mayCorrect", newsletter.isPresent());
-        view.put("other", other.id());
-        view.put("otherTitle", other.title());
-        view.put("otherUrl", other.url());
-        view.put("otherSource", other.sourceTitle());
+        view.putAll(pair);
         return view;
     }
 

@@ -136,6 +136,13 @@ final class TrainingTest {
                 .containsExactly(new Confirmed(one.id(), Optional.empty(), MONDAY.plusSeconds(1), "ed"));
         assertThat(confirmations.decisions(BEAT))
                 .containsExactly(new StoryDecision(one.id(), other.id(), StoryDecision.Kind.DIFFERENT));
+        assertThat(confirmations.words(BEAT))
+                .isEqualTo(new Confirmations.Words(
+                        confirmations.confirmed(BEAT),
+                        List.of(new KeptDecision(
+                                new StoryDecision(one.id(), other.id(), StoryDecision.Kind.DIFFERENT),
+                                MONDAY.plusSeconds(1),
+                                "ed"))));
         assertThat(confirmations.confirmed(new Beat("another"))).isEmpty();
     }
 

@@ -64,6 +64,57 @@ final class GroupingWinsTest {
     }
 
     @Test
+    void whatIsSplitSaysSoOnTheEditionsPageUntilItIsComposedAgain() {
+        assertThat(edited())
+                .contains("Two stories</button>", "value=\"split\"")
+                .doesNotContain("since this draft was composed");
+
+        word("act=split&one=" + id(retold) + "&other=" + id(first));
+
+        assertThat(edited())
+                .contains("One correction since this draft was composed", "two stories</span>", "value=\"merge\"")
+                .doesNotContain("value=\"split\"");
+        composeAgain();
+        assertThat(edited()).doesNotContain("since this draft was composed", "two stories</span>");
+    }
+
+    @Test
+    void whatIsToBeOneStorySaysSoAtBothUntilItIsComposedAgain() {
+        word("act=merge&one=" + id(other) + "&other=" + id(retold));
+
+        assertThat(edited())
+                .contains("One correction since this draft was composed")
+                .contains("name=\"one\" value=\"" + id(retold) + "\"><input type=\"hidden\" name=\"other\" value=\""
+                        + id(other))
+                .contains("name=\"one\" value=\"" + id(other) + "\"><input type=\"hidden\" name=\"other\" value=\""
+                        + id(retold))
+                .contains("together with <a href=\"" + other.url() + "\">" + other.title() + "</a>");
+        composeAgain();
+        assertThat(edited()).doesNotContain("since this draft was composed", "together with");
+    }
+
+    @Test
+    void whatIsSaidOfPairsAsTheyStandIsNoCorrection() {
+        word("act=split&one=" + id(other) + "&other=" + id(first));
+        word("act=merge&one=" + id(retold) + "&other=" + id(first));
+
+        assertThat(edited()).contains("one story</span>").doesNotContain("since this draft was composed");
+    }
+
+    @Test
+    void whatIsTakenBackIsACorrection() {
+        word("act=pin&title=x&article=" + id(other));
+        composeAgain();
+        assertThat(edited()).contains("pinned").doesNotContain("since this draft was composed");
+
+        word("act=unpick&title=x&article=" + id(other));
+
+        assertThat(edited())
+                .contains("One correction since this draft was composed")
+                .doesNotContain("pinned</span>");
+    }
+
+    @Test
     void theLastWordOnAPairCounts() {
         say("act=merge&one=" + id(other) + "&other=" + id(first));
         say("act=split&one=" + id(first) + "&other=" + id(other));
@@ -121,13 +172,26 @@ final class GroupingWinsTest {
 
     /** Says so on the page, and composes the edition again. */
     private void say(String form) {
+        word(form);
+        composeAgain();
+    }
+
+    private void word(String form) {
+        press.wait(Duration.ofSeconds(1));
         assertThat(press.consolePost(path(), form).status()).isEqualTo(303);
+    }
+
+    private void composeAgain() {
         press.wait(Duration.ofMinutes(1));
         Edition edition = edition();
         String path = "/console/editions/" + edition.id();
         assertThat(press.consolePost(path, "act=compose-again&draft=" + edition.draft())
                         .status())
                 .isEqualTo(303);
+    }
+
+    private String edited() {
+        return press.consoleGet("/console/editions/" + edition().id()).text();
     }
 
     private Edition edition() {

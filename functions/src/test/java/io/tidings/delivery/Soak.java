@@ -24,7 +24,7 @@ final class Soak {
             System.exit(2);
             return;
         }
-        Matrix matrix = new Matrix(Engine.Kind.OURS);
+        Matrix matrix = new Matrix(Engine.Kind.OURS, Matrix.Finding.FAILS);
         try {
             if (options.seed() != null) {
                 matrix.trial(options.seed());

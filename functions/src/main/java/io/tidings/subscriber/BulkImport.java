@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,14 @@ final class BulkImport {
         return tally.report(request.mode());
     }
 
-    /** Gathers rows into batches in which each person stands once. */
+    /** Gathers rows into batches in which each person stands once, and in no two that are under way beside each other. */
     private final class Batcher {
 
         private final ImportRequest request;
         private final ImportTally tally;
         private final BoundedWork work;
         private final AtomicBoolean looksNew = new AtomicBoolean(true);
+        private final Set<SubscriberId> underWay = ConcurrentHashMap.newKeySet();
         private Map<SubscriberId, ImportRow> batch = new LinkedHashMap<>();
 
         Batcher(ImportRequest request, ImportTally tally, BoundedWork work) {
@@ -68,9 +71,11 @@ final class BulkImport {
 
         void add(ImportRow row) {
             SubscriberId id = subscribers.idOf(row.address());
+            // Twice within some hundred lines: the earlier is written first, so that the later meets it.
             if (batch.containsKey(id)) {
-                // Twice within a few lines: the earlier is written first, so that the later meets it.
                 flush();
+            }
+            if (underWay.contains(id)) {
                 work.finish();
             }
             batch.put(id, row);
@@ -83,7 +88,11 @@ final class BulkImport {
             Map<SubscriberId, ImportRow> full = batch;
             batch = new LinkedHashMap<>();
             if (!full.isEmpty()) {
-                work.start(() -> take(full));
+                underWay.addAll(full.keySet());
+                work.start(() -> {
+                    take(full);
+                    underWay.removeAll(full.keySet());
+                });
             }
         }
 

@@ -12,6 +12,7 @@ import io.tidings.subscriber.ImportRequest.Mode;
 import io.tidings.subscriber.Suppression.Reason;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -40,10 +42,12 @@ final class ImportRacesTest {
     private final People people = People.nobodyYet();
     private final CallCounts calls = new CallCounts();
     private Consumer<Integer> beforeTransaction = _ -> {};
+    private Consumer<TransactWriteItemsRequest> beforeWriting = _ -> {};
     private final DynamoDbClient client = EmbeddedClients.dynamo(
                     TestServices.shared().dynamo())
             .overrideConfiguration(counting -> counting.addExecutionInterceptor(calls)
-                    .addExecutionInterceptor(new Interrupting(number -> beforeTransaction.accept(number))))
+                    .addExecutionInterceptor(new Interrupting(
+                            number -> beforeTransaction.accept(number), request -> beforeWriting.accept(request))))
             .build();
     private final Subscribers importing = new Subscribers(client, people.table, People.keys(), people.clock());
 
@@ -174,6 +178,31 @@ final class ImportRacesTest {
         assertThat(reports.stream().mapToLong(ImportReport::alreadyThere).sum()).isEqualTo(SOME);
     }
 
+    /** However far apart they stand: beyond the batches under way the earlier is written anyhow. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 49, 50, 130, 340})
+    void ofTwoRowsForOneAddressTheEarlierCountsHoweverSlowItsBatchIs(int apart) {
+        SubscriberId twice = people.id("twice@example.org");
+        // The earlier row's batch stands still until the later row is written, if that is let go ahead of it.
+        beforeWriting = request -> {
+            if (request.toString().contains("twice@example.org")
+                    && request.toString().contains("ACTIVE")) {
+                long end = System.nanoTime() + Duration.ofMillis(700).toNanos();
+                while (people.subscribers.find(WEEKLY, twice).isEmpty() && System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+            }
+        };
+
+        ImportReport report = loadFile("address,status\ntwice@example.org,active\n"
+                + numbered(0, apart).replace("\n", ",paused\n") + "twice@example.org,paused\n"
+                + numbered(apart, SOME).replace("\n", ",paused\n"));
+
+        assertThat(people.status(twice)).isEqualTo(Status.ACTIVE);
+        assertThat(report.added()).isEqualTo(SOME + 1);
+        assertThat(report.alreadyThere()).isEqualTo(1);
+    }
+
     private SubscriberId importedOne() {
         return IntStream.range(0, SOME)
                 .mapToObj(number -> people.id("person" + number + "@example.org"))
@@ -183,7 +212,11 @@ final class ImportRacesTest {
     }
 
     private ImportReport load(String rows) {
-        var csv = new ByteArrayInputStream(("address\n" + rows).getBytes(StandardCharsets.UTF_8));
+        return loadFile("address\n" + rows);
+    }
+
+    private ImportReport loadFile(String file) {
+        var csv = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
         return importing.importAll(new ImportRequest(WEEKLY, Set.of(), "en", "From our shop.", Mode.APPLY), csv);
     }
 
@@ -198,15 +231,18 @@ final class ImportRacesTest {
 
         private final AtomicInteger transactions = new AtomicInteger();
         private final Consumer<Integer> act;
+        private final Consumer<TransactWriteItemsRequest> look;
 
-        Interrupting(Consumer<Integer> act) {
+        Interrupting(Consumer<Integer> act, Consumer<TransactWriteItemsRequest> look) {
             this.act = act;
+            this.look = look;
         }
 
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-            if (context.request() instanceof TransactWriteItemsRequest) {
+            if (context.request() instanceof TransactWriteItemsRequest request) {
                 act.accept(transactions.incrementAndGet());
+                look.accept(request);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.tidings.local;
 
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.NewsletterReader;
 import io.tidings.function.Wiring;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.ImportReport;
@@ -10,8 +11,10 @@ import io.tidings.topic.Topic;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +28,7 @@ final class Inputs {
         this.wiring = wiring;
     }
 
+    /** Keeps the file's document, also in the place of another. */
     Newsletter newsletter(Path file) {
         return newsletter(bytes(file), file.toString());
     }
@@ -37,11 +41,44 @@ final class Inputs {
         }
     }
 
+    /**
+     * Keeps the file's document if there is none of its id, and answers which counts now. One that is there stays as it is:
+     * editors may have changed it in the console.
+     */
+    Newsletter newNewsletter(Path file, Consumer<String> say) {
+        var json = bytes(file);
+        try {
+            return wiring.newsletters().create(json).orElseGet(() -> standing(NewsletterReader.read(json), file, say));
+        } catch (InvalidNewsletter e) {
+            throw new Refusal(file + " is no newsletter: " + e.getMessage(), e);
+        }
+    }
+
+    private Newsletter standing(Newsletter given, Path file, Consumer<String> say) {
+        try {
+            var there = wiring.newsletters().find(given.id()).orElse(given);
+            if (!there.equals(given)) {
+                say.accept("The newsletter " + given.id() + " is there already, and is not as " + file
+                        + " says: it stays as it is. --replace puts the file in its place.");
+            }
+            return there;
+        } catch (InvalidNewsletter e) {
+            throw new Refusal(
+                    "The newsletter " + given.id() + " is there already, and its document is broken: " + e.getMessage()
+                            + " Put " + file + " in its place with --replace, or start without --newsletter and correct"
+                            + " it in the console.",
+                    e);
+        }
+    }
+
     ImportReport subscribers(Newsletter newsletter, Path file) {
         try (var csv = new BufferedInputStream(Files.newInputStream(file))) {
             return subscribers(newsletter, csv);
         } catch (IOException e) {
             throw Refusal.unreadable(file, e);
+        } catch (UncheckedIOException e) {
+            // A directory can be opened as a file: only reading it fails.
+            throw Refusal.unreadable(file, e.getCause());
         }
     }
 

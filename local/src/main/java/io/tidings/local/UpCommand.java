@@ -29,7 +29,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Keeps everything there, across restarts and kills; without it all is in memory. endpoints.json is written into it.")
+                    "Keeps everything there, across restarts and kills; without it all is in memory. endpoints.json is"
+                            + " written into it.")
     @Nullable
     Path data;
 
@@ -44,8 +45,15 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--newsletter",
             paramLabel = "FILE",
-            description = "Takes in a newsletter document; may be repeated.")
+            description =
+                    "Takes in a newsletter document; may be repeated. Where one of its id is there already, that one"
+                            + " stays as it is: editors may have changed it.")
     List<Path> newsletters = List.of();
+
+    @Option(
+            names = "--replace",
+            description = "Puts each --newsletter in the place of the document that is there, whoever changed that.")
+    boolean replace;
 
     @Option(
             names = "--subscribers",
@@ -62,6 +70,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (subscribers != null && newsletters.isEmpty()) {
             throw new Refusal("--subscribers needs a --newsletter to take them into.");
+        }
+        if (replace && newsletters.isEmpty()) {
+            throw new Refusal("--replace needs a --newsletter to put in the place of another.");
         }
         var directory = Optional.ofNullable(data);
         var options =
@@ -82,7 +93,7 @@ final class UpCommand implements Callable<Integer> {
     private void takeIn(Installation installation) {
         var inputs = new Inputs(installation.wiring());
         for (var file : newsletters) {
-            var newsletter = inputs.newsletter(file);
+            var newsletter = replace ? inputs.newsletter(file) : inputs.newNewsletter(file, System.err::println);
             if (subscribers != null) {
                 var report = inputs.subscribers(newsletter, subscribers);
                 System.err.println(newsletter.id().value() + ": " + Inputs.told(report));

@@ -21,7 +21,7 @@ final class S3Server {
 
     static S3Server start(Path directory) throws Exception {
         var proxy = S3Proxy.builder()
-                .blobStore(new OneWins(blobs(directory)))
+                .blobStore(new OnlyWhole(new OneWins(blobs(directory))))
                 .awsAuthentication(
                         AuthenticationType.AWS_V2_OR_V4, EmbeddedClients.CREDENTIAL, EmbeddedClients.CREDENTIAL)
                 .endpoint(URI.create("http://127.0.0.1:0"))

@@ -49,7 +49,17 @@ final class SesLog implements AutoCloseable {
             end += lines.size();
             return offsets;
         } catch (IOException e) {
+            cutOff(e);
             throw new UncheckedIOException("append to the log of the SES endpoint", e);
+        }
+    }
+
+    /** What a full disk took of an append: the next, if it is shorter, would leave the rest of it behind. */
+    private void cutOff(IOException why) {
+        try {
+            file.truncate(end);
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 

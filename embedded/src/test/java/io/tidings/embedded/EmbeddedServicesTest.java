@@ -2,8 +2,11 @@ package io.tidings.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.utils.internal.SystemSettingUtilsTestBackdoor;
 
 class EmbeddedServicesTest {
@@ -69,6 +73,32 @@ class EmbeddedServicesTest {
                             .getObjectAsBytes(b -> b.bucket("drop").key("a/b.json"))
                             .asUtf8String())
                     .isEqualTo("{}");
+        }
+    }
+
+    /** While an object is being written, and after a kill meanwhile, the part that is there lies beside it. */
+    @Test
+    void whatIsHalfWrittenIsNotListed() throws IOException {
+        try (var services = EmbeddedServices.builder().dataDir(directory).start()) {
+            var s3 = services.s3Client();
+            s3.createBucket(b -> b.bucket("drop"));
+            for (var key : List.of("a/folder/", "a/one.json", "a/two.json", "b.json")) {
+                s3.putObject(b -> b.bucket("drop").key(key), RequestBody.fromString(""));
+            }
+            Files.writeString(fileOf("one.json").resolveSibling("one.json-" + UUID.randomUUID()), "[{\"url");
+
+            assertThat(s3.listObjectsV2Paginator(
+                                    b -> b.bucket("drop").prefix("a/").maxKeys(1))
+                            .contents())
+                    .extracting(S3Object::key)
+                    .containsExactly("a/folder/", "a/one.json", "a/two.json");
+            assertThat(s3.listObjectsV2(b -> b.bucket("drop")).contents()).hasSize(4);
+        }
+    }
+
+    private Path fileOf(String name) throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
         }
     }
 

@@ -3,7 +3,6 @@ package io.tidings.local;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -47,21 +46,13 @@ final class BucketWatcher {
                 if (stop.isAsked()) {
                     return notified;
                 }
-                if (isDue(object)) {
+                if (!object.key().endsWith("/") && seen.isNew(object.key(), object.eTag())) {
                     notify(watched.getValue(), object, stop);
                     notified++;
                 }
             }
         }
         return notified;
-    }
-
-    /** The stand-in for S3 lists an object while it is being written, without an ETag: its turn comes when it is whole. */
-    boolean isDue(S3Object object) {
-        return !object.key().endsWith("/")
-                && Optional.ofNullable(object.eTag())
-                        .filter(version -> seen.isNew(object.key(), version))
-                        .isPresent();
     }
 
     private void notify(LambdaFunction<S3Event, String> function, S3Object object, Stop stop) {

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.Service;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +69,7 @@ record Endpoints(Map<String, Object> values) {
 
     /** Writes {@code endpoints.json}, whole or not at all. */
     void write(Path directory) {
-        var file = directory.resolve("endpoints.json");
-        var half = directory.resolve("endpoints.json.half");
-        try {
-            Files.writeString(half, json());
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing " + file, e);
-        }
+        WholeFile.write(directory.resolve("endpoints.json"), json());
     }
 
     /** A line an entry; a map's entries begin with its name. */

@@ -1,12 +1,12 @@
 package io.tidings.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -26,10 +26,12 @@ final class LocalClock implements InstantSource {
     /** Starts at the instant; without one as the directory remembers; without that it is the real time. */
     static LocalClock start(InstantSource real, Optional<Instant> at, Optional<Path> directory) {
         var file = directory.map(data -> data.resolve("clock-offset.txt"));
-        var offset = at.map(instant -> Duration.between(real.instant(), instant))
-                .or(() -> file.filter(Files::exists).map(LocalClock::read))
-                .orElse(Duration.ZERO);
-        file.ifPresent(remembered -> write(remembered, offset));
+        if (at.isEmpty()) {
+            var remembered = file.filter(Files::exists).map(LocalClock::read);
+            return new LocalClock(real, remembered.orElse(Duration.ZERO));
+        }
+        var offset = Duration.between(real.instant(), at.get());
+        file.ifPresent(path -> WholeFile.write(path, offset + "\n"));
         return new LocalClock(real, offset);
     }
 
@@ -39,19 +41,17 @@ final class LocalClock implements InstantSource {
     }
 
     private static Duration read(Path file) {
+        var text = "";
         try {
-            return Duration.parse(Files.readString(file).strip());
+            text = Files.readString(file).strip();
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(
+                    "The file " + file + " is to say by how much the clock is ahead, such as PT1H, and says \"" + text
+                            + "\". Say with --at where the clock starts, or remove the file for the real time.",
+                    e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Reading " + file, e);
-        }
-    }
-
-    private static void write(Path file, Duration offset) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, offset + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing " + file, e);
+            throw Refusal.unreadable(file, e);
         }
     }
 }

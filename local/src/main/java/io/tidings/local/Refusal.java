@@ -28,4 +28,15 @@ final class Refusal extends RuntimeException {
                 };
         return new Refusal("The file " + file + " " + why + ".", cause);
     }
+
+    /** A file that was to be written and can't be, with the reason. */
+    static Refusal unwritable(Path file, IOException cause) {
+        var why =
+                switch (cause) {
+                    case NoSuchFileException _ -> "can't be written: its directory is not there";
+                    case AccessDeniedException _ -> "may not be written by you";
+                    default -> "can't be written: " + cause.getMessage();
+                };
+        return new Refusal("The file " + file + " " + why + ".", cause);
+    }
 }

@@ -2,6 +2,7 @@ package io.tidings.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,13 +30,17 @@ final class SeenObjects {
     }
 
     private void read(Path path) {
-        try (var lines = Files.lines(path)) {
-            // A kill may have cut the last line short: its object is then notified once more, which is harmless.
-            lines.filter(line -> line.indexOf(' ') > 0)
+        try {
+            // A kill may have cut the last line short, in the middle of a letter even: its object is then notified once
+            // more,
+            // which is harmless.
+            new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.indexOf(' ') > 0)
                     .forEach(line ->
                             versions.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
         } catch (IOException e) {
-            throw new UncheckedIOException("Reading " + path, e);
+            throw Refusal.unreadable(path, e);
         }
     }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import io.tidings.embedded.TestServices;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 final class BucketWatcherTest {
     private final S3Client s3 = TestServices.shared().s3Client();
@@ -38,20 +41,6 @@ final class BucketWatcherTest {
         assertThat(watcher.look(new Stop())).isEqualTo(1);
 
         assertThat(told).containsExactly("articles/blog/one.json", "articles/blog/one.json");
-    }
-
-    @Test
-    void whatIsStillBeingWrittenWaitsForItsTurn() {
-        var watcher = watcher(Optional.empty(), key -> "read");
-
-        assertThat(watcher.isDue(
-                        S3Object.builder().key("articles/blog/half.json").build()))
-                .isFalse();
-        assertThat(watcher.isDue(S3Object.builder()
-                        .key("articles/blog/whole.json")
-                        .eTag("1")
-                        .build()))
-                .isTrue();
     }
 
     @Test
@@ -87,6 +76,22 @@ final class BucketWatcherTest {
         watcher(file, key -> "read").look(new Stop());
 
         assertThat(told).containsExactly("articles/blog/one with spaces.json", "articles/blog/two.json");
+    }
+
+    @Test
+    void aListThatAKillCutInTheMiddleOfALetterIsReadUpToThere() throws IOException {
+        var file = directory.resolve("notified.txt");
+        put("articles/blog/one.json", "1");
+        put("articles/blog/ü.json", "2");
+        watcher(Optional.of(file), key -> "read").look(new Stop());
+        var bytes = Files.readAllBytes(file);
+        var cut = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Ã¼") + 1;
+        Files.write(file, Arrays.copyOf(bytes, cut));
+        told.clear();
+
+        watcher(Optional.of(file), key -> "read").look(new Stop());
+
+        assertThat(told).containsExactly("articles/blog/ü.json");
     }
 
     private BucketWatcher watcher(Optional<Path> seen, Function<String, String> reading) {

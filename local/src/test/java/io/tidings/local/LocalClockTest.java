@@ -1,8 +1,12 @@
 package io.tidings.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,5 +46,30 @@ final class LocalClockTest {
         var clock = LocalClock.start(InstantSource.fixed(REAL), Optional.empty(), Optional.of(directory));
 
         assertThat(clock.instant()).isEqualTo(REAL);
+    }
+
+    @Test
+    void aRestartWritesNothing() throws IOException {
+        LocalClock.start(InstantSource.fixed(REAL), Optional.of(MONDAY), Optional.of(directory));
+        var file = directory.resolve("clock-offset.txt");
+        var written = FileTime.from(REAL);
+        Files.setLastModifiedTime(file, written);
+
+        LocalClock.start(InstantSource.fixed(REAL), Optional.empty(), Optional.of(directory));
+
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+        assertThat(directory).isDirectoryNotContaining("glob:**.half");
+    }
+
+    @Test
+    void whatDoesNotSayByHowMuchIsRefusedWithASentenceAndAnInstantHelps() throws IOException {
+        var file = Files.writeString(directory.resolve("clock-offset.txt"), "");
+
+        assertThatThrownBy(() -> LocalClock.start(InstantSource.fixed(REAL), Optional.empty(), Optional.of(directory)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll(file.toString(), "such as PT1H", "--at");
+        assertThat(LocalClock.start(InstantSource.fixed(REAL), Optional.of(MONDAY), Optional.of(directory))
+                        .instant())
+                .isEqualTo(MONDAY);
     }
 }

@@ -3,9 +3,12 @@ package io.tidings.local;
 import io.tidings.article.IntakeReport;
 import io.tidings.article.SourceName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,17 +59,33 @@ final class ArticleFiles {
                     .filter(file -> !isHidden(directory.relativize(file)))
                     .sorted()
                     .forEach(file -> {
+                        if (!Files.isReadable(file)) {
+                            throw new Refusal("The file " + file + " may not be read by you.");
+                        }
                         var other = keyed.put(key(directory.relativize(file)), file);
                         if (other != null) {
                             throw new Refusal(other + " and " + file
-                                    + " would be the same file of the same source, so one of them would be lost. Rename one,"
-                                    + " or its directory: a source's name keeps only Latin letters and digits.");
+                                    + " would be the same file of the same source, so one of them would be lost."
+                                    + " Rename one, or its directory: a source's name keeps only Latin letters and"
+                                    + " digits.");
                         }
                     });
+        } catch (UncheckedIOException e) {
+            // A directory in it that can't be read shows only when the walk comes there.
+            throw unreadable(directory, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw new Refusal("The articles' directory " + directory + " can't be read: " + e.getMessage() + ".", e);
+            throw unreadable(directory, e);
         }
         return keyed;
+    }
+
+    private static Refusal unreadable(Path directory, IOException cause) {
+        var why =
+                switch (cause) {
+                    case AccessDeniedException denied -> denied.getFile() + " may not be read by you";
+                    default -> cause.getMessage();
+                };
+        return new Refusal("The articles' directory " + directory + " can't be read: " + why + ".", cause);
     }
 
     private static boolean isHidden(Path relative) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** HTTP requests and responses as API Gateway's payload format 2.0 has them. */
@@ -30,12 +32,18 @@ final class HttpEvents {
         this.clock = clock;
     }
 
-    /** Reads the whole request. */
-    APIGatewayV2HTTPEvent read(HttpExchange exchange) throws IOException {
+    /** Reads the whole request; empty where it is larger than API Gateway takes. */
+    Optional<APIGatewayV2HTTPEvent> read(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            throw new Refusal("The request is larger than 10 MB.");
+            // To its end: who is still sending when the connection is closed gets no answer.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            return Optional.empty();
         }
+        return Optional.of(event(exchange, body));
+    }
+
+    private APIGatewayV2HTTPEvent event(HttpExchange exchange, byte[] body) {
         var headers = headers(exchange);
         var from = exchange.getRemoteAddress().getAddress().getHostAddress();
         headers.merge("x-forwarded-for", from, (before, last) -> before + "," + last);

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ final class Inputs {
             throw Refusal.unreadable(file, e);
         } catch (UncheckedIOException e) {
             // A directory can be opened as a file: only reading it fails.
-            throw Refusal.unreadable(file, e.getCause());
+            throw Refusal.unreadable(file, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -30,11 +30,21 @@ final class LocalRoutes implements HttpHandler {
         var method = exchange.getRequestMethod();
         var ours = isBelow(path, "/mailbox");
         if (ours && !Loopback.trusts(method, exchange.getRequestHeaders())) {
-            refuse(exchange);
+            say(exchange, 403, "Only pages of this very address may come here: the mailbox has no login.");
         } else if (ours) {
             mailbox(exchange);
         } else {
-            HttpEvents.write((isConsole(method, path) ? console : site).invoke(events.read(exchange), stop), exchange);
+            invoke(isConsole(method, path) ? console : site, exchange);
+        }
+    }
+
+    private void invoke(LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, HttpExchange exchange)
+            throws IOException {
+        var event = events.read(exchange);
+        if (event.isPresent()) {
+            HttpEvents.write(function.invoke(event.get(), stop), exchange);
+        } else {
+            say(exchange, 413, "The request is larger than 10 MB.");
         }
     }
 
@@ -42,16 +52,13 @@ final class LocalRoutes implements HttpHandler {
         if (mailbox.isPresent()) {
             mailbox.get().handle(exchange);
         } else {
-            var sentence = "There is no mailbox: mail goes to the endpoint of AWS_ENDPOINT_URL_SESV2.\n";
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-            HttpEvents.send(exchange, 404, sentence.getBytes(StandardCharsets.UTF_8));
+            say(exchange, 404, "There is no mailbox: mail goes to the endpoint of AWS_ENDPOINT_URL_SESV2.");
         }
     }
 
-    private static void refuse(HttpExchange exchange) throws IOException {
+    private static void say(HttpExchange exchange, int status, String sentence) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        var sentence = "Only pages of this very address may come here: the mailbox has no login.\n";
-        HttpEvents.send(exchange, 403, sentence.getBytes(StandardCharsets.UTF_8));
+        HttpEvents.send(exchange, status, (sentence + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isConsole(String method, String path) {

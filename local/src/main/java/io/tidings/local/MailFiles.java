@@ -3,7 +3,6 @@ package io.tidings.local;
 import io.tidings.article.Fingerprint;
 import io.tidings.embedded.SentMail;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -35,6 +34,7 @@ final class MailFiles implements AutoCloseable {
         this.directory = directory;
     }
 
+    /** Begins to write it. Throws a {@link Refusal} where an earlier one could not be written, as closing does for any. */
     void add(SentMail mail) {
         writing.add(threads.submit(() -> write(mail)));
         if (writing.size() > AHEAD) {
@@ -47,7 +47,7 @@ final class MailFiles implements AutoCloseable {
         try {
             Files.write(file, mail.eml());
         } catch (IOException e) {
-            throw new UncheckedIOException("Writing " + file, e);
+            throw Refusal.unwritable(file, e);
         }
     }
 
@@ -55,7 +55,9 @@ final class MailFiles implements AutoCloseable {
         try {
             one.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A mail could not be written to its file", e.getCause());
+            throw e.getCause() instanceof Refusal refusal
+                    ? refusal
+                    : new IllegalStateException("A mail could not be written to its file", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("It was interrupted.", e);

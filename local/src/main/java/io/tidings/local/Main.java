@@ -27,8 +27,18 @@ final class Main {
         System.exit(execute(arguments));
     }
 
-    /** The exit code; a {@link Refusal} is a sentence and 1, wrong usage a sentence and 2. */
+    /** The exit code; a {@link Refusal}, or what can't be printed, is a sentence and 1, wrong usage a sentence and 2. */
     static int execute(String... arguments) {
+        int code = run(arguments);
+        // A PrintStream tells nobody of what fails: half a document, and a 0, would be taken for the whole.
+        if (System.out.checkError()) {
+            say("Not all of it could be printed: the disk is full, or whoever was to read it has ended.");
+            return code == CommandLine.ExitCode.OK ? CommandLine.ExitCode.SOFTWARE : code;
+        }
+        return code;
+    }
+
+    private static int run(String... arguments) {
         return new CommandLine(new Main())
                 .setParameterExceptionHandler((wrong, words) -> {
                     var name = wrong.getCommandLine().getCommandName();

@@ -74,7 +74,7 @@ final class OutFiles {
                     directory.resolve(name),
                     JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("Writing " + directory.resolve(name), e);
+            throw Refusal.unwritable(directory.resolve(name), e);
         }
     }
 }

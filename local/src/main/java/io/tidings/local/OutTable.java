@@ -15,6 +15,7 @@ final class OutTable {
 
     private OutTable() {}
 
+    /** Without a file to the terminal: {@link Main} finds out whether that took it all. */
     static void write(Optional<Path> file, List<String> columns, List<List<String>> rows) {
         try {
             if (file.isPresent()) {

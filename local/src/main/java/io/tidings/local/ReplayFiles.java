@@ -127,7 +127,7 @@ final class ReplayFiles {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new Refusal("The file " + file + " can't be written: " + e.getMessage() + ".", e);
+            throw Refusal.unwritable(file, e);
         }
     }
 }

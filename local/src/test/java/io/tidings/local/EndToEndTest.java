@@ -127,6 +127,16 @@ final class EndToEndTest {
         assertThat(ses.truth().accepted(edition)).containsOnlyKeys("stays@example.net");
     }
 
+    @Test
+    void whatIsLargerThanApiGatewayTakesIsAnswered413() {
+        var large = "address\n" + "x".repeat(10_600_000);
+
+        var answer = browser.post("/api/newsletters/weekly/subscribers", CSV, large);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("larger than 10 MB");
+    }
+
     /** Signs up on the API, confirms by the mail's link and answers the link that stands in the mails to leave by. */
     private String signedUp(String address) {
         var body = "{\"newsletter\": \"weekly\", \"address\": \"" + address + "\"}";
@@ -160,8 +170,8 @@ final class EndToEndTest {
 
     private void correct() {
         var corrected = """
-                {"url": "https://a.example.com/2", "title": "Corrected after composing", "summary": "", "publishedAt": "2026-11-13T10:00:00Z"}
-                """;
+            {"url": "https://a.example.com/2", "title": "Corrected after composing", "summary": "", "publishedAt": "2026-11-13T10:00:00Z"}
+            """;
         var key = "articles/blog/correction.ndjson";
         var installation = system.installation();
         installation

@@ -17,6 +17,7 @@ final class GrowthBenchmark {
     private static final double MOST_CALLS = 0.021;
     private static final double HEAP_PERCENT = 10;
     private static final int LARGEST = 1_000_000;
+    private static final int SMALLEST = 10_000;
 
     /** A collection that leaves nothing dead in place: as a rule, a twentieth of a heap may stay, and counts as used. */
     private static final List<String> WHOLLY_COLLECTED = Stream.concat(
@@ -27,9 +28,9 @@ final class GrowthBenchmark {
 
     /** {@code [--recipients N]}: the largest edition, a million unless told otherwise. */
     static void run(List<String> options) {
-        int largest = options.size() == 2 && options.getFirst().equals("--recipients")
-                ? Integer.parseInt(options.get(1))
-                : LARGEST;
+        int largest = Option.only("--recipients", "growth", options)
+                .map(text -> Option.number("--recipients", text, SMALLEST))
+                .orElse(LARGEST);
         System.out.println(
                 "growth: real functions in a heap of 512 MB; counting services in another process, where people"
                         + " are made up as they are asked for");
@@ -90,7 +91,8 @@ final class GrowthBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%nCPU = %.3f ms x articles + %.3f ms x segments + %.2f ms x recipients / 50; farthest from it: %.0f %%%n",
+                "%nCPU = %.3f ms x articles + %.3f ms x segments + %.2f ms x recipients / 50; farthest from it: %.0f"
+                        + " %%%n",
                 fit[0],
                 fit[1],
                 fit[2],

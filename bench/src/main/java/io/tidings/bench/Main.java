@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs one benchmark by name: {@code Main render}. Exits 0 when it ran and its results were right, 2 when the name is unknown. */
+/** Runs one benchmark by name: {@code Main render}. Exits 0 when it ran and its results were right, 2 when the name or an option is unknown. */
 public final class Main {
 
     /** Takes its options, and prints. */
@@ -15,16 +15,16 @@ public final class Main {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
-            Map.entry("render", _ -> RenderBenchmark.run()),
+            plain("render", RenderBenchmark::run),
             Map.entry("cold", ColdBenchmark::run),
-            Map.entry("dollars", _ -> DollarsBenchmark.run()),
-            Map.entry("send-steady", _ -> SendSteadyBenchmark.run()),
-            Map.entry("send-fresh", _ -> SendFreshBenchmark.run()),
-            Map.entry("latency", _ -> LatencyBenchmark.run()),
-            Map.entry("pacing", _ -> PacingBenchmark.run()),
-            Map.entry("end-to-end", _ -> EndToEndBenchmark.run()),
+            plain("dollars", DollarsBenchmark::run),
+            plain("send-steady", SendSteadyBenchmark::run),
+            plain("send-fresh", SendFreshBenchmark::run),
+            plain("latency", LatencyBenchmark::run),
+            plain("pacing", PacingBenchmark::run),
+            plain("end-to-end", EndToEndBenchmark::run),
             Map.entry("growth", GrowthBenchmark::run),
-            Map.entry("import", _ -> ImportBenchmark.run()),
+            plain("import", ImportBenchmark::run),
             Map.entry("topics", TopicsBenchmark::run)));
 
     private Main() {}
@@ -33,12 +33,29 @@ public final class Main {
         String name = arguments.length == 0 ? "" : arguments[0].toLowerCase(Locale.ROOT);
         Benchmark benchmark = BENCHMARKS.get(name);
         if (benchmark != null) {
-            benchmark.run(Arrays.asList(arguments).subList(1, arguments.length));
+            run(benchmark, Arrays.asList(arguments).subList(1, arguments.length));
         } else if (name.equals("list")) {
             BENCHMARKS.keySet().forEach(System.out::println);
         } else {
             System.err.println("Name one benchmark: " + String.join(", ", BENCHMARKS.keySet()));
             System.exit(2);
         }
+    }
+
+    private static void run(Benchmark benchmark, List<String> options) {
+        try {
+            benchmark.run(options);
+        } catch (Option.Wrong e) {
+            System.err.println("tidings: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /** One that has no options. */
+    private static Map.Entry<String, Benchmark> plain(String name, Runnable benchmark) {
+        return Map.entry(name, options -> {
+            Option.none(name, options);
+            benchmark.run();
+        });
     }
 }

@@ -37,8 +37,7 @@ final class TopicsBenchmark {
     private TopicsBenchmark() {}
 
     static void run(List<String> options) {
-        boolean named = options.size() == 2 && options.getFirst().equals("--sets");
-        Path sets = Path.of(named ? options.get(1) : "../shared/topic-eval");
+        Path sets = Path.of(Option.only("--sets", "topics", options).orElse("../shared/topic-eval"));
         TopicSet own = TopicSet.of("own", lines("own.topics.tsv"), lines("own.articles.tsv"));
         measure(own);
         for (List<String> files : FILES) {

@@ -60,8 +60,8 @@ record Duties(
         InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Duties.class);
 
-    /** Editions that are looked at again for their figures. */
-    private static final int RECENT = 12;
+    /** Editions that are looked at again for their figures: a daily newsletter's of two weeks, and those asked for besides. */
+    private static final int RECENT = 40;
 
     /** After that, hardly anybody opens a mail. */
     private static final Duration FIGURES_CHANGE_FOR = Duration.ofDays(14);

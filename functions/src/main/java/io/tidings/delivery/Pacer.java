@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Keeps one worker of several to its share of what SES allows, a second and a day: the rate of the {@linkplain Seats seats} it
- * sits on, and an equal part of what is left of the day. Thread-safe; threads that share a pacer share its rate.
+ * sits on, and an equal part of what is left of the day, rounded up. Thread-safe; threads that share a pacer share its rate.
  *
  * <pre>
  *    second:  ..[ 50 ][ 50 ]........[ 50 ]     in no stretch of a second more people than the share, wherever it begins

@@ -6,7 +6,7 @@ public enum PageOutcome {
     DONE,
     /** Everybody was attempted; some answers were lost and are waited for. */
     SETTLING,
-    /** Time was over; a new message is on the queue. */
+    /** Time was over, or a wave came due at the end; a new message is on the queue. */
     HANDED_BACK,
     /** Other workers use all of SES's rate; a new message is on the queue. */
     NO_SEAT,

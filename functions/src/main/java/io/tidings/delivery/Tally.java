@@ -7,6 +7,8 @@ import java.util.TreeMap;
 /**
  * What became of the recipients of a page or an edition, in numbers of people. At every moment
  * {@code eligible = accepted + rejected + uncertain + open}.
+ *
+ * @param failed of the rejected, who can be mailed again without getting it twice: {@link LedgerPage#failed}
  */
 public record Tally(
         long eligible,
@@ -22,9 +24,10 @@ public record Tally(
         long clicked,
         long unsubscribed,
         long resent,
+        long failed,
         Map<Reason, Long> reasons,
         Map<Integer, Long> clicksByLink) {
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
 
     public Tally {
         reasons = Map.copyOf(reasons);
@@ -61,16 +64,9 @@ public record Tally(
                 page.slots(Mark.CLICKED).size(),
                 page.slots(Mark.UNSUBSCRIBED).size(),
                 page.slots(Mark.RESENT).size(),
+                page.failed().values().stream().mapToLong(SlotSet::size).sum(),
                 reasons,
                 clicks);
-    }
-
-    /** Rejected for a reason that {@link Reason#mayPass}: who can be mailed again without getting it twice. */
-    public long failed() {
-        return reasons.entrySet().stream()
-                .filter(entry -> entry.getKey().mayPass())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 
     public Tally plus(Tally other) {
@@ -88,6 +84,7 @@ public record Tally(
                 clicked + other.clicked,
                 unsubscribed + other.unsubscribed,
                 resent + other.resent,
+                failed + other.failed,
                 sum(reasons, other.reasons),
                 sum(clicksByLink, other.clicksByLink));
     }

@@ -64,6 +64,7 @@ final class StatsItems {
         figures.put("clicked", people.clicked());
         figures.put("unsubscribed", people.unsubscribed());
         figures.put("resent", people.resent());
+        figures.put("failed", people.failed());
         return figures;
     }
 
@@ -93,6 +94,7 @@ final class StatsItems {
                 count(item, "clicked"),
                 count(item, "unsubscribed"),
                 count(item, "resent"),
+                count(item, "failed"),
                 counts(item, "reasons", Reason::valueOf),
                 counts(item, "clicks", Integer::valueOf));
         return new Rollup(

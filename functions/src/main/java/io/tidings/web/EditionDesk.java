@@ -109,7 +109,7 @@ final class EditionDesk {
         if (!done && now.draft() != edition.draft()) {
             throw otherDraft(now);
         }
-        if (!done && act.isResend()) {
+        if (!done && act.isResend() && act.isPossibleIn(now.state())) {
             throw nobody(now, act);
         }
         if (!done && !act.isDoneIn(now.state())) {

@@ -45,7 +45,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
         view.put(
                 "corrections",
                 corrections == 0 ? "" : corrections == 1 ? "One correction" : corrections + " corrections");
-        PairsView pairs = new PairsView(frozen, said);
+        PairsView pairs = new PairsView(frozen, said, waits());
         view.put(
                 "sections",
                 frozen.sections().stream()

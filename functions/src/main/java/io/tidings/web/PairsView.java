@@ -16,15 +16,18 @@ import java.util.stream.Stream;
 final class PairsView {
 
     private final Said said;
-    /** One story by an editor's word, and two in this draft. */
+    /** One story by an editor's word, two in this draft, and both of articles that it can name. */
     private final List<Set<String>> apart;
 
     private final Map<String, Side> known;
 
-    PairsView(FrozenEdition frozen, Said said) {
+    /** {@code waits}: whether it may be composed again, and tell as one what stands apart now. */
+    PairsView(FrozenEdition frozen, Said said, boolean waits) {
         this.said = said;
-        this.apart = said.apart(frozen);
-        this.known = apart.isEmpty() ? Map.of() : known(frozen);
+        List<Set<String>> all = waits ? said.apart(frozen) : List.of();
+        this.known = all.isEmpty() ? Map.of() : known(frozen);
+        this.apart =
+                all.stream().filter(pair -> known.keySet().containsAll(pair)).toList();
     }
 
     /** What an edition can name, by id. */
@@ -50,9 +53,10 @@ final class PairsView {
 
     /** A line for each that stands under the story, and then for each that is to, once it is composed again. */
     List<Map<String, Object>> of(FrozenStory story) {
+        Set<String> ids = story.ids();
         return Stream.concat(
                         story.alsoCoveredBy().stream().map(other -> under(story, Side.of(other))),
-                        apart.stream().flatMap(pair -> toCome(story, pair).stream()))
+                        apart.stream().flatMap(pair -> toCome(ids, pair).stream()))
                 .toList();
     }
 
@@ -65,10 +69,10 @@ final class PairsView {
         return line(story.lead().id(), other, "also covered by", decided, !isSplit);
     }
 
-    private Optional<Map<String, Object>> toCome(FrozenStory story, Set<String> pair) {
-        Optional<String> here = pair.stream().filter(story.ids()::contains).findFirst();
+    private Optional<Map<String, Object>> toCome(Set<String> story, Set<String> pair) {
+        Optional<String> here = pair.stream().filter(story::contains).findFirst();
         Optional<Side> there = pair.stream()
-                .filter(id -> !story.ids().contains(id))
+                .filter(id -> !story.contains(id))
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .findFirst();
         return here.flatMap(one -> there.map(other -> line(one, other, "together with", "one story", true)));

@@ -57,7 +57,7 @@ final class BreakerTest {
     }
 
     private static Tally rejected(Reason reason) {
-        return new Tally(100, 50, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(reason, 50L), Map.of());
+        return new Tally(100, 50, 50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(reason, 50L), Map.of());
     }
 
     @Test

@@ -166,6 +166,19 @@ final class LedgerTest {
     }
 
     @Test
+    void whoIsRefusedAfterAnUncertainOutcomeIsNotSaidToHaveGotNothing() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        ledger.advance(new Lease(PAGE, "a"), boundary(0, SlotSet.EMPTY, SlotSet.upTo(10)));
+        ledger.merge(PAGE, Map.of(Mark.ACCEPTED, SlotSet.upTo(8)));
+        ledger.reopen(page(), SlotSet.of(8), Map.of(), NOW.plus(MINUTE));
+        ledger.merge(
+                PAGE, Map.of(Mark.REJECTED, SlotSet.of(8, 9), Mark.why(Reason.TRANSIENT_FAILURE), SlotSet.of(8, 9)));
+
+        assertThat(page().failed()).containsExactly(Map.entry(Reason.TRANSIENT_FAILURE, SlotSet.of(9)));
+        assertThat(Tally.of(page())).returns(2L, Tally::rejected).returns(1L, Tally::failed);
+    }
+
+    @Test
     void marksOfMailsThatArentOnThePageAreTurnedAway() {
         assertThat(ledger.merge(PAGE, Map.of(Mark.OPENED, SlotSet.of(1)))).isFalse();
         ledger.claim(PAGE, "a", NOW, MINUTE);

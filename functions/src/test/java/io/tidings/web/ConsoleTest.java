@@ -304,6 +304,16 @@ final class ConsoleTest {
         assertThat(api("POST", "/api/editions/" + id + "/resend-failed", "").status())
                 .isEqualTo(409);
         assertThat(act(id, "resend-uncertain").status()).isEqualTo(409);
+        assertThat(api("POST", "/api/editions/" + id + "/resend-failed", "").text())
+                .contains("There is nobody failed to mail again");
+    }
+
+    @Test
+    void whatWasCancelledSaysSoToWhoWouldMailItAgain() {
+        EditionId id = press.edition("2026-03-02", EditionState.CANCELLED);
+
+        assertThat(api("POST", "/api/editions/" + id + "/resend-failed", "").text())
+                .contains("The edition is CANCELLED: it can't be asked to resend-failed.");
     }
 
     @Test

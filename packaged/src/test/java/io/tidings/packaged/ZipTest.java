@@ -68,12 +68,12 @@ final class ZipTest {
                 .containsOnly(java.time.LocalDateTime.of(2026, 1, 1, 0, 0));
     }
 
-    /** Lambda takes 50 MB; every megabyte is fetched and opened at a cold start. */
+    /** Lambda takes 50 MB; every megabyte is fetched and opened at a cold start. Our own classes are 1.5 MB. */
     @Test
     void itIsSmall() throws IOException {
         System.out.printf(
                 "the zip: %.1f MB in %d entries%n",
                 zip.size() / 1e6, zip.names().size());
-        assertThat(zip.size()).isLessThan(9_500_000);
+        assertThat(zip.size()).isLessThan(9_750_000);
     }
 }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs one benchmark by name: {@code Main render}. Exits 0 when it ran and its results were right, 2 when the name or an option is unknown. */
+/**
+ * Runs one benchmark by name: {@code Main render}. Exits 0 when it ran and its results were right, 2 when the name or an
+ * option is unknown.
+ */
 public final class Main {
 
     /** Takes its options, and prints. */

@@ -95,16 +95,12 @@ final class OpeningPages {
 
     private Response page(Request request, int status, Edition edition, Fields fields) {
         Newsletter newsletter = frame.newsletter(edition);
-        boolean waits = edition.mayBeComposedAgain();
-        boolean overtaken = status == 409 && waits;
+        Changeable changeable = new Changeable(edition, status);
         Map<String, Object> view = ConsoleFrame.shell(request, "Subject and introduction", Here.ELSEWHERE);
         view.put("back", EditionView.title(edition.id(), newsletter.name()));
         view.put("backUrl", ConsolePaths.edition(edition.id()));
         view.put("draft", fields.draft());
-        view.put("overtaken", overtaken);
-        view.put("waits", waits);
-        view.put("settled", status == 409 && !waits);
-        view.put("state", edition.state().name());
+        changeable.put(view);
         view.put("hasProblems", !fields.problems().isEmpty());
         view.put(
                 "problems",
@@ -114,7 +110,7 @@ final class OpeningPages {
         view.put(
                 "languages",
                 newsletter.locales().stream()
-                        .map(locale -> language(locale, newsletter, fields, overtaken, waits))
+                        .map(locale -> language(locale, newsletter, fields, changeable))
                         .toList());
         return frame.page(status, "opening", view);
     }
@@ -125,7 +121,7 @@ final class OpeningPages {
     }
 
     private static Map<String, Object> language(
-            Locale locale, Newsletter newsletter, Fields fields, boolean overtaken, boolean waits) {
+            Locale locale, Newsletter newsletter, Fields fields, Changeable changeable) {
         String tag = locale.toLanguageTag();
         Opening opening = fields.openings().getOrDefault(tag, NOTHING);
         Opening theirs = fields.theirs().getOrDefault(tag, NOTHING);
@@ -135,11 +131,11 @@ final class OpeningPages {
         view.put("subject", opening.subject());
         view.put("preheader", opening.preheader());
         view.put("introduction", opening.introduction());
-        view.put("overtaken", overtaken);
+        view.put("overtaken", changeable.isOvertaken());
         view.put("theirSubject", theirs.subject());
         view.put("theirPreheader", theirs.preheader());
         view.put("theirIntroduction", theirs.introduction());
-        view.put("waits", waits);
+        view.put("waits", changeable.waits());
         view.put("mostSubject", Opening.SUBJECT);
         view.put("mostPreheader", Opening.PREHEADER);
         view.put("mostIntroduction", Opening.INTRODUCTION);

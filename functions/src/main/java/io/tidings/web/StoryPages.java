@@ -161,7 +161,6 @@ final class StoryPages {
     }
 
     private Response page(Request request, int status, Edition edition, FrozenStory story, Fields fields) {
-        boolean waits = edition.mayBeComposedAgain();
         Map<String, Object> view = ConsoleFrame.shell(request, "A story by hand", Here.ELSEWHERE);
         view.put(
                 "back",
@@ -170,10 +169,7 @@ final class StoryPages {
                 "backUrl",
                 ConsolePaths.edition(edition.id()) + "#a-" + story.lead().id());
         view.put("draft", fields.draft());
-        view.put("overtaken", status == 409 && waits);
-        view.put("waits", waits);
-        view.put("settled", status == 409 && !waits);
-        view.put("state", edition.state().name());
+        new Changeable(edition, status).put(view);
         view.put("hasProblems", !fields.problems().isEmpty());
         view.put(
                 "problems",

@@ -282,14 +282,7 @@ final class ComposingAgainTest {
 
     /** With its last story put into another section. */
     private Edition placedInCloud(Newsletter newsletter, Edition seen) {
-        String lead = desk.editions
-                .frozen(seen)
-                .sections()
-                .getFirst()
-                .stories()
-                .getLast()
-                .lead()
-                .id();
+        String lead = Samples.lastOfTheFirst(desk.editions.frozen(seen));
         desk.pass(Duration.ofMinutes(1));
         return new Revising(desk.editions, desk.templates, desk::now)
                 .change(

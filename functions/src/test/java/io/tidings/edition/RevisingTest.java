@@ -354,14 +354,7 @@ final class RevisingTest {
 
     @Test
     void whatWasPlacedStaysAlsoWherePinsFillTheSection() {
-        String lead = desk.editions
-                .frozen(ready)
-                .sections()
-                .getFirst()
-                .stories()
-                .getLast()
-                .lead()
-                .id();
+        String lead = Samples.lastOfTheFirst(desk.editions.frozen(ready));
         Edition placed = change(ready, lead, new StoryChange.Put(new Place("cloud", 2)));
         desk.pass(Duration.ofDays(5));
         for (int i = 0; i < 5; i++) {

@@ -57,24 +57,7 @@ final class Samples {
     /** The weekly one, by another schedule. */
     static Newsletter scheduled(Schedule schedule) {
         Newsletter n = weekly();
-        return new Newsletter(
-                n.id(),
-                n.name(),
-                n.description(),
-                n.sender(),
-                n.replyTo(),
-                n.postalAddress(),
-                schedule,
-                n.topics(),
-                n.caps(),
-                n.ranking(),
-                n.minimumStories(),
-                n.maximumAge(),
-                n.gate(),
-                n.locale(),
-                n.locales(),
-                n.approval(),
-                n.sending());
+        return with(n, schedule, n.caps(), n.ranking(), n.gate(), n.approval());
     }
 
     /** Composed so long before its hour. */
@@ -132,6 +115,11 @@ final class Samples {
 
     private static Newsletter with(
             Newsletter n, Caps caps, RankingSettings ranking, GateSettings gate, Approval approval) {
+        return with(n, n.schedule(), caps, ranking, gate, approval);
+    }
+
+    private static Newsletter with(
+            Newsletter n, Schedule schedule, Caps caps, RankingSettings ranking, GateSettings gate, Approval approval) {
         return new Newsletter(
                 n.id(),
                 n.name(),
@@ -139,7 +127,7 @@ final class Samples {
                 n.sender(),
                 n.replyTo(),
                 n.postalAddress(),
-                n.schedule(),
+                schedule,
                 n.topics(),
                 caps,
                 ranking,
@@ -150,6 +138,11 @@ final class Samples {
                 n.locales(),
                 approval,
                 n.sending());
+    }
+
+    /** The id of what leads the last story of its first section. */
+    static String lastOfTheFirst(FrozenEdition edition) {
+        return edition.sections().getFirst().stories().getLast().lead().id();
     }
 
     /** Of all articles that have a place in it, in order. */

@@ -31,9 +31,8 @@ final class SeenObjects {
 
     private void read(Path path) {
         try {
-            // A kill may have cut the last line short, in the middle of a letter even: its object is then notified once
-            // more,
-            // which is harmless.
+            // A kill may have cut the last line short, in the middle of a letter even: its object is then notified
+            // once more, which is harmless.
             new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.indexOf(' ') > 0)

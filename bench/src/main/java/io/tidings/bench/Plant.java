@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,22 +74,24 @@ final class Plant {
         this.newsletter = wiring.newsletters().save(Newsletters.example());
     }
 
-    /** Takes in so many new articles. */
+    /** Takes in so many new articles, each of a day of the six before now. */
     void articles(int from, int count) {
-        String lines =
-                IntStream.range(from, from + count).mapToObj(Plant::article).collect(Collectors.joining("\n"));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String lines = IntStream.range(from, from + count)
+                .mapToObj(number -> article(number, now.minus(Duration.ofDays(1 + number % 6))))
+                .collect(Collectors.joining("\n"));
         String key = "articles/bench/" + from + ".ndjson";
         clients.s3().putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromString(lines));
         wiring.intake().readObject(key);
     }
 
-    private static String article(int number) {
+    private static String article(int number, Instant publishedAt) {
         String[] subjects = {"Postgres replication", "Kafka streams", "Kubernetes networking", "Java garbage collection"
         };
         String subject = subjects[number % subjects.length];
         return """
                 {"url": "https://bench.example.com/%d", "title": "%s, note %d on %s", "summary": "What %d readers of team %d \
-                learned about %s in week %d.", "publishedAt": "2026-11-1%dT08:00:00Z"}""".formatted(
+                learned about %s in week %d.", "publishedAt": "%s"}""".formatted(
                         number,
                         subject,
                         number * 37,
@@ -97,7 +100,7 @@ final class Plant {
                         number * 7,
                         subject,
                         number * 11,
-                        number % 6);
+                        publishedAt);
     }
 
     /** Composes an edition of what is there, and approves it whatever the gate says. */

@@ -59,8 +59,8 @@ public record LedgerPage(
     }
 
     /**
-     * Refused by SES, for reasons that may be otherwise another time: for certain not mailed, which of those who were mailed
-     * again after an uncertain outcome nobody knows.
+     * Refused by SES, for reasons that may be otherwise another time. Without those who were mailed again after an uncertain
+     * outcome: their first mail may have arrived.
      */
     Map<Reason, SlotSet> failed() {
         Map<Reason, SlotSet> failed = new EnumMap<>(Reason.class);

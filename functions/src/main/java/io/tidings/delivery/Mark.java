@@ -3,8 +3,8 @@ package io.tidings.delivery;
 import java.util.Objects;
 
 /**
- * The name of a set of slots in the ledger. Sets only ever grow (but for {@link #EVEN} and {@link #ODD}), so what is added
- * twice, late or in another order changes nothing.
+ * The name of a set of slots in the ledger. Sets only ever grow, so what is added twice, late or in another order changes
+ * nothing; but for {@link #EVEN}, {@link #ODD} and, when an editor mails the refused again, {@link #REJECTED} with its reasons.
  */
 public record Mark(String name) {
     /** Slots whose attempt began and was not handed back, of every other chunk: see ADR 2 on why there are two. */
@@ -15,7 +15,7 @@ public record Mark(String name) {
     /** SES said it took the mail: by its answer, or later by an event. */
     public static final Mark ACCEPTED = new Mark("accepted");
 
-    /** Certainly not mailed, and not to be tried again. */
+    /** Certainly not mailed, and not to be tried again by itself. */
     public static final Mark REJECTED = new Mark("rejected");
 
     /** SES took the mail and reported later that it never sent it. */

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *                  │ └── handed back ───────┘ │   │                    │ event: rendering failed
  *                  │   (certainly not sent)   │   │                    ▼
  *                  │                          │   └─ SES: refused ─► REJECTED ◄─ left, suppressed, gone
- *                  │ policy "resend",         │
+ *                  │ policy "resend",         │             ("resend to the failed" opens them, too)
  *                  │ or an operator           │ answer lost, worker killed
  *                  └────────────────────── UNCERTAIN ──► ACCEPTED by a Send event
  *                                             └────────► shown as uncertain (policy "report")

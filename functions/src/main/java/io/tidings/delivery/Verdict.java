@@ -8,7 +8,7 @@ sealed interface Verdict {
     /** Certainly not sent, and not to be tried again by itself: a poison recipient stops nobody else. */
     record Rejected(Reason reason) implements Verdict {}
 
-    /** Certainly not sent: try again after a pause. With {@code giveUp}, for a few times only. */
+    /** Certainly not sent: try again after a pause. With {@link Patience#LIMITED}, a few times only. */
     record TryAgain(Patience patience) implements Verdict {}
 
     /** Certainly not sent, and nothing will be until the day's quota has room again. */

@@ -10,12 +10,12 @@ import java.util.Set;
  * <pre>
  *   composed ─┬─▶ QUIET                                    too few stories: nothing is ever sent
  *             │
- *             ├─▶ HELD ──────┐                             the week looks wrong: an editor looks
- *             │    │ approve │ release
- *             │    │         ▼
- *             ├────┼─────▶ READY ◀──┐                      waits for an editor
- *             │    ▼         │approve│ recall
- *             └─────────▶ APPROVED ─┘                      waits for its cooling-off to end
+ *             ├─▶ HELD                                     the week looks wrong: an editor looks
+ *             │    │ approve
+ *             │    │
+ *             ├────┼─────▶ READY ◀───┐                     waits for an editor
+ *             │    ▼         │approve│ recall, or too late
+ *             └─────────▶ APPROVED ──┘                     waits for its cooling-off to end
  *                             │ fan out
  *                             ▼        pause
  *                          SENDING ◀──────────▶ PAUSED
@@ -40,7 +40,7 @@ public enum EditionState {
 
     private static final Map<EditionState, Set<EditionState>> NEXT = new EnumMap<>(Map.of(
             QUIET, Set.of(),
-            HELD, Set.of(READY, APPROVED, CANCELLED),
+            HELD, Set.of(APPROVED, CANCELLED),
             READY, Set.of(APPROVED, CANCELLED),
             APPROVED, Set.of(READY, SENDING, CANCELLED),
             SENDING, Set.of(PAUSED, SENT, CANCELLED),

@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 /**
  * Looks at an edition before anybody gets it: too few stories make a quiet week; a week whose intake is not like those
  * before holds it for an editor. Each limit holds only where chance is no explanation, so that a newsletter of five articles
- * is not held for one of them. Pure. The rules and their figures: docs/adr/0010.
+ * is not held for one of them. Pure. The rules and their figures: docs/adr/0012.
  */
 public final class Gate {
 

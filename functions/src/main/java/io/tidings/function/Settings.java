@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
  * @param baseUrl the public address of the site, without a slash at its end
  * @param concurrency how many senders may run at a time: each keeps to its share of the account's rate
  * @param signIn how people sign in to the console by browser; empty where nobody needs to
- * @param sources tables that articles are pulled from: a JSON array, {@code []} for none
+ * @param sources tables and feeds that articles are pulled from: a JSON array, {@code []} for none
  */
 public record Settings(
         String bucket,

@@ -210,9 +210,10 @@ public final class Rollups {
                 .toList();
     }
 
-    /** An edition as CSV: a line a figure. {@code docs/statistics.md} has the columns. */
-    public String csv(EditionId edition) {
-        return StatsCsv.edition(notOlderThan(Duration.ofSeconds(2), edition), editions.frozen(edition), days(edition));
+    /** An edition as CSV, with these figures of it: a line a figure. {@code docs/statistics.md} has the columns. */
+    public String csv(Rollup figures) {
+        EditionId edition = figures.edition();
+        return StatsCsv.edition(figures, editions.frozen(edition), days(edition));
     }
 
     /** A newsletter as CSV: a line an edition. */

@@ -2,6 +2,7 @@ package io.tidings.subscriber;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,13 @@ public final class ListPart {
     /** {@code most}: how many characters it may have. */
     ListPart(int most) {
         this.most = most;
+    }
+
+    /** These, however many. */
+    public static ListPart of(List<Recipient> people) {
+        ListPart part = new ListPart(Integer.MAX_VALUE);
+        people.forEach(part::add);
+        return part;
     }
 
     /** A part has more people than fit into one answer. */

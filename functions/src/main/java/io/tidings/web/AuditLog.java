@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line in the log for each act at the console and its API, also for one that was refused or failed: who, what, where, and
+ * A line in the log for each act at the console and its API of somebody who signed in, also for one that was refused or failed: who, what, where, and
  * how it ended. What changed stands with what was changed; here is that somebody tried. Addresses of readers never come
  * here: they are in bodies, and a path of the console holds ids only.
  */

@@ -3,6 +3,7 @@ package io.tidings.web;
 import io.tidings.edition.Newsletter;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.ListPart;
+import io.tidings.subscriber.Sample;
 import io.tidings.subscriber.Slice;
 import io.tidings.subscriber.Subscribers;
 import java.util.ArrayList;
@@ -20,11 +21,10 @@ final class ListDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListDesk.class);
 
-    /** As many rows as an import takes at once within the time that a request has. */
-    private static final int PEOPLE = ImportPages.MOST_ROWS;
+    /** A part is aimed at four fifths of what an import takes at once, as its size is estimated. */
+    private static final int PEOPLE = ImportPages.MOST_ROWS / 5 * 4;
 
-    // spec: Lambda: an answer has at most 6 MB, in which the end of each line counts four
-    private static final int LARGEST = 5_000_000;
+    private static final int LETTERS = ImportPages.LARGEST / 5 * 4;
 
     private static final int MOST_PARTS = 10_000;
     private static final int LOOKED_AT = 500;
@@ -74,7 +74,7 @@ final class ListDesk {
 
     private ListPart list(Newsletter newsletter, Slice slice) {
         try {
-            return subscribers.list(audience(newsletter), slice, LARGEST);
+            return subscribers.list(audience(newsletter), slice, ImportPages.LARGEST);
         } catch (ListPart.TooLarge e) {
             throw new Refused(
                     413,
@@ -87,8 +87,13 @@ final class ListDesk {
 
     /** In how many parts the list is handed out: from a sample, as ids are spread evenly. */
     int parts(Newsletter newsletter) {
-        long people = subscribers.sample(audience(newsletter), LOOKED_AT).scaled(LOOKED_AT);
-        return Math.clamp(Math.ceilDiv(people, PEOPLE), 1, MOST_PARTS);
+        Sample sample = subscribers.sample(audience(newsletter), LOOKED_AT);
+        long people = sample.scaled(sample.people().size());
+        return parts(people, sample.scaled(ListPart.of(sample.people()).csv().length()));
+    }
+
+    static int parts(long people, long letters) {
+        return Math.clamp(Math.max(Math.ceilDiv(people, PEOPLE), Math.ceilDiv(letters, LETTERS)), 1, MOST_PARTS);
     }
 
     /** A button for each part. */

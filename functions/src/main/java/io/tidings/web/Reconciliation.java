@@ -142,7 +142,9 @@ final class Reconciliation {
     }
 
     private Response json(Edition edition, int from) {
-        ObjectNode top = Json.object().put("edition", edition.id().value()).put("total", edition.pages());
+        ObjectNode top = Json.object()
+                .put("edition", edition.id().value())
+                .put("total", EditionView.allPages(edition, figures.of(edition)));
         ArrayNode list = top.putArray("pages");
         pages(edition, from).forEach(page -> {
             Tally tally = page.tally();

@@ -144,7 +144,7 @@ final class StatsPages {
     }
 
     private Response editionCsv(Request request, Edition edition) {
-        return csv(request, edition.id() + "-stats.csv", rollups.csv(edition.id()));
+        return csv(request, edition.id() + "-stats.csv", rollups.csv(figures.of(edition)));
     }
 
     /**

@@ -55,12 +55,12 @@ final class RollupsTest {
         world.stores
                 .ledger()
                 .merge(new PageKey(id, 0), Map.of(Mark.OPENED, SlotSet.of(1, 2), Mark.link(1), SlotSet.of(1)));
-        rollups.refresh(id);
+        Rollup counted = rollups.refresh(id);
 
         assertThat(rollups.days(id))
                 .containsExactly(
                         new Day(LocalDate.of(2026, 3, 2), 4, 0, 0, 0), new Day(LocalDate.of(2026, 3, 3), 0, 0, 2, 0));
-        assertThat(rollups.csv(id))
+        assertThat(rollups.csv(counted))
                 .startsWith("figure,of,count\r\neligible," + id + ",4\r\n")
                 .contains("clicked link,https://example.org/b,1\r\n", "opened on day,2026-03-03,2\r\n");
         assertThat(rollups.csv(new NewsletterId(world.audience.newsletter())))
@@ -112,7 +112,7 @@ final class RollupsTest {
         String first = world.edition(id).sections().getFirst();
         assertThat(counted.clicksBySection()).containsEntry(first, 3L);
         assertThat(rollups.find(id)).contains(counted);
-        assertThat(rollups.csv(id)).contains("clicked in section," + first + ",3\r\n");
+        assertThat(rollups.csv(counted)).contains("clicked in section," + first + ",3\r\n");
     }
 
     @Test

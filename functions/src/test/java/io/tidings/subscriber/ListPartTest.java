@@ -104,6 +104,16 @@ final class ListPartTest {
     }
 
     @Test
+    void aSampleIsWrittenAsItWouldStandInTheList() {
+        everyKind();
+
+        Sample everybody = people.subscribers.sample(WEEKLY, 500);
+
+        assertThat(ListPart.of(everybody.people()).csv().length())
+                .isGreaterThanOrEqualTo(whole(people).length());
+    }
+
+    @Test
     void aPartThatDoesNotFitSaysSo() {
         everyKind();
 

@@ -334,6 +334,17 @@ final class ConsoleTest {
     }
 
     @Test
+    void whoReadsTheStatisticsOfAnEditionThatWaitsDoesNotMakeItOneThatWasSent() {
+        EditionId id = press.edition("2026-03-02", EditionState.READY);
+
+        assertThat(press.consoleGet("/api/editions/" + id + "/stats.csv").text())
+                .contains("accepted," + id + ",0\r\n");
+        assertThat(press.consoleGet("/api/newsletters/" + press.newsletter + "/stats.csv")
+                        .text())
+                .doesNotContain(id.value());
+    }
+
+    @Test
     void statisticsBeginWithTheRatesThatMarketingLooksAtFirst() {
         String reader = press.newsletter + "-pat@example.org";
         press.subscribe(reader, "/u/");

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SubscriberPagesTest {
 
@@ -169,6 +171,13 @@ final class SubscriberPagesTest {
                         .status())
                 .as("not by reading, which marketing may")
                 .isEqualTo(405);
+    }
+
+    /** What the console takes at once: 50,000 rows and 4,000,000 letters. A fifth of both is left, as both are estimated. */
+    @ParameterizedTest
+    @CsvSource({"0, 60, 1", "40000, 3000000, 1", "50000, 3200000, 2", "100000, 9600000, 3", "10000, 9600001, 4"})
+    void aPartIsNotMoreThanAnImportTakes(long people, long letters, int parts) {
+        assertThat(ListDesk.parts(people, letters)).isEqualTo(parts);
     }
 
     @Test

@@ -15,6 +15,8 @@ final class Alike {
     private static final double OTHER_SOURCE = 0.40;
     /** From here on an editor is asked. */
     private static final double SUGGESTED = 0.25;
+    /** Summaries so alike are one text, edited. */
+    private static final double EDITED = 0.8;
 
     private static final int MOST_JUDGED = 24;
     private static final Comparator<Pair> MOST_ALIKE_FIRST = Comparator.comparingDouble(Pair::score)
@@ -47,7 +49,7 @@ final class Alike {
             boolean near = nearInTime(one, other);
             double score = near || sameSource(one, other) ? score(one, other) : 0;
             if (score >= SUGGESTED) {
-                if (score >= threshold(one, other)) {
+                if (isAlike(one, other, score)) {
                     alike.add(new Pair(one, other, score));
                 } else if (near) {
                     unsure.add(new Pair(one, other, score));
@@ -83,7 +85,7 @@ final class Alike {
             for (int other : judged(groups.of(pair.other))) {
                 boolean sameUnits = groups.unitOf(one) == groups.unitOf(pair.one)
                         && groups.unitOf(other) == groups.unitOf(pair.other);
-                if (!sameUnits && one != other && score(one, other) < threshold(one, other)) {
+                if (!sameUnits && one != other && !isAlike(one, other, score(one, other))) {
                     return false;
                 }
             }
@@ -97,11 +99,21 @@ final class Alike {
         return members.subList(0, Math.min(MOST_JUDGED, members.size()));
     }
 
-    /** Where it is in doubt, slips are read over. */
+    /** Where it is in doubt, slips are read over. A title that comes back long after is a column's: there summaries decide. */
     private double score(int one, int other) {
         double score = similarity.between(one, other);
-        boolean inDoubt = score >= SUGGESTED && score < threshold(one, other);
-        return inDoubt ? Math.max(score, similarity.readOver(one, other)) : score;
+        if (score >= threshold(one, other)) {
+            return nearInTime(one, other) ? score : Math.min(score, similarity.ofSummaries(one, other));
+        }
+        return score >= SUGGESTED ? Math.max(score, similarity.readOver(one, other)) : score;
+    }
+
+    /** Two titles of different numbers are two releases, or two storms, unless what stands below is one text: an editor is asked. */
+    private boolean isAlike(int one, int other, double score) {
+        return score >= threshold(one, other)
+                && !(Slips.areOfDifferentNumbers(
+                                told.get(one).title(), told.get(other).title())
+                        && similarity.ofSummaries(one, other) < EDITED);
     }
 
     private double threshold(int one, int other) {

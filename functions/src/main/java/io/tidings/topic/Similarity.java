@@ -76,6 +76,15 @@ final class Similarity {
                 other);
     }
 
+    /** Of their summaries alone; 1 where one of them has none. */
+    double ofSummaries(int one, int other) {
+        List<String> first = told.get(one).summary();
+        List<String> second = told.get(other).summary();
+        return first.isEmpty() || second.isEmpty()
+                ? 1
+                : cosine(weighted(numbers.of(List.of(), first)), weighted(numbers.of(List.of(), second)));
+    }
+
     private double blended(Weighted text, Weighted title, int other) {
         double ofTexts = cosine(text, texts.get(other));
         boolean bothTitled = title.norm > 0 && titles.get(other).norm > 0;

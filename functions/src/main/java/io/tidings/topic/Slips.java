@@ -1,6 +1,7 @@
 package io.tidings.topic;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ final class Slips {
      */
     static Told read(Told one, Told other, Predicate<String> odd) {
         Slips slips = new Slips(one, other, odd);
-        return slips.areOfDifferentNumbers() ? one : slips.read(one);
+        return areOfDifferentNumbers(slips.own, slips.others) ? one : slips.read(one);
     }
 
     /** The words of a text that may be slips, or be meant by the slips of others: those that stand nowhere else. */
@@ -61,8 +62,13 @@ final class Slips {
         return false;
     }
 
-    private boolean areOfDifferentNumbers() {
-        return own.stream().anyMatch(Slips::hasDigit) && others.stream().anyMatch(Slips::hasDigit);
+    /** Whether each has a number that the other has not. */
+    static boolean areOfDifferentNumbers(Collection<String> one, Collection<String> other) {
+        return hasOwnNumber(one, other) && hasOwnNumber(other, one);
+    }
+
+    private static boolean hasOwnNumber(Collection<String> one, Collection<String> other) {
+        return one.stream().anyMatch(word -> hasDigit(word) && !other.contains(word));
     }
 
     private Told read(Told one) {

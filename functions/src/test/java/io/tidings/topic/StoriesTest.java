@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StoriesTest {
@@ -156,6 +157,63 @@ final class StoriesTest {
     }
 
     @Test
+    void aColumnThatComesBackUnderItsTitleIsAnotherStoryEachWeek() {
+        List<String> says = List.of(
+                "The harbour sings, and three gates open.",
+                "Comedy at the mill, then chess until midnight.",
+                "Snow is promised: sledges, soup, and brass.");
+        List<Article> columns = new ArrayList<>();
+        for (int week = 0; week < says.size(); week++) {
+            columns.add(anArticle()
+                    .from("journal")
+                    .titled("Your weekend guide: concerts, markets and walks")
+                    .saying(says.get(week))
+                    .on(MONDAY.plus(Duration.ofDays(7L * week)))
+                    .build());
+        }
+
+        assertThat(collapsedAmongOthers(columns.toArray(Article[]::new)))
+                .containsAll(columns.stream()
+                        .map(column -> new Story(column, List.of()))
+                        .toList());
+    }
+
+    @Test
+    void whatCorrectsItselfAWeekLaterIsTheSameStory() {
+        Article one = anArticle().titled("Bridge closes in May").saying(SUMMARY).build();
+        Article corrected = anArticle()
+                .titled("Correction: bridge closes in June")
+                .saying(SUMMARY + " We gave another month before.")
+                .on(MONDAY.plus(Duration.ofDays(7)))
+                .build();
+
+        assertThat(collapsedAmongOthers(one, corrected)).contains(new Story(one, List.of(corrected)));
+    }
+
+    @Test
+    void releasesOfDifferentNumbersAreLeftToAnEditor() {
+        Article one = anArticle()
+                .from("journal")
+                .titled("Kubernetes 1.35 drops the in-tree storage driver for Ceph")
+                .saying(
+                        "The new release of Kubernetes removes the in-tree storage driver; Ceph moves to its own plugin.")
+                .build();
+        Article other = anArticle()
+                .from("herald")
+                .titled("Kubernetes 1.36 drops the in-tree storage driver for NFS")
+                .saying(
+                        "The next release of Kubernetes removes the in-tree storage driver; NFS moves to its own plugin.")
+                .build();
+
+        FoundStories found = foundAmongOthers(one, other);
+
+        assertThat(found.stories()).contains(new Story(one, List.of()), new Story(other, List.of()));
+        assertThat(found.suggestions())
+                .extracting(pair -> Set.of(pair.one(), pair.other()))
+                .contains(Set.of(one.id(), other.id()));
+    }
+
+    @Test
     void theEarliestLeadsAndOfThoseTheFullest() {
         Article brief = anArticle().titled("One title of five words").saying("").build();
         Article full =
@@ -235,11 +293,15 @@ final class StoriesTest {
     }
 
     private static List<Story> collapsedAmongOthers(Article... articles) {
+        return foundAmongOthers(articles).stories();
+    }
+
+    private static FoundStories foundAmongOthers(Article... articles) {
         List<Article> all = new ArrayList<>(List.of(articles));
         for (int i = 0; i < 30; i++) {
             all.add(anArticle().build());
         }
-        return collapse(all);
+        return Stories.find(all, List.of(), List.of());
     }
 
     /** By the texts alone. */

@@ -37,7 +37,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description = "Starts the clock there, such as 2026-11-16T06:00:00Z.",
+            description = "Starts the clock there, such as 2026-11-16T06:00:00Z; at each start again.",
             converter = InstantConverter.class)
     @Nullable
     Instant at;

@@ -16,10 +16,12 @@ import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Suppression;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,35 @@ final class PageWorkerTest {
                 .containsEntry(Reason.SUPPRESSED, 1L)
                 .containsEntry(Reason.GONE, 1L);
         assertThat(SendingWorld.ses().truth().accepted(id.value())).hasSize(3);
+    }
+
+    @Test
+    void whoLeavesInTheMiddleOfAPageGetsNothing() {
+        SendingWorld small = new SendingWorld(200, 5).readers(20);
+        List<Integer> left = new ArrayList<>();
+        SendingWorld.ses().faults(call -> {
+            if (left.isEmpty() && !call.recipients().isEmpty()) {
+                IntStream.range(0, 20)
+                        .filter(reader -> !call.recipients().contains(small.address(reader)))
+                        .limit(2)
+                        .forEach(left::add);
+                small.stores
+                        .subscribers()
+                        .unsubscribe(small.audience, small.id(left.get(0)), How.UNSUBSCRIBED_BY_ONE_CLICK, "left");
+                small.stores
+                        .subscribers()
+                        .suppress(small.audience, small.id(left.get(1)), Suppression.Reason.COMPLAINT, Samples.NOW);
+            }
+            return new Fault.None();
+        });
+
+        EditionId id = small.sent(small.anEdition());
+
+        assertThat(small.tally(id).accepted()).isEqualTo(18);
+        assertThat(small.tally(id).reasons()).isEqualTo(Map.of(Reason.UNSUBSCRIBED, 1L, Reason.SUPPRESSED, 1L));
+        assertThat(SendingWorld.ses().truth().accepted(id.value()))
+                .hasSize(18)
+                .doesNotContainKeys(small.address(left.get(0)), small.address(left.get(1)));
     }
 
     /** A worker that stops right after it froze the roster. */

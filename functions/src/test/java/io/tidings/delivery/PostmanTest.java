@@ -28,19 +28,23 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
 /** What is known of calls that got no answer, over the HTTP client that is deployed, and what is tried again. */
 final class PostmanTest {
-    private static final BulkMail MAIL = new BulkMail(
-            "news@example.org",
-            List.of(),
-            new SesTemplate("subject", "<p>html</p>", "text"),
-            "{}",
-            List.of(),
-            List.of(),
-            List.of(entry(0), entry(1)));
+    private static final BulkMail MAIL = mail("reader");
 
     private final List<Duration> waits = new ArrayList<>();
 
-    private static Entry entry(int slot) {
-        return new Entry(slot, "reader" + slot + "@example.org", "{}", List.of(), List.of());
+    private static BulkMail mail(String readers) {
+        return new BulkMail(
+                "news@example.org",
+                List.of(),
+                new SesTemplate("subject", "<p>html</p>", "text"),
+                "{}",
+                List.of(),
+                List.of(),
+                List.of(entry(readers, 0), entry(readers, 1)));
+    }
+
+    private static Entry entry(String readers, int slot) {
+        return new Entry(slot, readers + slot + "@example.org", "{}", List.of(), List.of());
     }
 
     @Test
@@ -72,6 +76,23 @@ final class PostmanTest {
             for (Socket socket : open) {
                 socket.close();
             }
+        }
+    }
+
+    /** By the constructor that is deployed: how it builds the client is what nobody being mailed twice hangs on. */
+    @Test
+    void whatMayHaveBeenSentIsNotSentAgain() {
+        for (Fault fault : List.of(new Fault.DropAnswer(), new Fault.FailAfterAccepting(), new Fault.Malformed())) {
+            BulkMail mail = mail(fault.getClass().getSimpleName());
+
+            assertThat(bulk(mail, Faults.onEverySend(fault)))
+                    .hasSize(2)
+                    .allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Verdict.Uncertain.class));
+
+            assertThat(mail.entries())
+                    .allSatisfy(entry -> assertThat(SendingWorld.ses().mails().to(entry.to()))
+                            .as("%s", fault)
+                            .hasSize(1));
         }
     }
 
@@ -116,7 +137,7 @@ final class PostmanTest {
             outcomes.add(letter(Faults.onNextSends(1, notVerified)));
             outcomes.add(
                     letter(Faults.onNextSends(1, new Fault.Fail(403, "AccessDenied", "identity/reader@example.org"))));
-            outcomes.addAll(bulk(Faults.onNextSends(1, notVerified)));
+            outcomes.addAll(bulk(MAIL, Faults.onNextSends(1, notVerified)));
         });
 
         assertThat(outcomes.toString())
@@ -125,10 +146,10 @@ final class PostmanTest {
         assertThat(log).contains("is not verified", "***@example.org").doesNotContain("reader");
     }
 
-    private static List<Verdict> bulk(Faults faults) {
+    private static List<Verdict> bulk(BulkMail mail, Faults faults) {
         SendingWorld.ses().faults(faults);
         try (Postman postman = new Postman(EmbeddedClients.ses(OverHttp.SERVICES.ses()), Optional.empty())) {
-            return postman.sendBulk(MAIL);
+            return postman.sendBulk(mail);
         } finally {
             SendingWorld.ses().faults(Faults.none());
         }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.delivery.EditionTally;
+import io.tidings.delivery.Mark;
+import io.tidings.delivery.PageKey;
 import io.tidings.delivery.PageMessage;
+import io.tidings.delivery.SlotSet;
 import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
@@ -80,13 +83,7 @@ final class DutiesTest {
 
     @BeforeEach
     void readersAndArticlesAreThere() {
-        String people = "address\n"
-                + IntStream.range(0, 3)
-                        .mapToObj(number -> "reader" + number + "@example.com")
-                        .collect(Collectors.joining("\n"));
-        var request = new ImportRequest(
-                new Audience(newsletter.id().value()), Set.of(), "en", "They asked for it.", Mode.APPLY);
-        wiring.subscribers().importAll(request, new ByteArrayInputStream(people.getBytes(StandardCharsets.UTF_8)));
+        readers(3);
         put("articles/blog/week.ndjson", """
                 {"url": "https://a.example.com/1", "title": "Postgres replication slots", "summary": "A database lag.", "publishedAt": "2026-11-13T08:00:00Z"}
                 {"url": "https://a.example.com/2", "title": "Kubernetes autoscaling", "summary": "A cluster grows.", "publishedAt": "2026-11-13T08:00:00Z"}
@@ -94,6 +91,16 @@ final class DutiesTest {
                 {"url": "https://a.example.com/4", "title": "A postmortem of an outage", "summary": "An incident.", "publishedAt": "2026-11-13T08:00:00Z"}
                 """);
         wiring.intake().readObject("articles/blog/week.ndjson");
+    }
+
+    private void readers(int people) {
+        String rows = "address\n"
+                + IntStream.range(0, people)
+                        .mapToObj(number -> "reader" + number + "@example.com")
+                        .collect(Collectors.joining("\n"));
+        var request = new ImportRequest(
+                new Audience(newsletter.id().value()), Set.of(), "en", "They asked for it.", Mode.APPLY);
+        wiring.subscribers().importAll(request, new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -176,6 +183,38 @@ final class DutiesTest {
 
         assertThat(state(edition)).isEqualTo(EditionState.SENDING);
         assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void anEditionGoesOutWhenItHasCooledOffAndNotBefore() {
+        Edition edition = approved();
+        Instant sendAfter = now;
+
+        now = sendAfter.minusSeconds(1);
+        tick.run();
+
+        assertThat(state(edition)).isEqualTo(EditionState.APPROVED);
+        assertThat(received()).isEmpty();
+
+        now = sendAfter;
+        tick.run();
+
+        assertThat(state(edition)).isEqualTo(EditionState.SENDING);
+    }
+
+    @Test
+    void anEditionOfWhichTooManyBouncedIsPausedAndDoesNotEnd() {
+        readers(25);
+        Edition edition = approved();
+        tick.run();
+        received().forEach(this::work);
+        wiring.ledger().merge(new PageKey(edition.id(), 0), Map.of(Mark.BOUNCED, SlotSet.upTo(20)));
+
+        tick.run();
+
+        assertThat(state(edition)).isEqualTo(EditionState.PAUSED);
+        assertThat(wiring.editions().require(edition.id()).changes().getLast().note())
+                .isEqualTo("20 of 25 bounced: the limit is 5.0 %");
     }
 
     /** One that has cooled off by now. */

@@ -81,7 +81,11 @@ final class GateTest {
             before.add(Samples.edition("weekly-2026-02-24-r-000000000" + i, NOW.minus(Duration.ofDays(6)), 1));
         }
 
-        assertThat(judge(12, 19, before).outcome()).isEqualTo(Gate.Outcome.HELD);
+        Gate.Verdict verdict = judge(12, 19, before);
+
+        assertThat(verdict.outcome()).isEqualTo(Gate.Outcome.HELD);
+        assertThat(verdict.report().median()).isEqualTo(40);
+        assertThat(verdict.report().weeks()).isEqualTo(3);
     }
 
     @Test

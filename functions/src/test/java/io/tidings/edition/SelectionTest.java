@@ -72,13 +72,16 @@ final class SelectionTest {
     }
 
     @Test
-    void aPinStandsFirstAndAboveTheShareOfItsSource() {
-        Candidate pinned = pinned(about("Pinned", 0.01));
+    void pinsStandFirstAndAboveTheShareOfTheirSource() {
+        List<Candidate> candidates = List.of(
+                about("One", 0.9), about("Two", 0.8), pinned(about("Pinned", 0.02)), pinned(about("Pinned too", 0.01)));
 
-        Selection selection = new Selection(List.of(about("One", 0.9), about("Two", 0.8), pinned), 2, 1, USUAL);
+        Selection selection = new Selection(candidates, 3, 1, USUAL);
 
-        assertThat(titles(selection)).containsExactly("Pinned");
-        assertThat(selection.passed("cloud")).allMatch(passed -> passed.reason() == LeftOut.Reason.SOURCE_FULL);
+        assertThat(titles(selection)).containsExactly("Pinned", "Pinned too");
+        assertThat(selection.passed("cloud"))
+                .extracting(Selection.Passed::reason)
+                .containsExactly(LeftOut.Reason.SOURCE_FULL, LeftOut.Reason.SOURCE_FULL);
     }
 
     @Test

@@ -83,6 +83,7 @@ final class Press {
     final IntakeLog intakeLog;
     final Bucket bucket;
     final Newsletters newsletters;
+    final PageQueue queue;
     final PageWorker worker;
     final Controls controls;
     final LetterBox letterBox;
@@ -115,13 +116,13 @@ final class Press {
         dynamo.createTable(Editions.table(editionTable));
         dynamo.createTable(Ledger.table(ledgerTable));
         dynamo.createTable(Rollups.table(stats));
-        tables = List.of(people, editionTable, ledgerTable);
         newsletters = new Newsletters(bucket);
         newsletters.save(document("Weekly").getBytes(StandardCharsets.UTF_8));
         subscribers = new Subscribers(dynamo, people, keys, () -> now);
         editions = new Editions(dynamo, editionTable, bucket);
         String grouping = TestServices.table("grouping");
         dynamo.createTable(Confirmations.table(grouping));
+        tables = List.of(people, editionTable, ledgerTable, articleTable, intakeTable, grouping);
         desks = new Desks(new Models(bucket), new Confirmations(dynamo, grouping), new Picks(dynamo, editionTable));
         ledger = new Ledger(dynamo, ledgerTable);
         rollups = new Rollups(dynamo, stats, ledger, editions, () -> now);
@@ -130,7 +131,7 @@ final class Press {
         SiteLinks links = new SiteLinks(BASE, tokens);
         Letters letters = new Letters(() -> postman, TEMPLATES, links);
         Stores stores = new Stores(editions, subscribers, ledger);
-        PageQueue queue = new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages"));
+        queue = new PageQueue(SERVICES.sqsClient(), TestServices.queue("pages"));
         controls = new Controls(dynamo, editions, new KillSwitch(dynamo, ledgerTable));
         Pacer pacer = new Pacer(postman, 1, () -> now, this::wait);
         Seats seats = new Seats(dynamo, ledgerTable, pacer, () -> now, () -> "worker");
@@ -278,12 +279,15 @@ final class Press {
         return text.substring(start, end);
     }
 
-    /** Everything in the tables of people, editions and ledger, as text that can be compared. */
+    /** Everything in the tables and the bucket, as text that can be compared; without figures, which pages may keep. */
     Set<String> contents() {
-        return tables.stream()
+        Stream<String> items = tables.stream()
                 .flatMap(table -> dynamo.scanPaginator(scan -> scan.tableName(table)).items().stream())
-                .map(Object::toString)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(Object::toString);
+        Stream<String> objects =
+                SERVICES.s3Client().listObjectsV2Paginator(list -> list.bucket(bucketName)).contents().stream()
+                        .map(object -> object.key() + " " + object.eTag());
+        return Stream.concat(items, objects).collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Stream<String> hostile() {

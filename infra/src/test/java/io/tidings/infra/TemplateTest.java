@@ -257,8 +257,20 @@ final class TemplateTest {
 
         assertThat(files.path("Prefix").asText()).startsWith("events/");
         assertThat(files.path("ErrorOutputPrefix").asText()).doesNotStartWith("events/");
-        assertThat(only("AWS::SES::ConfigurationSetEventDestination").toString())
-                .contains("send", "delivery", "bounce", "complaint", "open", "click", "reject", "renderingFailure");
+        assertThat(only("AWS::SES::ConfigurationSetEventDestination")
+                        .at("/EventDestination/MatchingEventTypes")
+                        .valueStream()
+                        .map(JsonNode::asText))
+                .containsExactlyInAnyOrder(
+                        "send",
+                        "reject",
+                        "bounce",
+                        "complaint",
+                        "delivery",
+                        "open",
+                        "click",
+                        "renderingFailure",
+                        "deliveryDelay");
     }
 
     @Test

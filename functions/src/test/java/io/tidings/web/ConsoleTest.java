@@ -4,6 +4,7 @@ import static io.tidings.topic.ArticleBuilder.anArticle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.delivery.Samples;
+import io.tidings.edition.Change;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.EmailAddress;
@@ -93,6 +94,11 @@ final class ConsoleTest {
         assertThat(api("POST", "/api/editions/" + id + "/send", "").status()).isEqualTo(200);
         assertThat(api("POST", "/api/editions/" + id + "/send", "").status()).isEqualTo(200);
         assertThat(api("POST", "/api/editions/" + id + "/approve", "").status()).isEqualTo(200);
+        assertThat(state(id)).isEqualTo(EditionState.SENDING);
+        assertThat(press.editions.find(id).orElseThrow().changes())
+                .extracting(Change::to)
+                .containsExactly(EditionState.APPROVED, EditionState.SENDING);
+        assertThat(press.queue.waiting()).isEqualTo(1);
     }
 
     @Test

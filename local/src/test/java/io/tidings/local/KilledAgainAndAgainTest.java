@@ -18,7 +18,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * What anybody can hold against Tidings from outside: a system that is killed at random moments and started again, an SES
- * that somebody else wrote and that does most things badly, event files dropped where endpoints.json says.
+ * that somebody else wrote and that does most things badly, event files dropped where endpoints.json says. Each run is
+ * another trial: {@code -Dtidings.seed=N} repeats one, as far as processes can.
  */
 final class KilledAgainAndAgainTest {
     private static final int PEOPLE = 700;
@@ -31,6 +32,14 @@ final class KilledAgainAndAgainTest {
     @Test
     void nobodyIsAcceptedTwiceAndTheSumIsTheTruth() throws Exception {
         long seed = Long.getLong("tidings.seed", new Random().nextInt(1_000_000));
+        try {
+            trial(seed);
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError("Failed with -Dtidings.seed=" + seed + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void trial(long seed) throws Exception {
         var random = new Random(seed);
         var inputs = new TestInputs(directory);
         List<String> arguments = List.of(

@@ -124,7 +124,8 @@ record Editorial(
     private Optional<Assignment> certain(Article article, Optional<String> topic) {
         return Optional.of(topic)
                 .filter(one -> one.isEmpty() || isKnown(one.get()))
-                .map(one -> new Assignment(one, model.model().assign(article).secondaries(), 1, List.of("an editor")));
+                .map(one ->
+                        Assignment.byEditor(one, model.model().assign(article).secondaries()));
     }
 
     private boolean isKnown(String topic) {

@@ -21,6 +21,11 @@ public record Assignment(Optional<String> topic, List<String> secondaries, doubl
         evidence = List.copyOf(evidence);
     }
 
+    /** What an editor said, which is certain; no topic where the article belongs to none. */
+    public static Assignment byEditor(Optional<String> topic, List<String> secondaries) {
+        return new Assignment(topic, secondaries, 1, List.of("an editor"));
+    }
+
     /** Nothing speaks for any topic. */
     static Assignment none() {
         return new Assignment(Optional.empty(), List.of(), 0, List.of());

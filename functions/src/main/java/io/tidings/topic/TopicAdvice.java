@@ -35,16 +35,23 @@ public record TopicAdvice(String topic, Kind kind, String sentence) {
 
     /** Advice on each topic of a model, in the editor's order; none on a good one. */
     public static List<TopicAdvice> on(TopicModel model) {
+        return on(model, model.topics());
+    }
+
+    /**
+     * The same, where the model knows more keywords than an editor wrote.
+     *
+     * @param written the model's topics in its order, with the keywords that are to be counted
+     */
+    public static List<TopicAdvice> on(TopicModel model, List<Topic> written) {
         List<Topic> topics = model.topics();
         List<Set<String>> phrases = topics.stream().map(TopicAdvice::phrases).toList();
         List<TopicAdvice> advice = new ArrayList<>();
         for (int i = 0; i < topics.size(); i++) {
             Topic topic = topics.get(i);
-            if (phrases.get(i).size() < ENOUGH_KEYWORDS && topic.tagAliases().isEmpty()) {
-                advice.add(new TopicAdvice(
-                        topic.slug(),
-                        Kind.FEW_KEYWORDS,
-                        fewKeywords(topic, phrases.get(i).size())));
+            int keywords = phrases(written.get(i)).size();
+            if (keywords < ENOUGH_KEYWORDS && topic.tagAliases().isEmpty()) {
+                advice.add(new TopicAdvice(topic.slug(), Kind.FEW_KEYWORDS, fewKeywords(topic, keywords)));
             }
             for (int other = 0; other < i; other++) {
                 overlap(topics.get(other), topic, phrases.get(other), phrases.get(i), advice);
@@ -64,7 +71,8 @@ public record TopicAdvice(String topic, Kind kind, String sentence) {
     }
 
     private static String fewKeywords(Topic topic, int keywords) {
-        return "The topic \"" + topic.name() + "\" has " + keywords + " keywords; with fewer than " + ENOUGH_KEYWORDS
+        return "The topic \"" + topic.name() + "\" has " + keywords
+                + (keywords == 1 ? " keyword" : " keywords") + "; with fewer than " + ENOUGH_KEYWORDS
                 + " many of its articles are missed. Add words that only its articles have.";
     }
 

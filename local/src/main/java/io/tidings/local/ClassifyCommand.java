@@ -55,8 +55,10 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(
             names = "--confirmed",
             paramLabel = "FILE.tsv",
-            description = "Articles with the label an editor gave, whether they are in FILE of --articles or not."
-                    + " Of two labels of one article, the later counts.")
+            description =
+                    "Articles with the label an editor gave, whether they are in FILE of --articles or not. Those that are"
+                            + " come out as labelled, with confidence 1 and \"an editor\" for evidence, and are not asked about."
+                            + " Of two labels of one article, the later counts.")
     Optional<Path> confirmed = Optional.empty();
 
     @Option(names = "--pool", paramLabel = "FILE.tsv", description = "More articles to learn from, without labels.")
@@ -88,6 +90,13 @@ final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseWhatMeansNothing();
+        new OutPaths()
+                .reads("--topics", topics)
+                .reads("--articles", articles)
+                .reads("--confirmed", confirmed)
+                .reads("--pool", pool)
+                .writes("--out", out)
+                .writes("--ask-out", ask.map(_ -> askPath()));
         TopicsFile named = TopicsFile.read(topics);
         List<Article> given = articlesOf(articles);
         List<Confirmation> confirmations =
@@ -96,8 +105,12 @@ final class ClassifyCommand implements Callable<Integer> {
                         given.stream(), pool.map(ClassifyCommand::articlesOf).orElse(List.of()).stream())
                 .toList();
         TopicModel model = TopicModel.train(named.topics(), all, confirmations);
-        TopicAdvice.on(model).forEach(advice -> System.err.println("tidings: " + advice.sentence()));
-        OutTable.write(out, List.of("row", "topic", "confidence", "second", "evidence"), rows(model, named, given));
+        named.notes().forEach(note -> System.err.println("tidings: " + note));
+        TopicAdvice.on(model, named.written()).forEach(advice -> System.err.println("tidings: " + advice.sentence()));
+        OutTable.write(
+                out,
+                List.of("row", "topic", "confidence", "second", "evidence"),
+                rows(model, named, given, confirmations));
         ask.ifPresent(most -> ask(model, given, confirmations, most));
         return 0;
     }
@@ -109,6 +122,10 @@ final class ClassifyCommand implements Callable<Integer> {
         ask.filter(most -> most < 1).ifPresent(most -> {
             throw new Refusal("--ask " + most + " asks for nothing. Give a number of articles.");
         });
+    }
+
+    private Path askPath() {
+        return askOut.orElseGet(() -> OutTable.beside(out, "classify", "ask"));
     }
 
     private static List<Article> articlesOf(Path file) {
@@ -146,21 +163,39 @@ final class ClassifyCommand implements Callable<Integer> {
         return confirmations;
     }
 
-    private List<List<String>> rows(TopicModel model, TopicsFile named, List<Article> given) {
+    private List<List<String>> rows(
+            TopicModel model, TopicsFile named, List<Article> given, List<Confirmation> confirmations) {
+        Map<Text, Optional<String>> said = new HashMap<>();
+        confirmations.forEach(one -> said.put(Text.of(one.article()), one.topic()));
         Map<String, String> names = named.topics().stream().collect(Collectors.toMap(Topic::slug, Topic::name));
         List<List<String>> rows = new ArrayList<>();
         Map<Text, List<String>> known = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
-            List<String> values =
-                    known.computeIfAbsent(Text.of(given.get(i)), text -> values(model, names, text.article));
+            List<String> values = known.computeIfAbsent(
+                    Text.of(given.get(i)),
+                    text -> Optional.ofNullable(said.get(text))
+                            .map(topic -> values(byEditor(model, text.article, topic), names))
+                            .orElseGet(() -> values(model.judge(text.article, threshold), names)));
             rows.add(Stream.concat(Stream.of(String.valueOf(i + 1)), values.stream())
                     .toList());
         }
         return rows;
     }
 
-    private List<String> values(TopicModel model, Map<String, String> names, Article article) {
-        TopicModel.Judgement judgement = model.judge(article, threshold);
+    /** As an edition has it: the editor's topic first. What belongs to none has no second one either. */
+    private TopicModel.Judgement byEditor(TopicModel model, Article article, Optional<String> topic) {
+        TopicModel.Judgement judged = model.judge(article, threshold);
+        List<TopicModel.Ranked> ranked = topic.map(slug -> Stream.concat(
+                                Stream.of(new TopicModel.Ranked(slug, 1)),
+                                judged.ranked().stream()
+                                        .filter(one -> !one.topic().equals(slug)))
+                        .toList())
+                .orElse(List.of());
+        return new TopicModel.Judgement(
+                Assignment.byEditor(topic, judged.assignment().secondaries()), ranked);
+    }
+
+    private static List<String> values(TopicModel.Judgement judgement, Map<String, String> names) {
         Assignment assignment = judgement.assignment();
         List<TopicModel.Ranked> ranked = judgement.ranked();
         return List.of(
@@ -186,7 +221,7 @@ final class ClassifyCommand implements Callable<Integer> {
                 .map(article -> List.of(String.valueOf(rowOf.getOrDefault(article, 0)), article.title()))
                 .toList();
         OutTable.writeBeside(
-                askOut.orElseGet(() -> OutTable.beside(out, "classify", "ask")),
+                askPath(),
                 List.of("row", "title"),
                 rows,
                 rows.size() < most ? "articles to confirm next (there are no more)" : "articles to confirm next");

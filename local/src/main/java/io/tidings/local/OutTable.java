@@ -28,9 +28,8 @@ final class OutTable {
                 out.flush();
             }
         } catch (IOException e) {
-            throw new Refusal(
-                    file.map(Path::toString).orElse("The terminal") + " can't be written to: " + e.getMessage() + ".",
-                    e);
+            throw file.map(path -> Refusal.unwritable(path, e))
+                    .orElseGet(() -> new Refusal("The terminal can't be written to: " + e.getMessage() + ".", e));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tidings.local;
 
 import io.tidings.article.Article;
+import io.tidings.article.IntakeReport;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterReader;
@@ -39,6 +40,7 @@ final class Replay {
 
     /** Answers what was done, in a sentence. */
     String run() {
+        OutPaths.apart(request.out(), request.articles());
         var newsletter = newsletter(request.newsletter());
         var against = request.against().map(Replay::newsletter);
         var files = new ReplayFiles(request.out());
@@ -48,7 +50,7 @@ final class Replay {
                     services, URI.create("https://tidings.example.com"), () -> END_OF_TIME, Optional.empty());
             var watcher = intake.watcher(new SeenObjects(Optional.empty()));
             var reports = ArticleFiles.takeIn(intake, watcher, request.articles(), progress);
-            var dated = dated(intake);
+            var dated = dated(intake, reports);
             var replayed = run(services, newsletter, dated, "this");
             files.write(newsletter, replayed, reports, request.out());
             var sentence =
@@ -75,11 +77,14 @@ final class Replay {
     }
 
     /** Those of which it is known when they were published, oldest first. */
-    private static List<Article> dated(Installation intake) {
+    private List<Article> dated(Installation intake, List<IntakeReport> reports) {
         var dated = intake.wiring().articles().seenBetween(END_OF_TIME.minusSeconds(1), END_OF_TIME).stream()
                 .filter(article -> article.publishedAt().isBefore(END_OF_TIME))
                 .sorted(Comparator.comparing(Article::publishedAt).thenComparing(Article::id))
                 .toList();
+        if (reports.stream().mapToInt(IntakeReport::read).sum() == 0) {
+            throw new Refusal("There are no articles in " + request.articles() + ".");
+        }
         if (dated.isEmpty()) {
             throw new Refusal("None of the articles says when it was published: there are no past weeks to replay.");
         }

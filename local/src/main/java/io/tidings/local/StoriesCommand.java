@@ -48,6 +48,8 @@ final class StoriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path pairs = suggested.orElseGet(() -> OutTable.beside(out, "stories", "suggested"));
+        new OutPaths().reads("--articles", articles).writes("--out", out).writes("--suggested", pairs);
         List<Article> given = ArticleRows.read(articles).stream()
                 .map(ArticleRows.Labelled::article)
                 .toList();
@@ -55,16 +57,13 @@ final class StoriesCommand implements Callable<Integer> {
                 .filter(article -> article.dateOrigin() == DateOrigin.MISSING)
                 .count();
         if (undated > 0 && undated < given.size()) {
-            System.err.println(undated + " of " + given.size()
+            System.err.println("tidings: " + undated + " of " + given.size()
                     + " rows have no date that can be read: they are compared by day with each other only.");
         }
         FoundStories found = Stories.find(given, List.of(), List.of());
         OutTable.write(out, List.of("row", "story"), stories(given, found));
         OutTable.writeBeside(
-                suggested.orElseGet(() -> OutTable.beside(out, "stories", "suggested")),
-                List.of("row", "other", "score"),
-                pairs(given, found),
-                "pairs that are possibly the same story");
+                pairs, List.of("row", "other", "score"), pairs(given, found), "pairs that are possibly the same story");
         return 0;
     }
 

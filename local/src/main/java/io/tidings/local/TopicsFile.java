@@ -19,6 +19,8 @@ import java.util.Set;
 final class TopicsFile {
 
     private final List<Topic> topics = new ArrayList<>();
+    private final List<Topic> written = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Map<String, String> slugs = new HashMap<>();
 
     private TopicsFile() {}
@@ -41,6 +43,16 @@ final class TopicsFile {
 
     List<Topic> topics() {
         return topics;
+    }
+
+    /** The same without the names among the keywords, but where the editor wrote them there. */
+    List<Topic> written() {
+        return written;
+    }
+
+    /** What is odd in the file, in sentences. */
+    List<String> notes() {
+        return notes;
     }
 
     /** The topic that a label names. */
@@ -73,6 +85,11 @@ final class TopicsFile {
                     file + ", line " + line + ": the topic \"" + name
                             + "\" has no keywords. Write a tab after its name and then about 12 keywords with commas between them.");
         }
+        keywords.stream()
+                .filter(keyword -> keyword.contains(";"))
+                .forEach(keyword -> notes.add(file + ", line " + line + ": the keyword \"" + keyword
+                        + "\" holds a semicolon. If it is several, put commas between them."));
+        List<String> asWritten = List.copyOf(keywords);
         keywords.add(name);
         // No tag is like it, as one would settle the topic.
         String slug = "topic-" + line;
@@ -80,6 +97,7 @@ final class TopicsFile {
             throw new Refusal(file + ", line " + line + ": there is a topic \"" + name
                     + "\" above. Give them different names, or make them one.");
         }
+        written.add(new Topic(slug, name, asWritten, List.of(), List.copyOf(exclusions)));
         topics.add(new Topic(slug, name, List.copyOf(keywords), List.of(), List.copyOf(exclusions)));
     }
 

@@ -94,7 +94,7 @@ final class GroupingCommandsTest {
     void adviceGoesToTheTerminal() throws IOException {
         assertThat(classify(TOPICS, HEADER + "Postgres\t\n")).isZero();
 
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The topic \"Databases\" has 4 keywords");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The topic \"Databases\" has 3 keywords");
     }
 
     @Test
@@ -195,7 +195,8 @@ final class GroupingCommandsTest {
         assertThat(stories(sameForm.replace("2026-11-16\tb", "Mon, 16 Nov 2026 07:00:00 GMT\tb")))
                 .containsExactly("row\tstory", "1\t1", "2\t1");
         assertThat(stories(sameForm.replace("2026-11-16\tb", "soon\tb"))).containsExactly("row\tstory", "1\t1", "2\t2");
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("1 of 2 rows have no date that can be read");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("tidings: 1 of 2 rows have no date that can be read");
     }
 
     @Test
@@ -224,6 +225,152 @@ final class GroupingCommandsTest {
                 "title\tsummary\ttags\nA kernel without a leak\tIt runs on old machines.\tC\n");
 
         assertThat(lines("out.tsv")).hasSize(2).last().asString().startsWith("1\t\t");
+    }
+
+    @Test
+    void noOutputIsWrittenOverAnInputOrAnotherOutput() throws IOException {
+        Path topics = write("topics.tsv", TOPICS);
+        Path articles = write("articles.tsv", HEADER + "Postgres\t\n");
+        Path confirmed = write("confirmed.tsv", "label\ttitle\nCloud\tPostgres\n");
+        Path link = Files.createSymbolicLink(directory.resolve("link.tsv"), articles);
+        Path out = directory.resolve("fresh.tsv");
+        Path sameOut =
+                Files.createSymbolicLink(directory.resolve("same"), directory).resolve("fresh.tsv");
+        Path besideName = write("s.suggested.tsv", HEADER + "Postgres\t\n");
+        String[] classify = {"classify", "--topics", topics.toString(), "--articles", articles.toString()};
+
+        assertThat(refused("--out " + articles + " is the file of --articles", classify, "--out", articles))
+                .isTrue();
+        assertThat(refused("is the file of --articles", classify, "--out", link))
+                .isTrue();
+        assertThat(refused("is the file of --topics", classify, "--out", topics))
+                .isTrue();
+        assertThat(refused(
+                        "is the file of --confirmed",
+                        classify,
+                        "--out",
+                        out,
+                        "--confirmed",
+                        confirmed,
+                        "--ask",
+                        "2",
+                        "--ask-out",
+                        confirmed))
+                .isTrue();
+        assertThat(refused("is the file of --out", classify, "--out", out, "--ask", "2", "--ask-out", sameOut))
+                .isTrue();
+        String[] stories = {"stories", "--articles", besideName.toString()};
+        assertThat(refused("is the file of --articles", stories, "--out", besideName))
+                .isTrue();
+        assertThat(refused("is the file of --articles", stories, "--out", directory.resolve("s.tsv")))
+                .isTrue();
+
+        assertThat(lines("articles.tsv")).containsExactly(HEADER.strip(), "Postgres\t");
+        assertThat(lines("confirmed.tsv")).containsExactly("label\ttitle", "Cloud\tPostgres");
+        assertThat(lines("s.suggested.tsv")).containsExactly(HEADER.strip(), "Postgres\t");
+        assertThat(out).doesNotExist();
+    }
+
+    private boolean refused(String because, String[] command, Object... more) {
+        said.reset();
+        int exit = Main.execute(Stream.concat(Arrays.stream(command), Arrays.stream(more))
+                .map(Object::toString)
+                .toArray(String[]::new));
+        return exit == 1 && said.toString(StandardCharsets.UTF_8).contains(because);
+    }
+
+    @Test
+    void anOutputInADirectoryThatIsNotThereIsRefusedWithTheReason() throws IOException {
+        String[] stories = {
+            "stories",
+            "--articles",
+            write("articles.tsv", HEADER + "Postgres\t\n").toString()
+        };
+        Path nowhere = directory.resolve("nowhere");
+
+        assertThat(refused("the directory " + nowhere + " is not there", stories, "--out", nowhere.resolve("s.tsv")))
+                .isTrue();
+        assertThat(refused("is a directory", stories, "--out", directory)).isTrue();
+    }
+
+    @Test
+    void rowsThatWereConfirmedComeOutAsAnEditorSaid() throws IOException {
+        Path confirmed = write(
+                "confirmed.tsv", "label\ttitle\nDatabases\tPostgres 19\nCloud\tPostgres 19\nSport\tKubernetes wins\n");
+
+        assertThat(classify(
+                        TOPICS,
+                        HEADER + "Postgres 19\t\nKubernetes wins\t\nA new index\t\n",
+                        "--confirmed",
+                        confirmed.toString(),
+                        "--ask",
+                        "9"))
+                .isZero();
+
+        assertThat(lines("out.tsv"))
+                .contains("1\tCloud\t1.0000\tDatabases\tan editor", "2\t\t1.0000\t\tan editor")
+                .anySatisfy(line -> assertThat(line).startsWith("3\tDatabases\t"));
+        assertThat(lines("out.ask.tsv")).containsExactly("row\ttitle", "3\tA new index");
+    }
+
+    @Test
+    void keywordsAreCountedAsTheyWereWritten() throws IOException {
+        assertThat(classify("Transport\tbus, road\nSky\tcloud\nSea\tboat; ship; harbour\n", HEADER + "A bus\t\n"))
+                .isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("The topic \"Transport\" has 2 keywords;")
+                .contains("The topic \"Sky\" has 1 keyword;")
+                .contains("topics.tsv, line 3: the keyword \"boat; ship; harbour\" holds a semicolon");
+    }
+
+    @Test
+    void elevenKeywordsAndANameAreTooFew() throws IOException {
+        assertThat(classify("Numbers\tone, two, three, four, five, six, seven, eight, nine, ten, eleven\n", HEADER))
+                .isZero();
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("The topic \"Numbers\" has 11 keywords;");
+    }
+
+    @Test
+    void emptyLinesAtTheEndAreNoRows() throws IOException {
+        assertThat(classify(TOPICS, HEADER + "Postgres\t\n\n\n")).isZero();
+
+        assertThat(lines("out.tsv")).hasSize(2);
+    }
+
+    @Test
+    void aFileInUtf16IsSaidToBeOne() throws IOException {
+        byte[] marked = ("\uFEFF" + HEADER + "Postgres\t\n").getBytes(StandardCharsets.UTF_16LE);
+        Path file = Files.write(directory.resolve("wide.tsv"), marked);
+        Path unmarked = Files.write(
+                directory.resolve("unmarked.tsv"), (HEADER + "Postgres\t\n").getBytes(StandardCharsets.UTF_16BE));
+        Object[] out = {"--out", directory.resolve("s.tsv")};
+
+        assertThat(refused(
+                        "is UTF-16. Save it as UTF-8.", new String[] {"stories", "--articles", file.toString()}, out))
+                .isTrue();
+        assertThat(refused(
+                        "is UTF-16. Save it as UTF-8.",
+                        new String[] {"stories", "--articles", unmarked.toString()},
+                        out))
+                .isTrue();
+    }
+
+    @Test
+    void linesWithBytesThatAreNotUtf8AreCounted() throws IOException {
+        byte[] latin = (HEADER + "Postgres\t\nCaf\u00e9\t\nNa\u00efve\t\n").getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(directory.resolve("latin.tsv"), latin);
+
+        Main.execute(
+                "stories",
+                "--articles",
+                file.toString(),
+                "--out",
+                directory.resolve("s.tsv").toString());
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("tidings: " + file + ": 2 lines, the first of them line 3, have bytes that are not UTF-8");
     }
 
     private int classify(String topics, String articles, String... more) throws IOException {

@@ -132,6 +132,35 @@ final class ReplayTest {
                 .hasMessageContainingAll("2099-12-31", "--until");
     }
 
+    @Test
+    void aDirectoryWithoutArticlesIsSaidToHaveNone() throws IOException {
+        var newsletter = newsletter("this.json", "passkey");
+        Files.delete(directory.resolve("articles/blog/week.ndjson"));
+
+        assertThatThrownBy(() -> replay(newsletter, Optional.empty(), "out"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("There are no articles in " + directory.resolve("articles"));
+    }
+
+    @Test
+    void whereEditionsCanNotGoIsRefusedBeforeAnythingIsComposed() throws IOException {
+        var newsletter = newsletter("this.json", "passkey");
+        var link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("articles"));
+        Files.writeString(directory.resolve("file"), "mine");
+
+        for (var out : List.of("articles", "articles/out", link.getFileName().toString(), "link/out/deep", ".")) {
+            assertThatThrownBy(() -> replay(newsletter, Optional.empty(), out))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContainingAll("--out", "--articles", "Name another directory");
+        }
+        assertThatThrownBy(() -> replay(newsletter, Optional.empty(), "file"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is a file");
+
+        assertThat(directory.resolve("articles")).isDirectoryNotContaining("glob:**report.json");
+        assertThat(directory.resolve("file")).hasContent("mine");
+    }
+
     private String replay(Path newsletter, Optional<Path> against, String out) {
         var request = new Replay.Request(
                 directory.resolve("articles"), newsletter, against, WEEKS, Optional.empty(), directory.resolve(out));

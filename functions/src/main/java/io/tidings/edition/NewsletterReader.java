@@ -51,12 +51,8 @@ public final class NewsletterReader {
         try {
             return JsonTree.read(json);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": ";
             throw new InvalidNewsletter(
-                    new Problem("/", "This is no JSON: " + where + e.getOriginalMessage() + ". Correct it there."));
+                    new Problem("/", "This is no JSON: " + BrokenJson.why(e) + ". Correct it there."));
         } catch (IOException e) {
             throw new InvalidNewsletter(
                     new Problem("/", "This is no JSON in UTF-8: " + e.getMessage() + ". Save it as UTF-8."));

@@ -12,6 +12,7 @@ import io.tidings.article.PulledSource;
 import io.tidings.article.SourceName;
 import io.tidings.article.TableSource;
 import io.tidings.article.TableSourceSettings;
+import io.tidings.edition.BrokenJson;
 import io.tidings.function.Tick.Duty;
 import java.net.URI;
 import java.time.Duration;
@@ -125,7 +126,7 @@ final class Sources {
                 problems.add(Settings.SOURCES + " must be a JSON array of sources.");
             }
         } catch (JsonProcessingException e) {
-            problems.add(Settings.SOURCES + " is not JSON: " + e.getOriginalMessage() + ".");
+            problems.add(Settings.SOURCES + " is not JSON: " + BrokenJson.why(e) + ".");
         }
     }
 

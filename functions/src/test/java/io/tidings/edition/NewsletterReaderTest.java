@@ -130,6 +130,11 @@ final class NewsletterReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("/: This is no JSON: line 2, column 13: ");
+        assertThat(problems("{\"id\": \"x\""))
+                .singleElement()
+                .asString()
+                .contains("line 1, column 11: ", "start marker at line: 1, column: 1")
+                .doesNotContain("Source", "StreamReadFeature");
         assertThat(problems("[]")).contains("/: is a list. Write an object: { ... }.");
         assertThat(problems("")).isNotEmpty();
         assertThat(problems(LEAST + LEAST)).singleElement().asString().contains("This is no JSON");

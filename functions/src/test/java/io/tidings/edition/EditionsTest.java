@@ -80,10 +80,10 @@ final class EditionsTest {
 
     @Test
     void everyMoveIsRecordedWithWhoAndWhen() {
-        editions.create(Samples.edition(ID.value(), EditionState.HELD, NOW, 40));
+        editions.create(Samples.edition(ID.value(), EditionState.APPROVED, NOW, 40));
         Instant goes = NOW.plus(Duration.ofHours(1));
 
-        assertThat(editions.move(ID, Set.of(EditionState.HELD), EditionState.READY, by("ida")))
+        assertThat(editions.move(ID, Set.of(EditionState.APPROVED), EditionState.READY, by("ida")))
                 .isTrue();
         assertThat(editions.approve(
                         editions.require(ID), Set.of(EditionState.HELD, EditionState.READY), goes, by("bo")))

@@ -269,7 +269,7 @@ final class TopicPagesTest {
 
         assertThat(press.consoleGet(page).text())
                 .containsOnlyOnce("class=\"advice\"")
-                .contains("id=\"keywords-cloud-advice\"", "&quot;Cloud&quot; has 1 keywords; with fewer than 12")
+                .contains("id=\"keywords-cloud-advice\"", "&quot;Cloud&quot; has 1 keyword; with fewer than 12")
                 .contains("aria-describedby=\"keywords-cloud-advice keywords-cloud-hint\"");
         Response tried = form().again("add")
                 .type("name-_new1", "Same")

@@ -99,7 +99,7 @@ final class EditionsTest {
         assertThat(edition.changes())
                 .extracting(Change::to, Change::by)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(EditionState.HELD, "tidings"),
+                        org.assertj.core.groups.Tuple.tuple(EditionState.APPROVED, "tidings"),
                         org.assertj.core.groups.Tuple.tuple(EditionState.READY, "ida"),
                         org.assertj.core.groups.Tuple.tuple(EditionState.APPROVED, "bo"),
                         org.assertj.core.groups.Tuple.tuple(EditionState.SENDING, "tidings"));

@@ -137,9 +137,9 @@ final class DollarsBenchmark {
                     rate,
                     workers,
                     MILLION / rate / 60,
-                    MILLION * Math.max(a(costs, costs.sesCalls()), workers / (double) rate),
+                    MILLION * a(costs, costs.sesCalls()) * chunks(costs, rate, workers),
                     MILLION * a(costs, costs.queueCalls()),
-                    MILLION * a(costs, costs.ledgerUnits())
+                    MILLION * a(costs, costs.ledgerUnits()) * chunks(costs, rate, workers)
                             + MILLION * EVENTS_A_MAIL * feedback.writeUnits() / feedback.events(),
                     functionTime(costs, rate, workers),
                     sum(lines(costs, feedback, lookUnits, EVENTS_A_MAIL, rate), true),
@@ -162,10 +162,10 @@ final class DollarsBenchmark {
         double reads = costs.peopleReads() + costs.otherReads();
         for (int rate : RATES) {
             int workers = workers(costs, rate);
-            // A call in a second that allows fewer than 50 is for as many as it allows.
-            double calls = Math.max((double) costs.sesCalls(), 1.0 * costs.recipients() * workers / rate);
+            double calls = costs.sesCalls() * chunks(costs, rate, workers);
+            double units = costs.ledgerUnits() * chunks(costs, rate, workers);
             double dollars = costs.queueCalls() * PRICE.queueRequest()
-                    + costs.ledgerUnits() * PRICE.write()
+                    + units * PRICE.write()
                     + reads * PRICE.read()
                     + costs.pages() * PRICE.invocation()
                     + functionTime(costs, rate, workers) * costs.recipients() / MILLION;
@@ -176,7 +176,7 @@ final class DollarsBenchmark {
                     costs.recipients() / 60.0 / rate,
                     calls,
                     costs.queueCalls(),
-                    costs.ledgerUnits(),
+                    units,
                     reads,
                     dollars,
                     costs.recipients() * PRICE.mail());
@@ -195,7 +195,10 @@ final class DollarsBenchmark {
                 new Line(
                         "ledger writes",
                         MILLION * 2 * PRICE.write(),
-                        MILLION * a(costs, costs.ledgerUnits()) * PRICE.write()),
+                        MILLION
+                                * a(costs, costs.ledgerUnits())
+                                * chunks(costs, rate, workers(costs, rate))
+                                * PRICE.write()),
                 new Line(
                         "reads",
                         MILLION * PRICE.read(),
@@ -252,6 +255,14 @@ final class DollarsBenchmark {
     /** How many workers a rate needs. */
     private static int workers(Costs costs, int rate) {
         return (int) Math.ceil(rate * chunkSeconds(costs) / CHUNK);
+    }
+
+    /**
+     * How many times the chunks of a high rate there are: in a second that allows a worker fewer than 50, a call and its write
+     * are for as many as it allows. Each takes as many units as a write at a high rate, rosters counted in.
+     */
+    private static double chunks(Costs costs, int rate, int workers) {
+        return Math.max(1, workers / (double) rate / a(costs, costs.sesCalls()));
     }
 
     /** Dollars a million: each worker is there for as long as the rate takes, or as its calls take. */

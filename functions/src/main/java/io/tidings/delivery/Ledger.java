@@ -1,5 +1,6 @@
 package io.tidings.delivery;
 
+import static io.tidings.delivery.LedgerItems.BOUNDARY;
 import static io.tidings.delivery.LedgerItems.DONE;
 import static io.tidings.delivery.LedgerItems.EDITION;
 import static io.tidings.delivery.LedgerItems.ELIGIBLE;
@@ -54,6 +55,7 @@ public final class Ledger {
         LedgerChange change = new LedgerChange()
                 .set(OWNER, text(owner))
                 .set(UNTIL, millis(now.plus(length)))
+                .set(BOUNDARY, number(0))
                 .naming(DONE)
                 .with("now", millis(now))
                 .onCondition("attribute_not_exists(#done) AND (attribute_not_exists(#owner) OR #until <= :now)");
@@ -99,15 +101,20 @@ public final class Ledger {
         }
     }
 
-    /** The boundary between two chunks: false when the lease is somebody else's now, and then nothing was changed. */
+    /**
+     * The boundary between two chunks: false when the lease is somebody else's now, and then nothing was changed. Nor is
+     * anything by a boundary that lingered, and comes when later ones are written: what it hands back may be under way again.
+     */
     boolean advance(Lease lease, Boundary boundary) {
         LedgerChange change = new LedgerChange()
                 .addAll(boundary.facts())
                 .add(boundary.track(), boundary.attempting())
-                .delete(boundary.otherTrack(), boundary.settled())
+                .delete(boundary.otherTrack(), boundary.past())
                 .set(UNTIL, millis(boundary.until()))
-                .setOnce(ELIGIBLE, number(boundary.eligible()));
-        return asOwner(lease, change);
+                .set(BOUNDARY, number(boundary.number()))
+                .setOnce(ELIGIBLE, number(boundary.eligible()))
+                .with("boundary", number(boundary.number()));
+        return asOwner(lease, " AND #boundary <= :boundary", change);
     }
 
     /** Lets go of the page: {@code forget} are the slots that are no longer attempted, settled or handed back. */
@@ -124,13 +131,13 @@ public final class Ledger {
             case Rest.Later(Instant next) -> change.set(NEXT, millis(next));
             case Rest.Open(), Rest.Uncertain() -> {}
         }
-        return asOwner(lease, change);
+        return asOwner(lease, "", change);
     }
 
-    private boolean asOwner(Lease lease, LedgerChange change) {
+    private boolean asOwner(Lease lease, String andCondition, LedgerChange change) {
         return update(
                 lease.page(),
-                change.naming(OWNER).with("me", text(lease.owner())).onCondition("#owner = :me"));
+                change.naming(OWNER).with("me", text(lease.owner())).onCondition("#owner = :me" + andCondition));
     }
 
     /**

@@ -36,6 +36,7 @@ final class LedgerItems {
     static final String PAGE = "page";
     static final String OWNER = "owner";
     static final String UNTIL = "until";
+    static final String BOUNDARY = "boundary";
     static final String DONE = "done";
     static final String ELIGIBLE = "eligible";
     static final String NEXT = "next";

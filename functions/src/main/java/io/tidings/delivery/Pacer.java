@@ -25,7 +25,6 @@ public final class Pacer {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
     // SES counts people in single seconds, and calls reach it a little earlier or later than they were made.
     private static final double WINDOW_SECONDS = 1.015;
-    private static final double BATCH_SECONDS = 20;
     private static final double SLOWEST = 0.05;
 
     private final Supplier<Optional<Quota>> source;
@@ -99,11 +98,6 @@ public final class Pacer {
     /** {@code rate}: a worker's share of a second, more than 0; {@code most}: what one call takes. */
     static int burst(double rate, int most) {
         return Double.isInfinite(rate) ? most : within(Math.floor(rate) / Math.ceil(rate / most), most);
-    }
-
-    /** The most people to begin at once: they must be through well before the lease is over. */
-    synchronized int batch() {
-        return within(rate() * BATCH_SECONDS, most);
     }
 
     private static int within(double people, int most) {

@@ -15,14 +15,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One worker's way through one page, under one lease. A batch (up to 50 slots) is what one write to the ledger begins; a
- * chunk is what is checked, read and sent together: the whole batch, but where SES's rate is low.
+ * One worker's way through one page, under one lease. A chunk (up to 50 slots, fewer where SES's rate is low) is what one
+ * write to the ledger begins, and what is read and sent together. Nobody stands as attempted while the worker waits.
  *
  * <pre>
- *   boundary: facts of the last batch, attempt of the next      one write
- *     chunk:  pace, ask controls, read the people              two batch reads
+ *   chunk:    wait for SES's rate, ask controls
+ *             boundary: facts of the last chunk, attempt of this  one write
+ *             read the people                                    two batch reads
  *             one call for each locale among them
- *   release:  facts of the last batch, hand back what was not sent
+ *             where SES is busy: hand back, and wait             one write
+ *   release:  facts of the last chunk, hand back what was not sent
  * </pre>
  */
 final class PageRun {
@@ -82,7 +84,7 @@ final class PageRun {
     PageOutcome run() {
         try {
             for (SlotSet due = due(); stop == Stop.NO && !due.isEmpty(); due = due()) {
-                batch(due);
+                chunk(due);
             }
             return stop == Stop.LEASE_LOST ? lost() : release();
         } catch (RuntimeException e) {
@@ -95,31 +97,44 @@ final class PageRun {
         return slots.open().common(roster.due(tools.clock().instant()));
     }
 
-    private void batch(SlotSet due) {
-        if (tools.pacer().roomToday() == 0) {
+    private void chunk(SlotSet due) {
+        if (!seat.keep() || !isInTime()) {
+            stop = Stop.TIME;
+            return;
+        }
+        int people = Math.min(tools.pacer().burst(), tools.pacer().roomToday());
+        if (people == 0) {
             stop = Stop.QUOTA;
             return;
         }
-        if (!isInTime()) {
+        SlotSet next = due.first(people);
+        if (!hasTime(time, tools.pacer().waitFor(next.size()))) {
+            stop = Stop.TIME;
             return;
         }
-        SlotSet next = due.first(tools.pacer().batch());
+        tools.pacer().take(next.size());
+        // Asked after the wait: a pause or an unsubscribe acts on the very next call.
+        if (maySend() && advance(next)) {
+            send(readers(next));
+        }
+    }
+
+    /** Writes down what became of the last chunk, and that these are attempted: nobody, where there is a pause. */
+    private boolean advance(SlotSet next) {
         Instant until = tools.clock()
                 .instant()
                 .plus(PageWorker.LEASE)
-                .plus(tools.pacer().timeFor(next.size()));
+                .plus(tools.pacer().timeFor(Math.max(1, next.size())));
         slots.announce(next);
         if (!stores.ledger()
-                .advance(lease, new Boundary(boundaries, slots.facts(), slots.settled(), next, roster.size(), until))) {
+                .advance(lease, new Boundary(boundaries, slots.facts(), slots.past(), next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;
-            return;
+            return false;
         }
         boundaries++;
         leasedUntil = until;
         slots.begin();
-        while (stop == Stop.NO && !slots.pending().isEmpty()) {
-            chunk();
-        }
+        return true;
     }
 
     /** Whether a call from now on would be over before the worker's time is, and the lease. */
@@ -137,28 +152,6 @@ final class PageRun {
             stop = Stop.NOT_SENDING;
         }
         return stop == Stop.NO;
-    }
-
-    private void chunk() {
-        if (!seat.keep() || !tools.pacer().hasShare()) {
-            stop = Stop.TIME;
-            return;
-        }
-        int people = Math.min(tools.pacer().burst(), tools.pacer().roomToday());
-        if (people == 0) {
-            stop = Stop.QUOTA;
-            return;
-        }
-        SlotSet chunk = slots.pending().first(people);
-        if (!hasTime(time, tools.pacer().waitFor(chunk.size()))) {
-            stop = Stop.TIME;
-            return;
-        }
-        tools.pacer().take(chunk.size());
-        // Asked after the wait: a pause or an unsubscribe acts on the very next call.
-        if (maySend()) {
-            send(readers(chunk));
-        }
     }
 
     private Map<Integer, Recipient> readers(SlotSet chunk) {
@@ -211,12 +204,13 @@ final class PageRun {
         return verdicts.values();
     }
 
+    /** With nobody attempted: whoever is killed meanwhile leaves none behind of whom SES knows nothing. */
     private void pause() {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(pauses - 1, LONGEST_PAUSE_DOUBLINGS));
-        if (hasTime(time, pause)) {
-            tools.sleeper().sleep(pause);
-        } else {
+        if (!hasTime(time, pause)) {
             stop = Stop.TIME;
+        } else if (slots.past().isEmpty() || advance(SlotSet.EMPTY)) {
+            tools.sleeper().sleep(pause);
         }
     }
 

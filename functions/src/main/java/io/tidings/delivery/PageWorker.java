@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * opened again on purpose. UNCERTAIN and ATTEMPTING are the same to the ledger: only the lease tells them apart.
  */
 public final class PageWorker {
-    /** Beside a batch's pace: one call that is never answered, and some room. After a crash so much time is lost. */
+    /** Beside a chunk's pace: one call that is never answered, and some room. After a crash so much time is lost. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(PageWorker.class);

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What becomes of a page's slots in one run. A slot is open until the ledger says that it is attempted; then it is pending
- * until SES has spoken: settled by a fact, uncertain, or pending still and tried again or handed back.
+ * until SES has spoken: settled by a fact, uncertain, or pending still and handed back, to be tried again.
  */
 final class SlotBook {
     /** So often SES may say of a person that it failed for the moment. */
@@ -31,11 +31,11 @@ final class SlotBook {
         announced = next;
     }
 
-    /** The ledger has all facts so far, and that the announced slots are attempted. */
+    /** The ledger has all facts so far, and that the announced slots are attempted and no others but the uncertain. */
     void begin() {
         facts.clear();
         settled = SlotSet.EMPTY;
-        open = open.minus(announced);
+        open = open.plus(pending).minus(announced);
         pending = announced;
         announced = SlotSet.EMPTY;
     }
@@ -105,9 +105,9 @@ final class SlotBook {
         return facts;
     }
 
-    /** The slots those facts are about. */
-    SlotSet settled() {
-        return settled;
+    /** The slots of the last chunk that are attempted no more: settled, or to be handed back. */
+    SlotSet past() {
+        return settled.plus(pending);
     }
 
     /** Who is to be mailed by somebody else, or later. */
@@ -115,8 +115,8 @@ final class SlotBook {
         return open.plus(pending);
     }
 
-    /** The slots that are attempted no more: settled, or handed back; announced ones, too, as the ledger may have got them. */
+    /** The slots that are attempted no more; announced ones, too, as the ledger may have got them. */
     SlotSet toForget() {
-        return settled.plus(pending).plus(announced);
+        return past().plus(announced);
     }
 }

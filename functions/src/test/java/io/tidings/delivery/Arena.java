@@ -47,6 +47,7 @@ final class Arena {
         this.engine = engine;
         this.inProcess = inProcess;
         world = new SendingWorld(ground, engine.sesRetries(), size.peoplePerPage, size.mostPerCall, mischief);
+        world.sleepers(length -> mischief.wait(() -> world.clock.sleep(length)));
         readers = size.readers;
         mostPerCall = size.mostPerCall;
         world.readers(readers, Arena::row);

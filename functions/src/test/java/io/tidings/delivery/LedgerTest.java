@@ -90,6 +90,22 @@ final class LedgerTest {
     }
 
     @Test
+    void aHandingBackThatComesLateAgainTakesNobodyOutOfTheNextAttempt() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        Lease lease = new Lease(PAGE, "a");
+        ledger.advance(lease, boundary(0, SlotSet.EMPTY, SlotSet.of(0, 1)));
+        Boundary handingBack = new Boundary(1, Map.of(), SlotSet.of(0, 1), SlotSet.EMPTY, 10, NOW.plus(MINUTE));
+        assertThat(ledger.advance(lease, handingBack)).isTrue();
+        assertThat(ledger.advance(lease, handingBack)).as("asked again").isTrue();
+        assertThat(page().uncertain()).isEqualTo(SlotSet.EMPTY);
+        ledger.advance(lease, boundary(2, SlotSet.EMPTY, SlotSet.of(0, 1)));
+
+        assertThat(ledger.advance(lease, handingBack)).isFalse();
+
+        assertThat(page().uncertain()).isEqualTo(SlotSet.of(0, 1));
+    }
+
+    @Test
     void aBoundaryThatComesLateAgainChangesNothing() {
         ledger.claim(PAGE, "a", NOW, MINUTE);
         Lease lease = new Lease(PAGE, "a");

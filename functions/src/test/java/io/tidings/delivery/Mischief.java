@@ -54,6 +54,13 @@ final class Mischief implements ExecutionInterceptor {
         moment();
     }
 
+    /** Somebody waits, which has a moment before and one after, too. */
+    void wait(Runnable sleep) {
+        moment();
+        sleep.run();
+        moment();
+    }
+
     private void moment() {
         if (momentsLeft >= 0 && momentsLeft-- == 0) {
             trick.run();

@@ -83,11 +83,11 @@ final class PacerTest {
     }
 
     @Test
-    void aBatchIsThroughInTheTimeThatWasSaid() {
+    void peopleAreMailedInTheTimeThatWasSaid() {
         for (double rate : new double[] {0.5, 1, 2.5, 7, 14, 66, 200}) {
             Pacer pacer = pacer(new Quota(rate, -1, 0), 1);
             pacer.take(1);
-            int people = pacer.batch();
+            int people = 20;
             Instant latest = clock.instant().plus(pacer.timeFor(people));
 
             for (int burst = pacer.burst(); people > 0; people -= burst) {
@@ -99,11 +99,9 @@ final class PacerTest {
     }
 
     @Test
-    void atALowRateCallsAndBatchesAreSmall() {
-        Pacer pacer = pacer(new Quota(14, -1, 0), 8);
-
-        assertThat(pacer.burst()).isEqualTo(1);
-        assertThat(pacer.batch()).isEqualTo(20);
+    void atALowRateCallsAreSmall() {
+        assertThat(pacer(new Quota(14, -1, 0), 8).burst()).isEqualTo(1);
+        assertThat(pacer(new Quota(14, -1, 0), 1).burst()).isEqualTo(14);
     }
 
     @Test

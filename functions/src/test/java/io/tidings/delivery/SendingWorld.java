@@ -65,6 +65,7 @@ public final class SendingWorld {
     private final int peoplePerPage;
     private final int mostPerCall;
     private int mostOnAPage = LedgerItems.MOST_PEOPLE;
+    private Sleeper sleeper;
 
     public SendingWorld(int peoplePerPage, int mostPerCall, ExecutionInterceptor... mischief) {
         this(DefaultRetryStrategy.doNotRetry(), peoplePerPage, mostPerCall, mischief);
@@ -82,6 +83,7 @@ public final class SendingWorld {
             ExecutionInterceptor... mischief) {
         this.ground = ground;
         this.clock = ground.clock();
+        this.sleeper = clock;
         this.audience = new Audience(ground.unique("weekly"));
         this.peoplePerPage = peoplePerPage;
         this.mostPerCall = mostPerCall;
@@ -210,6 +212,11 @@ public final class SendingWorld {
         mostOnAPage = people;
     }
 
+    /** How workers sleep that are hired from now on. */
+    void sleepers(Sleeper how) {
+        sleeper = how;
+    }
+
     public PageWorker worker() {
         return worker(new Quota(0, -1, 0));
     }
@@ -225,9 +232,9 @@ public final class SendingWorld {
 
     /** One worker of so many. */
     PageWorker worker(InstantSource hisClock, Supplier<Optional<Quota>> quota, int workers) {
-        Pacer pacer = new Pacer(quota, workers, mostPerCall, hisClock, clock);
+        Pacer pacer = new Pacer(quota, workers, mostPerCall, hisClock, sleeper);
         Seats seats = new Seats(dynamo, ledgerTable, pacer, hisClock, this::nextOwner);
-        Tools tools = new Tools(postman, pacer, seats, controls, hisClock, clock, this::nextOwner);
+        Tools tools = new Tools(postman, pacer, seats, controls, hisClock, sleeper, this::nextOwner);
         SiteLinks links = new SiteLinks(URI.create("https://news.example.org"), tokens);
         return new PageWorker(stores, tools, queue, links, Duration.ZERO, mostOnAPage);
     }

@@ -19,10 +19,10 @@ import java.nio.charset.CodingErrorAction;
  * In what character set a file is: what its byte order mark or its zero bytes say, else UTF-8, where bytes that are no UTF-8
  * are read as windows-1252. Both may stand in one file, as they do when lines of several origins are joined.
  */
-final class Encodings {
+public final class Encodings {
     private Encodings() {}
 
-    static Charset of(byte[] head) {
+    public static Charset of(byte[] head) {
         if (startsWith(head, 0xFF, 0xFE)) {
             return UTF_16LE;
         }
@@ -59,6 +59,11 @@ final class Encodings {
             marked.reset();
         }
         return marked;
+    }
+
+    /** The whole of a file, without its byte order mark. */
+    public static String text(byte[] bytes) {
+        return text(bytes, of(bytes));
     }
 
     static String text(byte[] bytes, Charset charset) {

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
             "Gives articles topics, as composing an edition does: learns from the topics' keywords, from all articles and"
                     + " the pool, and from what was confirmed. The same files give the same bytes.",
             "",
-            "Files are UTF-8 with tabs between values. FILE of --topics has no header: a name, a tab, keywords with commas"
-                    + " between them (one that begins with - forbids the topic). The others have one: title, summary, url,"
+            "Files have tabs between values, and are UTF-8, UTF-16 or windows-1252. FILE of --topics has no header: a"
+                    + " name, a tab, keywords with commas between them (one that begins with - forbids the topic). The others have one: title, summary, url,"
                     + " date, source, tags, in any order; label where something is confirmed. A label that is no topic's"
                     + " name says that the article belongs to none of them.",
             "",

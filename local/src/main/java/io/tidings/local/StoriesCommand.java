@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Finds the articles that tell the same story, as composing an edition does.",
             "",
-            "The file is UTF-8 with tabs between values and a header: title, summary, url, date, source, in any order."
+            "The file has tabs between values and a header: title, summary, url, date, source, in any order."
                     + " Writes each article's row (from 1, the header not counted) and the number of its story; and into a"
                     + " second file the pairs that are possibly the same story, the most alike first, with a score"
                     + " from 0 to 1.",

@@ -1,8 +1,7 @@
 package io.tidings.local;
 
+import io.tidings.article.Encodings;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A UTF-8 file of values with tabs between them, its first line naming the columns. Nothing is quoted. What is missing at the
- * end of a row is empty, and so may lines at the end of the file be; bytes that are no UTF-8 become U+FFFD, and are told of.
+ * A file of values with tabs between them, its first line naming the columns, in any character set that files of articles may
+ * have. Nothing is quoted. What is missing at the end of a row is empty, and so may lines at the end of the file be.
  *
  * @param rows in the order of the file, each with the number of its line
  */
@@ -100,11 +99,15 @@ record TsvFile(Path file, List<String> columns, List<Row> rows) {
         } catch (IOException e) {
             throw Refusal.unreadable(file, e);
         }
-        if (isUtf16(bytes)) {
-            throw new Refusal(file + " is UTF-16. Save it as UTF-8.");
+        List<String> lines = lines(Encodings.text(bytes));
+        if (Encodings.of(bytes).equals(StandardCharsets.UTF_8)) {
+            sayWhichAreNot(file, lines, lines(new String(bytes, StandardCharsets.UTF_8)));
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        text = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
+        return lines;
+    }
+
+    private static List<String> lines(String of) {
+        String text = of.indexOf('\n') < 0 ? of.replace('\r', '\n') : of;
         List<String> lines = new ArrayList<>();
         int from = text.startsWith("\uFEFF") ? 1 : 0;
         while (from < text.length()) {
@@ -113,9 +116,6 @@ record TsvFile(Path file, List<String> columns, List<Row> rows) {
             lines.add(text.substring(from, end > from && text.charAt(end - 1) == '\r' ? end - 1 : end));
             from = end + 1;
         }
-        if (!isUtf8(bytes)) {
-            sayUnreadable(file, lines);
-        }
         return lines;
     }
 
@@ -123,32 +123,18 @@ record TsvFile(Path file, List<String> columns, List<Row> rows) {
         return line.isBlank() && !line.contains("\t");
     }
 
-    /** By its byte order mark, or by the zeros in its first line. */
-    private static boolean isUtf16(byte[] bytes) {
-        String first = new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.ISO_8859_1);
-        return first.startsWith("\u00ff\u00fe")
-                || first.startsWith("\u00fe\u00ff")
-                || first.lines().findFirst().orElse("").indexOf('\0') >= 0;
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
-        }
-    }
-
-    private static void sayUnreadable(Path file, List<String> lines) {
+    private static void sayWhichAreNot(Path file, List<String> lines, List<String> asUtf8) {
         List<Integer> wrong = IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).indexOf('\uFFFD') >= 0)
+                .filter(i -> !lines.get(i).equals(asUtf8.get(i)))
                 .mapToObj(i -> i + 1)
                 .toList();
-        System.err.println("tidings: " + file + ": "
-                + (wrong.size() == 1
-                        ? "line " + wrong.getFirst() + " has"
-                        : wrong.size() + " lines, the first of them line " + wrong.getFirst() + ", have")
-                + " bytes that are not UTF-8: \uFFFD stands for them. Save the file as UTF-8.");
+        if (!wrong.isEmpty()) {
+            System.err.println(
+                    "tidings: " + file + ": "
+                            + (wrong.size() == 1
+                                    ? "line " + wrong.getFirst() + " has"
+                                    : wrong.size() + " lines, the first of them line " + wrong.getFirst() + ", have")
+                            + " bytes that are not UTF-8. They were read as windows-1252; save the file as UTF-8 if they are not.");
+        }
     }
 }

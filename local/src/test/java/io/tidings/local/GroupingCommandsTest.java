@@ -340,37 +340,40 @@ final class GroupingCommandsTest {
     }
 
     @Test
-    void aFileInUtf16IsSaidToBeOne() throws IOException {
-        byte[] marked = ("\uFEFF" + HEADER + "Postgres\t\n").getBytes(StandardCharsets.UTF_16LE);
-        Path file = Files.write(directory.resolve("wide.tsv"), marked);
-        Path unmarked = Files.write(
-                directory.resolve("unmarked.tsv"), (HEADER + "Postgres\t\n").getBytes(StandardCharsets.UTF_16BE));
-        Object[] out = {"--out", directory.resolve("s.tsv")};
+    void aFileInUtf16IsRead() throws IOException {
+        String rows = HEADER + "Schnee f\u00e4llt\tIn den Bergen\nSchnee f\u00e4llt\tIn den Bergen\n";
+        Path marked = Files.write(directory.resolve("wide.tsv"), ("\uFEFF" + rows).getBytes(StandardCharsets.UTF_16LE));
+        Path unmarked = Files.write(directory.resolve("unmarked.tsv"), rows.getBytes(StandardCharsets.UTF_16BE));
 
-        assertThat(refused(
-                        "is UTF-16. Save it as UTF-8.", new String[] {"stories", "--articles", file.toString()}, out))
-                .isTrue();
-        assertThat(refused(
-                        "is UTF-16. Save it as UTF-8.",
-                        new String[] {"stories", "--articles", unmarked.toString()},
-                        out))
-                .isTrue();
+        assertThat(storiesOf(marked)).containsExactly("row\tstory", "1\t1", "2\t1");
+        assertThat(storiesOf(unmarked)).containsExactly("row\tstory", "1\t1", "2\t1");
     }
 
     @Test
-    void linesWithBytesThatAreNotUtf8AreCounted() throws IOException {
+    void linesWithBytesThatAreNotUtf8AreReadAndCounted() throws IOException {
         byte[] latin = (HEADER + "Postgres\t\nCaf\u00e9\t\nNa\u00efve\t\n").getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(directory.resolve("latin.tsv"), latin);
 
-        Main.execute(
-                "stories",
-                "--articles",
-                file.toString(),
-                "--out",
-                directory.resolve("s.tsv").toString());
-
+        assertThat(TsvFile.read(file, List.of("title")).rows())
+                .extracting(row -> row.value("title"))
+                .containsExactly("Postgres", "Caf\u00e9", "Na\u00efve");
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("tidings: " + file + ": 2 lines, the first of them line 3, have bytes that are not UTF-8");
+    }
+
+    @Test
+    void whatIsUtf8IsNotSaidToBeElse() throws IOException {
+        Path file = Files.writeString(directory.resolve("mark.tsv"), "\uFEFF" + HEADER + "Caf\u00e9 \uFFFD\t\n");
+
+        assertThat(TsvFile.read(file, List.of("title")).rows()).hasSize(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private List<String> storiesOf(Path articles) throws IOException {
+        Path out = directory.resolve("s.tsv");
+        assertThat(Main.execute("stories", "--articles", articles.toString(), "--out", out.toString()))
+                .isZero();
+        return Files.readAllLines(out);
     }
 
     private int classify(String topics, String articles, String... more) throws IOException {

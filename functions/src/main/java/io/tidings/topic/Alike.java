@@ -102,10 +102,12 @@ final class Alike {
     /** Where it is in doubt, slips are read over. A title that comes back long after is a column's: there summaries decide. */
     private double score(int one, int other) {
         double score = similarity.between(one, other);
-        if (score >= threshold(one, other)) {
-            return nearInTime(one, other) ? score : Math.min(score, similarity.ofSummaries(one, other));
+        double threshold = threshold(one, other);
+        if (score >= SUGGESTED && score < threshold) {
+            score = Math.max(score, similarity.readOver(one, other));
         }
-        return score >= SUGGESTED ? Math.max(score, similarity.readOver(one, other)) : score;
+        boolean comesBack = score >= threshold && !nearInTime(one, other);
+        return comesBack ? Math.min(score, similarity.ofSummaries(one, other)) : score;
     }
 
     /** Two titles of different numbers are two releases, or two storms, unless what stands below is one text: an editor is asked. */

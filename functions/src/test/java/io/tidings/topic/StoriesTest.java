@@ -74,6 +74,21 @@ final class StoriesTest {
     }
 
     @Test
+    void aColumnIsAnotherStoryAlsoWhereItsTitleIsMistyped() {
+        Article first = anArticle()
+                .titled("The funniest things parents wrote this week")
+                .saying("A cat")
+                .build();
+        Article next = anArticle()
+                .titled("The funniest thnigs parents wrote this week")
+                .saying("Toddlers")
+                .on(MONDAY.plus(Duration.ofDays(7)))
+                .build();
+
+        assertThat(collapse(List.of(first, next))).hasSize(2);
+    }
+
+    @Test
     void theSameTitleWithinDaysOrWithoutASummaryIsOneStory() {
         Article first = column(0, "A cat learns to open the fridge.");
         Article nextDay = column(1, "Toddlers on diets.");

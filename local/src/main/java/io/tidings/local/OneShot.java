@@ -47,6 +47,7 @@ final class OneShot {
     }
 
     Outcome run() {
+        OutPaths.notAmong(request.articles(), request.out());
         var files = OutFiles.prepare(request.out());
         progress.say("starting DynamoDB, S3, SQS and SES in this JVM");
         InstantSource clock = InstantSource.fixed(request.at());

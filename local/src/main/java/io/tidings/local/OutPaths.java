@@ -57,16 +57,14 @@ final class OutPaths {
         return this;
     }
 
-    /** A directory that is to be written, beside one that is read: neither may lie in the other. */
-    static void apart(Path out, Path articles) {
+    /** The directory of {@code --out}: not among the articles, where the next run would read what this one wrote. */
+    static void notAmong(Path articles, Path out) {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new Refusal("--out " + out + " is a file. Name a directory with --out.");
         }
-        Path to = real(out);
-        Path from = real(articles);
-        if (to.startsWith(from) || from.startsWith(to)) {
-            throw new Refusal("--out " + out + " and --articles " + articles
-                    + " are one directory, or one lies in the other: what is written would stand among the articles."
+        if (real(out).startsWith(real(articles))) {
+            throw new Refusal("--out " + out + " is the directory of --articles " + articles
+                    + ", or lies in it: what is written would stand among the articles."
                     + " Name another directory with --out.");
         }
     }
@@ -86,7 +84,6 @@ final class OutPaths {
 
     /** Of what is not there yet, by the nearest directory that is. */
     private static Path real(Path path) {
-        Path whole = path.toAbsolutePath().normalize();
         for (Path there = path.toAbsolutePath(); there != null; there = there.getParent()) {
             if (Files.exists(there)) {
                 try {
@@ -98,6 +95,6 @@ final class OutPaths {
                 }
             }
         }
-        return whole;
+        return path.toAbsolutePath().normalize();
     }
 }

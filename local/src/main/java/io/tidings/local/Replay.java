@@ -40,7 +40,7 @@ final class Replay {
 
     /** Answers what was done, in a sentence. */
     String run() {
-        OutPaths.apart(request.out(), request.articles());
+        OutPaths.notAmong(request.articles(), request.out());
         var newsletter = newsletter(request.newsletter());
         var against = request.against().map(Replay::newsletter);
         var files = new ReplayFiles(request.out());

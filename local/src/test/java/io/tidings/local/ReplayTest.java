@@ -148,7 +148,7 @@ final class ReplayTest {
         var link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("articles"));
         Files.writeString(directory.resolve("file"), "mine");
 
-        for (var out : List.of("articles", "articles/out", link.getFileName().toString(), "link/out/deep", ".")) {
+        for (var out : List.of("articles", "articles/out", link.getFileName().toString(), "link/out/deep")) {
             assertThatThrownBy(() -> replay(newsletter, Optional.empty(), out))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContainingAll("--out", "--articles", "Name another directory");

@@ -102,6 +102,10 @@ final class RunTest {
                         OneShot.Gate.HEEDED))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("nowhere.csv");
+        assertThatThrownBy(() ->
+                        run(inputs, inputs.newsletter("automatic", 0, 1), people, "articles", OneShot.Gate.HEEDED))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll("--out", "--articles", "Name another directory");
     }
 
     private OneShot.Outcome run(TestInputs inputs, Path newsletter, Path people, String out, OneShot.Gate gate) {

@@ -17,9 +17,15 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
         }
     }
 
-    /** The id of the article at this address, which must come from {@link CanonicalUrl#of}; a slash at its end is nothing. */
+    /**
+     * The id of the article at this address, which must come from {@link CanonicalUrl#of}. A site that moves to https, or drops
+     * its {@code www.}, brings no new articles; a slash at the end is nothing.
+     */
     public static ArticleId of(URI canonicalUrl) {
-        var address = canonicalUrl.toString().replaceFirst("^([^?]*?)/+(\\?.*)?$", "$1$2");
+        var address = canonicalUrl
+                .toString()
+                .replaceFirst("^https?://(www\\.)?", "https://")
+                .replaceFirst("^([^?]*?)/+(\\?.*)?$", "$1$2");
         var digest = Fingerprint.sha256(address);
         return new ArticleId(digest.substring(0, 32));
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one address of an article, however it is written: scheme and host in lower case, an international host in its ASCII
  * form, no default port, no fragment, no dot segments, no parameters that only say where a click came from, the others
- * sorted by name. A slash at the end of the path stays in the address, as servers may need it, and is left out of the
- * {@link ArticleId}.
+ * sorted by name. Its scheme, {@code www.} and a slash at the end of the path stay in the address, as servers may need them, and
+ * are left out of the {@link ArticleId}.
  */
 public final class CanonicalUrl {
     private static final int LONGEST = 2048;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,20 @@ final class CanonicalUrlTest {
                 .isEqualTo(one);
         assertThat(ArticleId.of(CanonicalUrl.of("https://blog.example.com/a/?b=c/", null)))
                 .isEqualTo(ArticleId.of(CanonicalUrl.of("https://blog.example.com/a?b=c/", null)))
+                .isNotEqualTo(one);
+    }
+
+    @Test
+    void aSiteThatMovesToHttpsOrDropsItsWwwBringsNoOtherArticles() {
+        var one = ArticleId.of(CanonicalUrl.of("https://example.com/a?b=http://www.c", null));
+
+        assertThat(List.of(
+                        "http://example.com/a?b=http://www.c",
+                        "https://www.example.com/a/?b=http://www.c",
+                        "HTTP://WWW.example.com:80/a?b=http://www.c"))
+                .allSatisfy(other ->
+                        assertThat(ArticleId.of(CanonicalUrl.of(other, null))).isEqualTo(one));
+        assertThat(ArticleId.of(CanonicalUrl.of("https://m.example.com/a?b=http://www.c", null)))
                 .isNotEqualTo(one);
     }
 

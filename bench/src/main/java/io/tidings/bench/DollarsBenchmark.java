@@ -2,6 +2,7 @@ package io.tidings.bench;
 
 import io.tidings.bench.Simulation.Costs;
 import io.tidings.bench.Simulation.Feedback;
+import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.PriceSheet;
 import io.tidings.embedded.CountingSes;
 import java.util.List;
@@ -262,7 +263,7 @@ final class DollarsBenchmark {
      * are for as many as it allows. Each takes as many units as a write at a high rate, rosters counted in.
      */
     private static double chunks(Costs costs, int rate, int workers) {
-        return Math.max(1, workers / (double) rate / a(costs, costs.sesCalls()));
+        return Math.max(1, 1.0 / BulkPath.burst((double) rate / workers) / a(costs, costs.sesCalls()));
     }
 
     /** Dollars a million: each worker is there for as long as the rate takes, or as its calls take. */

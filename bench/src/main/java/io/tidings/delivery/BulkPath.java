@@ -24,6 +24,11 @@ public final class BulkPath {
         return BulkMail.MOST_ENTRIES;
     }
 
+    /** How many people a call is for where a worker may mail so many a second. */
+    public static int burst(double rate) {
+        return Pacer.burst(rate, most());
+    }
+
     /** Sends to these people, at most a call's worth, as slots of that page; answers how many SES took. */
     public int send(List<Recipient> readers, int page) {
         Map<Integer, Recipient> slots = new TreeMap<>();

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What is written between two chunks, in one update: what became of the last one and what is attempted next.
  *
- * @param number counts the boundaries of a lease, from 0; chunks take turns with the two tracks of attempts
+ * @param number counts the boundaries of a page, over all its leases; chunks take turns with the two tracks of attempts
  * @param facts what is certain now
  * @param past the slots of the last chunk that are attempted no more: settled, or handed back
  * @param attempting the slots of the next chunk

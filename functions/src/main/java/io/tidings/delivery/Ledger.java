@@ -55,7 +55,6 @@ public final class Ledger {
         LedgerChange change = new LedgerChange()
                 .set(OWNER, text(owner))
                 .set(UNTIL, millis(now.plus(length)))
-                .set(BOUNDARY, number(0))
                 .naming(DONE)
                 .with("now", millis(now))
                 .onCondition("attribute_not_exists(#done) AND (attribute_not_exists(#owner) OR #until <= :now)");
@@ -103,7 +102,7 @@ public final class Ledger {
 
     /**
      * The boundary between two chunks: false when the lease is somebody else's now, and then nothing was changed. Nor is
-     * anything by a boundary that lingered, and comes when later ones are written: what it hands back may be under way again.
+     * anything by one that lingered, and comes when later ones are written: what it hands back may be under way again.
      */
     boolean advance(Lease lease, Boundary boundary) {
         LedgerChange change = new LedgerChange()
@@ -111,14 +110,18 @@ public final class Ledger {
                 .add(boundary.track(), boundary.attempting())
                 .delete(boundary.otherTrack(), boundary.past())
                 .set(UNTIL, millis(boundary.until()))
-                .set(BOUNDARY, number(boundary.number()))
-                .setOnce(ELIGIBLE, number(boundary.eligible()))
-                .with("boundary", number(boundary.number()));
-        return asOwner(lease, " AND #boundary <= :boundary", change);
+                .setOnce(ELIGIBLE, number(boundary.eligible()));
+        return asOwner(lease, boundary.number(), change);
     }
 
-    /** Lets go of the page: {@code forget} are the slots that are no longer attempted, settled or handed back. */
-    boolean release(Lease lease, Map<Mark, SlotSet> facts, SlotSet forget, int eligible, Instant now, Rest rest) {
+    /**
+     * Lets go of the page.
+     *
+     * @param boundary above the number of each boundary that was asked for
+     * @param forget the slots that are no longer attempted, settled or handed back
+     */
+    boolean release(
+            Lease lease, int boundary, Map<Mark, SlotSet> facts, SlotSet forget, int eligible, Instant now, Rest rest) {
         LedgerChange change = new LedgerChange()
                 .addAll(facts)
                 .delete(Mark.EVEN, forget)
@@ -131,13 +134,21 @@ public final class Ledger {
             case Rest.Later(Instant next) -> change.set(NEXT, millis(next));
             case Rest.Open(), Rest.Uncertain() -> {}
         }
-        return asOwner(lease, "", change);
+        return asOwner(lease, boundary, change);
     }
 
-    private boolean asOwner(Lease lease, String andCondition, LedgerChange change) {
+    /**
+     * Only in order: numbers go on from lease to lease, so that whom a claim that lingered made the owner again, after others
+     * have been at work and have gone, does nothing either.
+     */
+    private boolean asOwner(Lease lease, int boundary, LedgerChange change) {
         return update(
                 lease.page(),
-                change.naming(OWNER).with("me", text(lease.owner())).onCondition("#owner = :me" + andCondition));
+                change.naming(OWNER)
+                        .with("me", text(lease.owner()))
+                        .set(BOUNDARY, number(boundary))
+                        .with("boundary", number(boundary))
+                        .onCondition("#owner = :me AND (attribute_not_exists(#boundary) OR #boundary <= :boundary)"));
     }
 
     /**

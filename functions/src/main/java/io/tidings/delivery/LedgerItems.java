@@ -131,6 +131,7 @@ final class LedgerItems {
                 item.has(ELIGIBLE) ? OptionalInt.of(item.integer(ELIGIBLE)) : OptionalInt.empty(),
                 item.find(OWNER),
                 item.has(UNTIL) ? item.millis(UNTIL) : Instant.EPOCH,
+                item.has(BOUNDARY) ? item.integer(BOUNDARY) : 0,
                 item.has(NEXT) ? item.millis(NEXT) : Instant.EPOCH,
                 item.has(DONE),
                 sets(attributes));

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param eligible the size of its roster, once that is frozen
  * @param owner who holds the lease
  * @param until when the lease ends or ended: the time of the last attempt, or a little after
+ * @param boundary the number of the last boundary or release; 0 before the first
  * @param next nobody on it is to be mailed before: the next wave's time
  * @param done nothing is open, and nothing uncertain is waited for
  */
@@ -21,6 +22,7 @@ public record LedgerPage(
         OptionalInt eligible,
         Optional<String> owner,
         Instant until,
+        int boundary,
         Instant next,
         boolean done,
         Map<Mark, SlotSet> sets) {
@@ -30,14 +32,14 @@ public record LedgerPage(
 
     /** The same, known to have a roster of so many; who claimed it first read it before it was frozen. */
     LedgerPage sized(int roster) {
-        return new LedgerPage(key, OptionalInt.of(roster), owner, until, next, done, sets);
+        return new LedgerPage(key, OptionalInt.of(roster), owner, until, boundary, next, done, sets);
     }
 
     /** The same with further sets; one that is there already grows. */
     LedgerPage with(Map<Mark, SlotSet> more) {
         Map<Mark, SlotSet> all = new HashMap<>(sets);
         more.forEach((mark, slots) -> all.merge(mark, slots, SlotSet::plus));
-        return new LedgerPage(key, eligible, owner, until, next, done, all);
+        return new LedgerPage(key, eligible, owner, until, boundary, next, done, all);
     }
 
     public SlotSet slots(Mark mark) {

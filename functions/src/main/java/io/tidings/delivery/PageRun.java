@@ -50,7 +50,7 @@ final class PageRun {
     private final BulkSender sender;
     private final SlotBook slots;
 
-    private int boundaries;
+    private int boundary;
     private int pauses;
     private Instant leasedUntil;
     private Stop stop = Stop.NO;
@@ -73,6 +73,7 @@ final class PageRun {
         this.time = time;
         this.sender = new BulkSender(tools.postman(), this::isInTime);
         this.slots = new SlotBook(page.sized(roster.size()));
+        this.boundary = page.boundary();
         this.leasedUntil = page.until();
     }
 
@@ -108,8 +109,12 @@ final class PageRun {
             return;
         }
         SlotSet next = due.first(people);
-        if (!hasTime(time, tools.pacer().waitFor(next.size()))) {
+        Duration wait = tools.pacer().waitFor(next.size());
+        if (!hasTime(time, wait)) {
             stop = Stop.TIME;
+            return;
+        }
+        if (wait.isPositive() && slots.hasRejected() && !advance(SlotSet.EMPTY)) {
             return;
         }
         tools.pacer().take(next.size());
@@ -126,12 +131,12 @@ final class PageRun {
                 .plus(PageWorker.LEASE)
                 .plus(tools.pacer().timeFor(Math.max(1, next.size())));
         slots.announce(next);
+        boundary++;
         if (!stores.ledger()
-                .advance(lease, new Boundary(boundaries, slots.facts(), slots.past(), next, roster.size(), until))) {
+                .advance(lease, new Boundary(boundary, slots.facts(), slots.past(), next, roster.size(), until))) {
             stop = Stop.LEASE_LOST;
             return false;
         }
-        boundaries++;
         leasedUntil = until;
         slots.begin();
         return true;
@@ -140,7 +145,7 @@ final class PageRun {
     /** Whether a call from now on would be over before the worker's time is, and the lease. */
     private boolean isInTime() {
         if (!tools.pacer().hasShare()
-                || !hasTime(time, tools.pacer().waitFor(1))
+                || !hasTime(time, Duration.ZERO)
                 || !tools.clock().instant().plus(Postman.LONGEST_CALL).isBefore(leasedUntil)) {
             stop = Stop.TIME;
         }
@@ -250,7 +255,7 @@ final class PageRun {
     private PageOutcome release() {
         Instant now = tools.clock().instant();
         Rest rest = rest(slots.left(), now);
-        if (!stores.ledger().release(lease, slots.facts(), slots.toForget(), roster.size(), now, rest)) {
+        if (!stores.ledger().release(lease, boundary + 1, slots.facts(), slots.toForget(), roster.size(), now, rest)) {
             return lost();
         }
         return switch (stop) {

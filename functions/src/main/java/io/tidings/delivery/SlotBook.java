@@ -92,8 +92,9 @@ final class SlotBook {
         return open;
     }
 
-    SlotSet pending() {
-        return pending;
+    /** Whether the ledger does not know yet of somebody who is refused or left out: no event will tell of them. */
+    boolean hasRejected() {
+        return facts.containsKey(Mark.REJECTED);
     }
 
     SlotSet uncertain() {

@@ -106,6 +106,29 @@ final class LedgerTest {
     }
 
     @Test
+    void whomALateClaimMakesTheOwnerAgainAttemptsNobody() {
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        Lease old = new Lease(PAGE, "a");
+        ledger.advance(old, boundary(1, SlotSet.EMPTY, SlotSet.of(0, 1)));
+        Instant later = NOW.plus(MINUTE);
+        assertThat(ledger.claim(PAGE, "b", later, MINUTE))
+                .isInstanceOfSatisfying(
+                        Claim.Granted.class,
+                        granted -> assertThat(granted.page().boundary()).isEqualTo(1));
+        Lease next = new Lease(PAGE, "b");
+        ledger.advance(next, boundary(2, SlotSet.EMPTY, SlotSet.of(2, 3)));
+        ledger.release(next, 3, Map.of(), SlotSet.EMPTY, 10, later, new Rest.Open());
+        assertThat(ledger.claim(PAGE, "a", NOW, MINUTE)).isInstanceOf(Claim.Granted.class);
+
+        assertThat(ledger.advance(old, boundary(2, SlotSet.EMPTY, SlotSet.of(2, 3))))
+                .isFalse();
+        assertThat(ledger.release(old, 2, Map.of(), SlotSet.upTo(4), 10, later, new Rest.Open()))
+                .isFalse();
+
+        assertThat(page().uncertain()).isEqualTo(SlotSet.upTo(4));
+    }
+
+    @Test
     void aBoundaryThatComesLateAgainChangesNothing() {
         ledger.claim(PAGE, "a", NOW, MINUTE);
         Lease lease = new Lease(PAGE, "a");
@@ -126,7 +149,7 @@ final class LedgerTest {
     void aPageThatIsDoneIsClaimedByNobody() {
         ledger.claim(PAGE, "a", NOW, MINUTE);
         Map<Mark, SlotSet> all = Map.of(Mark.ACCEPTED, SlotSet.upTo(10));
-        ledger.release(new Lease(PAGE, "a"), all, SlotSet.upTo(10), 10, NOW, new Rest.Nothing());
+        ledger.release(new Lease(PAGE, "a"), 1, all, SlotSet.upTo(10), 10, NOW, new Rest.Nothing());
 
         assertThat(ledger.claim(PAGE, "b", NOW.plus(MINUTE), MINUTE)).isEqualTo(new Claim.AlreadyDone());
         assertThat(ledger.tally(PAGE.edition()))

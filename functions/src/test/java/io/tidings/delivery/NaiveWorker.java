@@ -67,7 +67,7 @@ final class NaiveWorker implements Engine {
                 return PageOutcome.LEASED_ELSEWHERE;
             }
         }
-        ledger.release(lease, Map.of(), SlotSet.EMPTY, roster.size(), clock.instant(), new Rest.Nothing());
+        ledger.release(lease, 0, Map.of(), SlotSet.EMPTY, roster.size(), clock.instant(), new Rest.Nothing());
         return PageOutcome.DONE;
     }
 

@@ -51,7 +51,7 @@ final class Trial {
         this.weather = new Weather(world.ground, random, tolls);
         this.crew = new Crew(arena, random, tolls);
         this.feedback = new Feedback(world, id);
-        this.audit = new Audit(world, id, arena.readers);
+        this.audit = new Audit(world, id, arena.readers, policy);
         this.people = new People(arena, random, tolls);
         this.editors = new Editors(world, id, weather, random, tolls);
         this.resending = new Resending(world.stores, world.queue, world.clock);
@@ -89,6 +89,7 @@ final class Trial {
         }
         end();
         feedback.read(feedback.everything());
+        audit.nobodyIsRejected();
         return audit.end();
     }
 
@@ -213,7 +214,7 @@ final class Trial {
                 case 3, 4, 5 -> tick();
                 case 6, 7 -> someEvents();
                 case 8 ->
-                    resending.resend(
+                    resend(
                             world.edition(id),
                             random.nextBoolean() ? Resending.Whom.FAILED : Resending.Whom.UNCERTAIN,
                             act("meanwhile"));
@@ -258,18 +259,25 @@ final class Trial {
         tolls.add(Toll.RESENDING);
         weather.rough();
         Resending.Whom whom = random.nextBoolean() ? Resending.Whom.FAILED : Resending.Whom.UNCERTAIN;
-        troubled(() -> resending.resend(world.edition(id), whom, act("again")));
+        troubled(() -> resend(world.edition(id), whom, act("again")));
         for (int round = 0; round < 3; round++) {
             trouble();
         }
         end();
     }
 
+    private void resend(Edition edition, Resending.Whom whom, Act act) {
+        if (whom == Resending.Whom.UNCERTAIN) {
+            audit.editorMailsTheUncertainAgain();
+        }
+        resending.resend(edition, whom, act);
+    }
+
     /** Who was refused for a reason that may pass, and is mailed again while nothing goes wrong, gets it. */
     private void theFailedInCalm() {
         tolls.add(Toll.RESENDING);
         Tally before = world.tally(id);
-        resending.resend(world.edition(id), Resending.Whom.FAILED, act("calm"));
+        resend(world.edition(id), Resending.Whom.FAILED, act("calm"));
         end();
         Tally after = world.tally(id);
         if (after.failed() > 0 || after.uncertain() > before.uncertain()) {

@@ -52,6 +52,11 @@ enum EditionAct {
         return this == APPROVE || this == COMPOSE_AGAIN;
     }
 
+    /** Whether somebody is mailed by it only if the tick looks after the edition. */
+    boolean needsTick() {
+        return this == RESUME || isResend();
+    }
+
     boolean isResend() {
         return this == RESEND_FAILED || this == RESEND_UNCERTAIN;
     }

@@ -14,6 +14,7 @@ import io.tidings.edition.Redrafted;
 import io.tidings.edition.Revising;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -62,6 +63,16 @@ final class EditionDesk {
         return new Refused(404, "There is no such edition.", "edition", "See /console for those there are.");
     }
 
+    /** What its state and its age allow. */
+    Set<EditionAct> possible(Edition edition) {
+        Set<EditionAct> acts = EnumSet.allOf(EditionAct.class);
+        acts.removeIf(act -> !act.isPossibleIn(edition.state()));
+        if (acts.stream().anyMatch(EditionAct::needsTick) && !editions.isRecent(edition)) {
+            acts.removeIf(EditionAct::needsTick);
+        }
+        return acts;
+    }
+
     /** The number of the draft that was seen, as it came; by default the edition's own. */
     static int draft(Edition edition, String given) {
         if (given.isEmpty()) {
@@ -89,7 +100,7 @@ final class EditionDesk {
         }
         LOG.info("act edition={} act={} who={}", edition.id(), act, who);
         Act entry = new Act(who, clock.instant(), "");
-        if ((act == EditionAct.RESUME || act.isResend()) && !editions.isRecent(edition)) {
+        if (act.needsTick() && !editions.isRecent(edition)) {
             throw old(edition);
         }
         boolean done =

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /console/editions/{id}}: where it stands, what it says, whom it reached, and what can be done now. */
 final class EditionPages {
@@ -76,9 +77,10 @@ final class EditionPages {
         putStanding(view, edition, zone);
         view.put("title", title);
         Prospect prospect = new Prospect(edition, frozen, newsletter, clock.instant());
-        view.put("means", EditionView.means(prospect, zone));
+        Set<EditionAct> possible = desk.possible(edition);
+        view.put("means", EditionView.means(prospect, possible, zone));
         putDryRun(view, edition, frozen);
-        putButtons(view, prospect, rollup);
+        putButtons(view, prospect, possible, rollup);
         putFigures(view, edition, rollup);
         new MailView(frozen).put(view, request.parameter("test").orElse(""));
         new FrozenView(
@@ -110,9 +112,10 @@ final class EditionPages {
         view.put("again", edition.draft() > 1);
     }
 
-    private static void putButtons(Map<String, Object> view, Prospect prospect, Rollup rollup) {
+    private static void putButtons(
+            Map<String, Object> view, Prospect prospect, Set<EditionAct> possible, Rollup rollup) {
         String readers = String.valueOf(view.getOrDefault("readers", ""));
-        List<Map<String, Object>> buttons = EditionView.buttons(prospect, rollup.people(), readers);
+        List<Map<String, Object>> buttons = EditionView.buttons(prospect, possible, rollup.people(), readers);
         view.put("buttons", buttons);
         view.put("hasButtons", !buttons.isEmpty());
     }

@@ -6,10 +6,10 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** An edition as the console's templates see it. */
 final class EditionView {
@@ -35,8 +35,12 @@ final class EditionView {
                 "reasons", String.join(" ", edition.reasons()));
     }
 
-    /** What the state means to who just opened the page, and what comes next. */
-    static String means(Prospect prospect, ZoneId zone) {
+    /**
+     * What the state means to who just opened the page, and what comes next.
+     *
+     * @param possible what can be done to it
+     */
+    static String means(Prospect prospect, Set<EditionAct> possible, ZoneId zone) {
         Edition edition = prospect.edition();
         return switch (edition.state()) {
             case QUIET -> "Nothing is sent: it had too few stories, and keeps them for the next edition.";
@@ -49,7 +53,11 @@ final class EditionView {
                         .map(at -> prospect.approved(at, ConsoleFrame.time(at, zone)))
                         .orElse("");
             case SENDING -> "It is being sent. Pause and cancel act within one chunk of 50 mails.";
-            case PAUSED -> "It is paused: " + last(edition) + ". Who is open gets it when it is resumed.";
+            case PAUSED ->
+                "It is paused: " + last(edition)
+                        + (possible.contains(EditionAct.RESUME)
+                                ? ". Who is open gets it when it is resumed."
+                                : ". So many editions came after it that it can't go on: cancel it.");
             case SENT -> "Everybody has been seen to.";
             case CANCELLED -> "It was cancelled: nobody gets it any more.";
         };
@@ -75,13 +83,13 @@ final class EditionView {
     /**
      * What makes sense now: nobody is offered to be mailed again who is not there, nor what needs a document that can't be used.
      *
+     * @param possible what can be done to it
      * @param readers how many it goes to
      */
-    static List<Map<String, Object>> buttons(Prospect prospect, Tally tally, String readers) {
+    static List<Map<String, Object>> buttons(Prospect prospect, Set<EditionAct> possible, Tally tally, String readers) {
         Edition edition = prospect.edition();
-        return Arrays.stream(EditionAct.values())
+        return possible.stream()
                 .filter(act -> prospect.newsletter().isPresent() || !act.needsDocument())
-                .filter(act -> act.isPossibleIn(edition.state()))
                 .filter(act -> act != EditionAct.COMPOSE_AGAIN || edition.mayBeComposedAgain())
                 .filter(act -> act != EditionAct.RESEND_FAILED || tally.failed() > 0)
                 .filter(act -> act != EditionAct.RESEND_UNCERTAIN || tally.uncertain() > 0)

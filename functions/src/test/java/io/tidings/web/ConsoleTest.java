@@ -10,6 +10,7 @@ import io.tidings.edition.EditionState;
 import io.tidings.subscriber.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,6 +100,24 @@ final class ConsoleTest {
                 .extracting(Change::to)
                 .containsExactly(EditionState.APPROVED, EditionState.SENDING);
         assertThat(press.queue.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNothingLooksAfterAnyMoreIsNotOfferedToGoOn() {
+        EditionId id = press.edition("2026-01-01", EditionState.READY);
+        act(id, "send");
+        act(id, "pause");
+        assertThat(page(id)).contains("value=\"resume\"", "Who is open gets it when it is resumed");
+
+        for (int later = 1; later <= 60; later++) {
+            press.edition(LocalDate.of(2026, 1, 1).plusDays(later).toString(), EditionState.SENT);
+        }
+
+        assertThat(page(id))
+                .contains("value=\"cancel\"", "it can&#39;t go on: cancel it")
+                .doesNotContain("value=\"resume\"", "Who is open gets it");
+        assertThat(api("POST", "/api/editions/" + id + "/resume", "").status()).isEqualTo(409);
+        assertThat(state(id)).isEqualTo(EditionState.PAUSED);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class BulkPath {
 
     public BulkPath(FrozenEdition edition, SiteLinks links, Postman postman) {
         this.mailing = new Mailing(edition, links);
-        this.sender = new BulkSender(postman, () -> true);
+        this.sender = new BulkSender(postman, SlotSet.EMPTY, () -> true);
     }
 
     /** How many people a call takes. */

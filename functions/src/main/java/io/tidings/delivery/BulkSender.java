@@ -1,45 +1,72 @@
 package io.tidings.delivery;
 
 import io.tidings.delivery.BulkMail.Entry;
+import io.tidings.delivery.BulkMail.SesTemplate;
+import io.tidings.delivery.Verdict.Accepted;
 import io.tidings.delivery.Verdict.Halve;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Sends the bulk mails of one run, and tells a bad apple from a bad basket when SES refuses. */
 final class BulkSender {
     /** So many people in a row, refused one by one, say that SES minds the edition. */
     private static final int TELLING = 3;
+    /** So many must it be where SES has just taken the same mail for others: the last of a page may all be spoiled. */
+    private static final int TELLING_OF_A_GOOD_MAIL = 5;
 
     private final Postman postman;
+    private final SlotSet retried;
     private final BooleanSupplier inTime;
-    private int refusedAlone;
+    private final Set<SesTemplate> good = new HashSet<>();
+    private int refusedInARow;
 
-    /** {@code inTime}: whether a call that begins now may be made; asked before each. */
-    BulkSender(Postman postman, BooleanSupplier inTime) {
+    /**
+     * Begins a run.
+     *
+     * @param retried whom SES refused before: that it does so again says nothing of the edition
+     * @param inTime whether a call that begins now may be made; asked before each
+     */
+    BulkSender(Postman postman, SlotSet retried, BooleanSupplier inTime) {
         this.postman = postman;
+        this.retried = retried;
         this.inTime = inTime;
     }
 
     /** A verdict for each slot. {@link Halve} is left only for recipients that SES refuses on their own. */
     Map<Integer, Verdict> send(BulkMail mail) {
         Map<Integer, Verdict> verdicts = halving(mail);
-        boolean refused = verdicts.values().stream().allMatch(Halve.class::isInstance);
-        // What is wrong with each of several is wrong with the edition: nobody should be rejected for it. At a low
-        // rate people are mailed one by one, and no halving tells.
-        refusedAlone = refused && verdicts.size() == 1 ? refusedAlone + 1 : 0;
-        boolean isTheEdition =
-                (refused && (verdicts.size() > 1 || refusedAlone >= TELLING)) || isRefusedThroughout(verdicts.values());
-        return isTheEdition ? pause(verdicts) : verdicts;
+        List<Verdict> telling = verdicts.entrySet().stream()
+                .filter(verdict -> !retried.contains(verdict.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (verdicts.values().stream().anyMatch(Accepted.class::isInstance)) {
+            good.add(mail.template());
+        }
+        return isTheEdition(telling, good.contains(mail.template())) ? pause(verdicts) : verdicts;
+    }
+
+    /**
+     * What is wrong with each of several is wrong with the edition: nobody should be rejected for it. At a low rate people
+     * are mailed one by one, and no halving tells.
+     */
+    private boolean isTheEdition(List<Verdict> telling, boolean isGood) {
+        boolean refused = !telling.isEmpty() && telling.stream().allMatch(Halve.class::isInstance);
+        refusedInARow = refused ? refusedInARow + telling.size() : 0;
+        int most = isGood ? TELLING_OF_A_GOOD_MAIL : TELLING;
+        return refusedInARow >= most
+                || (refused && !isGood && telling.size() > 1)
+                || isRefusedThroughout(telling, most);
     }
 
     /** Halving was broken off, but of those whom SES said anything of, several, it refused each. */
-    private static boolean isRefusedThroughout(Collection<Verdict> verdicts) {
-        long refused = verdicts.stream().filter(Halve.class::isInstance).count();
-        return refused >= TELLING
-                && verdicts.stream()
+    private static boolean isRefusedThroughout(List<Verdict> telling, int most) {
+        long refused = telling.stream().filter(Halve.class::isInstance).count();
+        return refused >= most
+                && telling.stream()
                         .allMatch(verdict -> verdict instanceof Halve
                                 || verdict instanceof Verdict.TryAgain
                                 || verdict instanceof Verdict.Uncertain);

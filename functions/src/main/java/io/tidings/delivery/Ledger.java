@@ -234,6 +234,7 @@ public final class Ledger {
         LedgerChange change = new LedgerChange()
                 .set(UNTIL, millis(later.isAfter(now) ? later : now))
                 .add(Mark.RESENT, uncertain)
+                .add(Mark.RETRIED, refused)
                 .delete(Mark.EVEN, attempted)
                 .delete(Mark.ODD, attempted)
                 .delete(Mark.REJECTED, refused)

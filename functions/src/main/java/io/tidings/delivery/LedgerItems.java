@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * </pre>
  *
  * <p>No item can come to DynamoDB's 400 KB: a page has at most {@link #MOST_PEOPLE}, whose slots take 4 bytes each, and a page
- * has some 27 sets of them, an item of links {@value #LINKS_TOGETHER}.
+ * has some 28 sets of them, an item of links {@value #LINKS_TOGETHER}.
  */
 final class LedgerItems {
     static final String EDITION = "edition";

@@ -24,6 +24,9 @@ public record Mark(String name) {
     /** Was uncertain and was opened again, by policy or by an operator: the only slots that can be mailed twice. */
     static final Mark RESENT = new Mark("resent");
 
+    /** Was refused by SES and opened again by an operator: to be refused once more is no news of the edition. */
+    static final Mark RETRIED = new Mark("retried");
+
     public static final Mark DELIVERED = new Mark("delivered");
     public static final Mark DELAYED = new Mark("delayed");
     public static final Mark BOUNCED = new Mark("bounced");

@@ -71,7 +71,7 @@ final class PageRun {
         this.lease = lease;
         this.roster = roster;
         this.time = time;
-        this.sender = new BulkSender(tools.postman(), this::isInTime);
+        this.sender = new BulkSender(tools.postman(), page.slots(Mark.RETRIED), this::isInTime);
         this.slots = new SlotBook(page.sized(roster.size()));
         this.boundary = page.boundary();
         this.leasedUntil = page.until();

@@ -362,6 +362,36 @@ final class PageWorkerTest {
     }
 
     @Test
+    void theLastOfAPageMayAllBeSpoiledWhereSesTookTheSameMailForOthers() {
+        SendingWorld small = new SendingWorld(200, 5).readers(9);
+        SendingWorld.ses().faults(refusing(small.readersInOrder(5, 9)));
+
+        EditionId id = small.sent(small.anEdition());
+
+        assertThat(small.edition(id).state()).isEqualTo(EditionState.SENDING);
+        assertThat(small.tally(id)).matches(sum -> sum.accepted() == 5 && sum.rejected() == 4);
+    }
+
+    @Test
+    void whereSesRefusesManyInARowItMindsTheEditionThoughItTookTheSameMailBefore() {
+        for (int rate : List.of(1, 2, 5)) {
+            SendingWorld small = new SendingWorld(200, rate).readers(20);
+            SendingWorld.ses().faults(refusing(small.readersInOrder(10, 20)));
+
+            EditionId id = small.sent(small.anEdition());
+
+            assertThat(small.edition(id).state()).isEqualTo(EditionState.PAUSED);
+            assertThat(small.tally(id)).matches(sum -> sum.accepted() == 10 && sum.rejected() < 5);
+        }
+    }
+
+    private static Faults refusing(List<String> addresses) {
+        return call -> call.recipients().stream().anyMatch(addresses::contains)
+                ? new Fault.Fail(400, "BadRequestException", "no")
+                : new Fault.None();
+    }
+
+    @Test
     void oneByOneThreeRefusedInARowPauseTheEdition() {
         SendingWorld slow = new SendingWorld(200, 1).readers(8);
         SendingWorld.ses().faults(Faults.onEverySend(new Fault.Fail(400, "BadRequestException", "template")));

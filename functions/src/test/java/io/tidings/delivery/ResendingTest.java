@@ -45,6 +45,25 @@ final class ResendingTest {
     }
 
     @Test
+    void whomSesRefusesOnceMorePauseNothing() {
+        world.readers(12);
+        Faults spoiling = call -> call.recipients().contains(world.address(3))
+                        || call.recipients().contains(world.address(4))
+                ? new Fault.Fail(400, "BadRequestException", "address")
+                : new Fault.None();
+        SendingWorld.ses().faults(spoiling);
+        EditionId id = world.sent(world.anEdition());
+        finish(id);
+        assertThat(world.tally(id)).matches(sum -> sum.accepted() == 10 && sum.rejected() == 2);
+
+        assertThat(resend(id, Whom.FAILED)).isEqualTo(2);
+        end(id);
+
+        assertThat(world.edition(id).state()).isEqualTo(EditionState.SENT);
+        assertThat(world.tally(id)).matches(sum -> sum.accepted() == 10 && sum.rejected() == 2);
+    }
+
+    @Test
     void theUncertainAreMailedAgainOnlyWhenAskedFor() {
         world.readers(6);
         EditionId id = sentWith(new Fault.Malformed());

@@ -164,6 +164,15 @@ public final class SendingWorld {
         return keys.idOf(new EmailAddress(address(reader)));
     }
 
+    /** The addresses of those readers of one language who stand at these places of a roster, the end left out. */
+    List<String> readersInOrder(int from, int end) {
+        return addresses.keySet().stream()
+                .sorted()
+                .map(this::addressOf)
+                .toList()
+                .subList(from, end);
+    }
+
     String addressOf(SubscriberId id) {
         return addresses.getOrDefault(id, "nobody");
     }

@@ -38,6 +38,9 @@ public final class Rollups {
     /** Editions whose links are kept in memory: more than are counted anew at a time. */
     private static final int KEPT = 64;
 
+    /** Somebody has written newer figures each time: these are not much older. */
+    private static final int MOST_COUNTS = 3;
+
     /** A twentieth of the time since an edition was sent, and two hours at most, is waited until it is counted again. */
     private static final int PART_OF_AGE = 20;
 
@@ -64,17 +67,28 @@ public final class Rollups {
         return StatsItems.SHAPE.table(name);
     }
 
-    /** Counts the ledger anew. Of two that do so at the same time one writes, and both have the figures. */
+    /**
+     * Counts the ledger anew. Of two that do so at the same time one writes, and the other counts once more: what it was the
+     * first to see would be gone again at the next look.
+     */
     public Rollup refresh(EditionId edition) {
-        Optional<StoredItem> item = read(edition);
-        long version = item.map(read -> read.number(StatsItems.VERSION)).orElse(0L);
-        Tally before = item.map(StatsItems::rollup).map(Rollup::people).orElse(Tally.NONE);
-        Rollup rollup = count(edition);
+        for (int counts = 1; ; counts++) {
+            Optional<StoredItem> item = read(edition);
+            Rollup rollup = count(edition);
+            if (write(rollup, item) || counts == MOST_COUNTS) {
+                return rollup;
+            }
+        }
+    }
+
+    /** False where somebody wrote other figures since those were read. */
+    private boolean write(Rollup rollup, Optional<StoredItem> read) {
+        long version = read.map(item -> item.number(StatsItems.VERSION)).orElse(0L);
+        Tally before = read.map(StatsItems::rollup).map(Rollup::people).orElse(Tally.NONE);
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(total(rollup, version));
         dayOf(rollup, before).ifPresent(writes::add);
-        transactions.write(writes);
-        return rollup;
+        return transactions.write(writes);
     }
 
     /**

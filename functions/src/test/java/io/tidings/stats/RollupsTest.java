@@ -10,9 +10,11 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.NewsletterId;
 import io.tidings.embedded.TestServices;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,27 @@ final class RollupsTest {
         assertThat(counted.clicksBySection()).containsEntry(first, 3L);
         assertThat(rollups.find(id)).contains(counted);
         assertThat(rollups.csv(counted)).contains("clicked in section," + first + ",3\r\n");
+    }
+
+    @Test
+    void whoeverCountsWhileAnotherWritesCountsOnceMore() {
+        world.readers(2);
+        EditionId id = world.sent(world.anEdition());
+        AtomicInteger looks = new AtomicInteger();
+        InstantSource meanwhile = () -> {
+            if (looks.incrementAndGet() == 1) {
+                rollups.refresh(id);
+                world.stores.ledger().merge(new PageKey(id, 0), Map.of(Mark.OPENED, SlotSet.of(1)));
+            }
+            return world.clock.instant();
+        };
+
+        Rollup counted =
+                new Rollups(world.dynamo, table, world.stores.ledger(), world.stores.editions(), meanwhile).refresh(id);
+
+        assertThat(counted.people().opened()).isEqualTo(1);
+        assertThat(rollups.find(id)).contains(counted);
+        assertThat(rollups.days(id)).containsExactly(new Day(LocalDate.of(2026, 3, 2), 2, 0, 1, 0));
     }
 
     @Test

@@ -62,7 +62,9 @@ public final class Dispatch {
                 stores.subscribers().estimate(new Audience(edition.newsletter().value()));
         int planned = pagesFor(people, peoplePerPage);
         // The first plan is the one: planning again, after a kill in the middle, gives the same pages.
-        stores.editions().startSending(edition, planned, Act.byItself(clock.instant(), planned + " pages"));
+        stores.editions()
+                .startSending(
+                        edition, planned, Act.byItself(clock.instant(), planned == 1 ? "1 page" : planned + " pages"));
         Edition started = stores.editions().require(edition.id());
         if (started.state() == EditionState.SENDING) {
             Instant queuedAt = clock.instant().minus(SKEW);

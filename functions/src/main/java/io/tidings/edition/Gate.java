@@ -157,13 +157,13 @@ public final class Gate {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%d of %s: %s (%s), more than %s; usual are %s.",
+                        "%d of %s: %s (%s), more than %s%s.",
                         hit,
                         counted(all, "item", "items"),
                         what,
                         percent(share),
                         percent(most),
-                        percent(usual));
+                        history.isEnough() ? "; usual are " + percent(usual) : "");
         String known = history.isEnough() ? percent(usual) : "-";
         return new Check(what, level, hit + " of " + all, known, "more than " + percent(most), text);
     }

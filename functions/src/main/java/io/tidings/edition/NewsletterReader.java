@@ -152,12 +152,17 @@ public final class NewsletterReader {
     private static List<Topic> topics(DocumentPart top) {
         List<Topic> topics = new ArrayList<>();
         Set<String> slugs = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (DocumentPart part : top.parts("topics")) {
             Topic topic = topic(part);
             if (topic.slug().equals(Edition.IN_BRIEF)) {
                 part.problem("/slug", "\"in-brief\" is the section for what fits no topic. Choose another.");
             } else if (!slugs.add(topic.slug()) && !topic.slug().equals(UNREADABLE)) {
                 part.problem("/slug", "\"" + topic.slug() + "\" is another topic's too. Choose another.");
+            }
+            if (!topic.name().isBlank() && !names.add(topic.name().strip().toLowerCase(Locale.ROOT))) {
+                part.problem(
+                        "/name", "\"" + topic.name() + "\" is another topic's too: readers could not tell them apart.");
             }
             topics.add(topic);
         }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Asks before a document is saved by whose schedule an edition is due already. Who changes the day or the hour on that day
@@ -101,6 +100,13 @@ final class DueAlready {
         return document.with(SettingsForm.FROM, DocumentText.quoted(date));
     }
 
+    /** As one says it: "1 May, 2 May and 3 May". */
+    private static String listed(List<LocalDate> dates) {
+        List<String> texts = dates.stream().map(DATE::format).toList();
+        String last = texts.getLast();
+        return texts.size() == 1 ? last : String.join(", ", texts.subList(0, texts.size() - 1)) + " and " + last;
+    }
+
     void put(Map<String, Object> view, Optional<Question> question) {
         view.put("asks", question.isPresent());
         question.ifPresent(asked -> {
@@ -109,9 +115,11 @@ final class DueAlready {
             EditionId first = EditionId.scheduled(newsletter.id(), asked.due().getFirst());
             GoesOut goesOut = GoesOut.composed(newsletter, first, clock.instant());
             String goes = goesOut.beforeComposing(newsletter.approval(), GoesOut.about(people));
-            view.put("due", asked.due().stream().map(DATE::format).collect(Collectors.joining(" and ")));
-            view.put("many", asked.due().size() > 1);
-            view.put("then", goes.isEmpty() ? goesOut.onceApproved() : goes);
+            boolean many = asked.due().size() > 1;
+            view.put("due", listed(asked.due()));
+            view.put("many", many);
+            view.put("count", Integer.toString(asked.due().size()));
+            view.put("then", (many ? "The first of them: " : "") + (goes.isEmpty() ? goesOut.onceApproved() : goes));
             view.put("next", DATE.format(asked.next()));
             view.put("nextDate", asked.next().toString());
         });

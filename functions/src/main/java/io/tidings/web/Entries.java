@@ -20,8 +20,16 @@ record Entries(Newsletter newsletter, Wording wording) {
 
         private static final long serialVersionUID = 1;
 
-        Wrong(String sentence, Throwable cause) {
+        private final String field;
+
+        Wrong(String field, String sentence, Throwable cause) {
             super(sentence, cause);
+            this.field = field;
+        }
+
+        /** The name of the field that it was entered in; "" where only a changed form gets it wrong. */
+        String field() {
+            return field;
         }
 
         String sentence() {
@@ -30,13 +38,14 @@ record Entries(Newsletter newsletter, Wording wording) {
     }
 
     EmailAddress address(String entered) {
-        return or("site.subscribe.wrongAddress", () -> new EmailAddress(entered));
+        return or("address", "site.subscribe.wrongAddress", () -> new EmailAddress(entered));
     }
 
     /** A blank locale is {@code otherwise}. Of zones people write many; the rest only a changed form gets wrong. */
     Choices choices(List<String> topics, String locale, String zone, String every, String otherwise) {
-        or("site.preferences.wrongZone", () -> Choices.read(List.of(), otherwise, zone, otherwise));
+        or("zone", "site.preferences.wrongZone", () -> Choices.read(List.of(), otherwise, zone, otherwise));
         return or(
+                "",
                 "site.subscribe.wrongForm",
                 () -> SignUpDesk.checked(
                         newsletter,
@@ -47,7 +56,7 @@ record Entries(Newsletter newsletter, Wording wording) {
     Optional<LocalDate> until(String entered, LocalDate today) {
         return entered.isBlank()
                 ? Optional.empty()
-                : or("site.preferences.wrongDay", () -> Optional.of(later(LocalDate.parse(entered), today)));
+                : or("until", "site.preferences.wrongDay", () -> Optional.of(later(LocalDate.parse(entered), today)));
     }
 
     private static LocalDate later(LocalDate day, LocalDate today) {
@@ -57,11 +66,11 @@ record Entries(Newsletter newsletter, Wording wording) {
         return day;
     }
 
-    private <T> T or(String sentence, Supplier<T> value) {
+    private <T> T or(String field, String sentence, Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new Wrong(wording.say(sentence), e);
+            throw new Wrong(field, wording.say(sentence), e);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code /console/newsletters/{id}/grouping}: the articles most worth a look, pairs that may be one story, advice on topics,
@@ -25,6 +26,15 @@ final class GroupingPages {
 
     private static final int TO_CHECK = 12;
     private static final int TITLE = 200;
+
+    private static final String CONFIRM = "confirm";
+    private static final String MERGE = "merge";
+    private static final String SPLIT = "split";
+
+    /** The parts of the page that pairs stand in. */
+    private static final String PAIRS = "pairs";
+
+    private static final String MERGED = "merged";
 
     private final ConsoleFrame frame;
     private final GroupingDesk desk;
@@ -60,7 +70,9 @@ final class GroupingPages {
                 desk.advice(newsletter).stream()
                         .map(advice -> Map.<String, Object>of("text", advice.sentence()))
                         .toList());
-        putStories(view, newsletter, told, last);
+        Optional<FrozenEdition> stories = stories(told, last);
+        putStories(view, newsletter, told, stories);
+        putNoted(view, request, stories);
         put(
                 view,
                 "picks",
@@ -76,11 +88,14 @@ final class GroupingPages {
         return frame.page(200, "grouping", view);
     }
 
-    private void putStories(
-            Map<String, Object> view, Newsletter newsletter, Optional<Edition> edition, Optional<FrozenEdition> last) {
-        // Nearly always it is the last one, which has been read.
-        Optional<FrozenEdition> told = edition.map(
+    /** What that edition says: nearly always it is the last one, which has been read. */
+    private Optional<FrozenEdition> stories(Optional<Edition> edition, Optional<FrozenEdition> last) {
+        return edition.map(
                 one -> last.filter(frozen -> frozen.id().equals(one.id())).orElseGet(() -> desk.frozen(one)));
+    }
+
+    private void putStories(
+            Map<String, Object> view, Newsletter newsletter, Optional<Edition> edition, Optional<FrozenEdition> told) {
         boolean mayPick = edition.filter(Edition::mayBeComposedAgain).isPresent();
         CorrectionForm form = new CorrectionForm(newsletter, "", mayPick);
         put(
@@ -104,6 +119,37 @@ final class GroupingPages {
                         .flatMap(frozen -> desk.merged(newsletter, frozen).stream())
                         .map(pair -> pair(pair.lead(), pair.other()))
                         .toList());
+    }
+
+    /** What was just said, with the way back. */
+    private static void putNoted(Map<String, Object> view, Request request, Optional<FrozenEdition> stories) {
+        String said = request.parameter("said").orElse("");
+        Set<String> pair = Set.copyOf(List.of(
+                request.parameter("one").orElse(""), request.parameter("other").orElse("")));
+        boolean isOne = said.equals(MERGE);
+        boolean isPair = pair.size() == 2 && (isOne || said.equals(SPLIT));
+        boolean inMerged = isPair
+                && request.parameter("at").filter(MERGED::equals).isPresent()
+                && view.get("hasMerged").equals(true);
+        view.put("confirmed", said.equals(CONFIRM));
+        view.put("notedInPairs", isPair && !inMerged);
+        view.put("notedInMerged", inMerged);
+        view.put("notedAt", inMerged ? MERGED : PAIRS);
+        view.put("notedOne", request.parameter("one").orElse(""));
+        view.put("notedOther", request.parameter("other").orElse(""));
+        view.put("notedWord", isOne ? "one story" : "two stories");
+        view.put("notedAct", isOne ? SPLIT : MERGE);
+        view.put("notedLabel", isOne ? "No, two stories" : "No, one story");
+        view.put(
+                "notedTitles",
+                stories.stream()
+                        .flatMap(frozen -> frozen.possiblySame().stream())
+                        .filter(same -> pair.equals(
+                                Set.of(same.one().article(), same.other().article())))
+                        .map(same -> "“" + same.one().title() + "” and “"
+                                + same.other().title() + "”")
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static void put(Map<String, Object> view, String name, List<Map<String, Object>> list) {
@@ -165,15 +211,15 @@ final class GroupingPages {
         try {
             String back = back(newsletter, form);
             switch (form.value("act")) {
-                case "confirm" ->
+                case CONFIRM ->
                     desk.confirm(
                             newsletter,
                             form.value("article"),
                             Optional.of(form.value("topic")).filter(slug -> !slug.equals(Edition.IN_BRIEF)),
                             who);
-                case "merge" ->
+                case MERGE ->
                     desk.decide(newsletter, form.value("one"), form.value("other"), StoryDecision.Kind.SAME, who);
-                case "split" ->
+                case SPLIT ->
                     desk.decide(newsletter, form.value("one"), form.value("other"), StoryDecision.Kind.DIFFERENT, who);
                 case "pin" -> pick(newsletter, form, Picks.Kind.PIN, who);
                 case "drop" -> pick(newsletter, form, Picks.Kind.DROP, who);
@@ -190,10 +236,22 @@ final class GroupingPages {
     /** To the page the form stood on: this one, or an edition's at the article. */
     private static String back(Newsletter newsletter, Form form) {
         if (form.value("from").isEmpty()) {
-            return CorrectionForm.action(newsletter);
+            return CorrectionForm.action(newsletter) + said(form);
         }
         String article = form.value("article").isEmpty() ? form.value("one") : form.value("article");
         return ConsolePaths.edition(new EditionId(form.value("from"))) + "#a-" + article;
+    }
+
+    /** What is to be said on the page, and where on it. */
+    private static String said(Form form) {
+        String at = form.value("at").equals(MERGED) ? MERGED : PAIRS;
+        return switch (form.value("act")) {
+            case CONFIRM -> "?said=" + CONFIRM + "#to-check";
+            case MERGE, SPLIT ->
+                "?said=" + form.value("act") + "&one=" + form.value("one") + "&other=" + form.value("other") + "&at="
+                        + at + "#" + at;
+            default -> "";
+        };
     }
 
     private void pick(Newsletter newsletter, Form form, Picks.Kind kind, String who) {

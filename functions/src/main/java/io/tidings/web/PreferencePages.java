@@ -9,6 +9,7 @@ import io.tidings.subscriber.Purpose;
 import io.tidings.subscriber.Subscriber;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.subscriber.Tokens;
+import io.tidings.web.PreferenceView.Answer;
 import io.tidings.web.PublicFrame.Named;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +43,7 @@ final class PreferencePages {
     private Response show(Request request, String token) {
         return open(token)
                 .flatMap(grant -> visit(request, grant))
-                .map(visit -> page(200, visit, "", ""))
+                .map(visit -> page(200, visit, Answer.NONE))
                 .orElseGet(() -> frame.deadLink(request));
     }
 
@@ -98,7 +99,7 @@ final class PreferencePages {
                         (grant, text) -> subscribers.undo(grant.audience(), grant.subscriber(), text));
             case "export" -> withData(visit, this::export);
             case "erase" -> withData(visit, this::erase);
-            default -> page(400, visit, "", visit.say("site.preferences.unknown"));
+            default -> page(400, visit, Answer.problem(visit.say("site.preferences.unknown")));
         };
     }
 
@@ -107,9 +108,9 @@ final class PreferencePages {
         try {
             return visit.newsletter()
                     .map(newsletter -> act.apply(new Entries(newsletter, visit.wording())))
-                    .orElseGet(() -> page(409, visit, "", visit.say("site.preferences.notNow")));
+                    .orElseGet(() -> page(409, visit, Answer.problem(visit.say("site.preferences.notNow"))));
         } catch (Entries.Wrong wrong) {
-            return page(400, visit, "", wrong.sentence());
+            return page(400, visit, new Answer("", wrong.sentence(), wrong.field()));
         }
     }
 
@@ -127,7 +128,7 @@ final class PreferencePages {
         List<String> topics = every ? List.of() : form.values("topics");
         if (!every && topics.isEmpty()) {
             // No topics would mean every topic: the opposite of what was ticked.
-            return page(400, visit, "", visit.say("site.preferences.noTopic"));
+            return page(400, visit, new Answer("", visit.say("site.preferences.noTopic"), "topics"));
         }
         Subscriber reader = visit.reader();
         String often = form.value("every").isBlank() ? Integer.toString(reader.every()) : form.value("every");
@@ -149,19 +150,21 @@ final class PreferencePages {
         return switch (change.make(visit.grant(), visit.say(done))) {
             case DONE, ALREADY_SO -> again(visit, visit.say(done));
             case TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN ->
-                page(409, visit, "", visit.say("site.preferences.notNow"));
+                page(409, visit, Answer.problem(visit.say("site.preferences.notNow")));
         };
     }
 
     /** The same page after an act, with the person as they are now. */
     private Response again(Visit visit, String done) {
         return visit(visit.request(), visit.grant())
-                .map(now -> page(200, now, done, ""))
+                .map(now -> page(200, now, Answer.done(done)))
                 .orElseGet(() -> frame.deadLink(visit.request()));
     }
 
     private Response withData(Visit visit, Function<Visit, Response> act) {
-        return visit.mayHaveData() ? act.apply(visit) : page(403, visit, "", visit.say("site.preferences.notHere"));
+        return visit.mayHaveData()
+                ? act.apply(visit)
+                : page(403, visit, Answer.problem(visit.say("site.preferences.notHere")));
     }
 
     private Response export(Visit visit) {
@@ -172,7 +175,7 @@ final class PreferencePages {
 
     private Response erase(Visit visit) {
         if (!visit.request().form().value("sure").equals("yes")) {
-            return page(400, visit, "", visit.say("site.erase.sure"));
+            return page(400, visit, Answer.problem(visit.say("site.erase.sure")));
         }
         subscribers.erase(visit.grant().audience(), visit.grant().subscriber());
         return erased(visit.wording(), visit.named());
@@ -183,7 +186,7 @@ final class PreferencePages {
         return frame.message(200, wording, newsletter, message);
     }
 
-    private Response page(int status, Visit visit, String done, String problem) {
-        return frame.page(status, "preferences", view.of(visit, done, problem));
+    private Response page(int status, Visit visit, Answer answer) {
+        return frame.page(status, "preferences", view.of(visit, answer));
     }
 }

@@ -21,8 +21,48 @@ final class PreferenceView {
         this.subscribers = subscribers;
     }
 
-    /** {@code done} and {@code problem}: what the last act led to; one of them at most. */
-    Map<String, Object> of(Visit visit, String done, String problem) {
+    /**
+     * What the last act led to: one of the first two at most.
+     *
+     * @param field the name of the field that the problem is about; "" for none
+     */
+    record Answer(String done, String problem, String field) {
+
+        static final Answer NONE = new Answer("", "", "");
+
+        static Answer done(String done) {
+            return new Answer(done, "", "");
+        }
+
+        static Answer problem(String problem) {
+            return new Answer("", problem, "");
+        }
+
+        private String at(String name) {
+            return field.equals(name) ? problem : "";
+        }
+    }
+
+    /** What stands in the form: what the reader has, or what they entered and could not save. */
+    private record Entered(boolean all, List<String> topics, String locale, String every, String zone) {
+
+        static Entered of(Visit visit, Answer answer) {
+            Subscriber reader = visit.reader();
+            Form form = visit.request().form();
+            String zone = reader.zone().map(Object::toString).orElse("");
+            String every = Integer.toString(reader.every());
+            return answer.problem().isEmpty() || !form.value("act").equals("save")
+                    ? new Entered(reader.topics().isEmpty(), List.copyOf(reader.topics()), reader.locale(), every, zone)
+                    : new Entered(
+                            form.value("which").equals("every"),
+                            form.values("topics"),
+                            form.value("locale"),
+                            form.value("every"),
+                            form.value("zone"));
+        }
+    }
+
+    Map<String, Object> of(Visit visit, Answer answer) {
         Subscriber reader = visit.reader();
         String title = visit.say("site.preferences.title");
         String note = visit.newsletter().map(Newsletter::postalAddress).orElse("");
@@ -35,8 +75,10 @@ final class PreferenceView {
         boolean paused = subscribers.isPausedToday(reader);
         boolean left = reader.status() == Status.UNSUBSCRIBED;
         view.put("heading", title);
-        view.put("done", done);
-        view.put("problem", problem);
+        view.put("done", answer.done());
+        boolean hasFields = reader.status().isMailed() && visit.newsletter().isPresent();
+        boolean isAtItsField = hasFields && !(paused && answer.field().equals("until"));
+        view.put("problem", isAtItsField ? answer.at("") : answer.problem());
         view.put("standing", standing(visit, paused));
         view.put("left", left);
         view.put("mayUndo", left && subscribers.mayUndo(reader.audience(), reader.id()));
@@ -51,29 +93,32 @@ final class PreferenceView {
         view.put("subscribeUrl", visit.named().home());
         view.put("subscribed", false);
         if (reader.status().isMailed()) {
-            visit.newsletter().ifPresent(newsletter -> putChoices(view, visit, newsletter, paused));
+            visit.newsletter().ifPresent(newsletter -> putChoices(view, visit, newsletter, answer));
+            view.put("active", !paused);
         }
         return view;
     }
 
-    private void putChoices(Map<String, Object> view, Visit visit, Newsletter newsletter, boolean paused) {
-        Subscriber reader = visit.reader();
+    private void putChoices(Map<String, Object> view, Visit visit, Newsletter newsletter, Answer answer) {
+        Entered entered = Entered.of(visit, answer);
         view.put("subscribed", true);
-        view.put("active", !paused);
         view.put("tomorrow", subscribers.today().plusDays(1).toString());
-        view.put("rhythms", rhythms(visit.wording(), reader.every()));
-        view.put("every", reader.topics().isEmpty());
-        view.put("zone", reader.zone().map(Object::toString).orElse(""));
+        view.put("rhythms", rhythms(visit.wording(), entered.every()));
+        view.put("every", entered.all());
+        view.put("zone", entered.zone());
         view.put("zones", Zones.NAMED);
-        Offers.put(view, newsletter, reader.topics(), reader.locale());
+        for (String field : List.of("topics", "zone", "until")) {
+            view.put(field + "Problem", answer.at(field));
+        }
+        Offers.put(view, newsletter, entered.topics(), entered.locale());
     }
 
-    private static List<Map<String, Object>> rhythms(Wording wording, int chosen) {
+    private static List<Map<String, Object>> rhythms(Wording wording, String chosen) {
         return Choices.RHYTHMS.stream()
                 .map(every -> Map.<String, Object>of(
                         "every", Integer.toString(every),
                         "name", wording.say("site.preferences.rhythm." + every),
-                        "selected", every == chosen))
+                        "selected", chosen.equals(Integer.toString(every))))
                 .toList();
     }
 

@@ -77,7 +77,7 @@ record TopicsView(
 
     private String title(String key) {
         String name = draft.value(TopicForm.NAME + key);
-        return name.isEmpty() ? "A topic without a name" : name;
+        return name.isEmpty() ? known(key).map(Topic::name).orElse("A topic without a name") : name;
     }
 
     private Map<String, Object> topic(String key, List<String> keys) {
@@ -181,6 +181,13 @@ record TopicsView(
                 .filter(topics -> place >= 0 && place < topics.size())
                 .map(topics -> topics.get(place).slug())
                 .orElse("");
+    }
+
+    private Optional<Topic> known(String slug) {
+        return stored.stream()
+                .flatMap(newsletter -> newsletter.topics().stream())
+                .filter(topic -> topic.slug().equals(slug))
+                .findFirst();
     }
 
     private List<String> slugs() {

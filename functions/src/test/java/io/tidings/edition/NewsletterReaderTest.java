@@ -209,7 +209,7 @@ final class NewsletterReaderTest {
                                         "/ranking/sources/Cloud Journal: is no source's name: a-z, 0-9 and -.",
                                         "/ranking/sources/night-shift: 0 will not do. Use a number from 0.1 to 10.0.",
                                         "/ranking/diversity: 2 will not do. Use a number from 0.0 to 1.0.",
-                                        "/gate/warnRatio: 0.7 is below lowestRatio (0.8): such a week is held, not warned of."
+                                        "/gate/warnRatio: 0.7 is below the 0.8 under which a week is held: it would never warn."
                                                 + " Use a number from 0.8 to 1.",
                                         "/gate/mostFuture: 3 will not do. Use a number from 0.0 to 1.0.",
                                         "/gate/expected/0/source: \"Cloud Journal\" will not do. Use the source's name: a-z, 0-9"

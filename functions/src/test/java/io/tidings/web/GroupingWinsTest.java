@@ -64,6 +64,17 @@ final class GroupingWinsTest {
     }
 
     @Test
+    void whatWasSaidOfAPairIsNotedWhereItStoodWithTheWayBack() {
+        Response said = press.consolePost(path(), "act=split&at=merged&one=" + id(retold) + "&other=" + id(first));
+        String back = String.valueOf(said.headers().get("Location"));
+
+        // Its own part of the page is gone with the last pair in it.
+        assertThat(back).endsWith("&at=merged#merged");
+        assertThat(press.consoleGet(back.substring(0, back.indexOf('#'))).text())
+                .contains("Noted as two stories", "name=\"act\" value=\"merge\">No, one story</button>");
+    }
+
+    @Test
     void whatIsSplitSaysSoOnTheEditionsPageUntilItIsComposedAgain() {
         assertThat(edited())
                 .contains("Two stories</button>", "value=\"split\"")

@@ -91,7 +91,9 @@ final class SettingsPagesTest {
 
         assertThat(asked.text())
                 .contains(
-                        "the editions of Sunday, 1 March 2026 and Monday, 2 March 2026 and Tuesday, 3 March 2026 are due already",
+                        "the editions of Sunday, 1 March 2026, Monday, 2 March 2026 and Tuesday, 3 March 2026 are due already",
+                        "within minutes. The first of them: ",
+                        "Save, and have all 3 now",
                         "the first is that of Wednesday, 4 March 2026");
         assertThat(new FormPress(press, asked, page).press("later").status()).isEqualTo(303);
         assertThat(press.consoleTools.composing().allDue(read())).isEmpty();

@@ -236,6 +236,26 @@ final class SiteTest {
     }
 
     @Test
+    void whatCouldNotBeSavedStaysInTheFormWithTheReasonAtItsField() {
+        String page = press.subscribe(ada, "/p/");
+
+        String zone = press.post(page, "act=save&which=some&topics=java&locale=de&every=2&zone=Berlin")
+                .text();
+        assertThat(zone)
+                .contains("value=\"some\" checked", "value=\"java\" checked", "value=\"de\" lang=\"de\" selected")
+                .contains(
+                        "value=\"2\" selected",
+                        "value=\"Berlin\"",
+                        "aria-invalid=\"true\" autofocus",
+                        "id=\"zone-error\"");
+        assertThat(press.post(page, "act=save&which=some&locale=de&zone=").text())
+                .contains("Tick at least one topic", "value=\"de\" lang=\"de\" selected");
+        assertThat(press.get(page).text())
+                .contains("value=\"every\" checked", "value=\"en\" lang=\"en\" selected")
+                .doesNotContain("zone-error");
+    }
+
+    @Test
     void chosenTopicsAndLanguageAreKept() {
         press.post("/subscribe", "newsletter=" + press.newsletter + "&topics=cloud&locale=de&address=" + encoded(ada));
 

@@ -130,7 +130,7 @@ final class GroupingPages {
         boolean isPair = pair.size() == 2 && (isOne || said.equals(SPLIT));
         boolean inMerged = isPair
                 && request.parameter("at").filter(MERGED::equals).isPresent()
-                && view.get("hasMerged").equals(true);
+                && Boolean.TRUE.equals(view.get("hasMerged"));
         view.put("confirmed", said.equals(CONFIRM));
         view.put("notedInPairs", isPair && !inMerged);
         view.put("notedInMerged", inMerged);

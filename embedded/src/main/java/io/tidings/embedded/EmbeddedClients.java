@@ -41,7 +41,10 @@ public final class EmbeddedClients {
     }
 
     public static S3ClientBuilder s3(URI endpoint) {
-        return local(S3Client.builder(), endpoint).forcePathStyle(true);
+        return local(S3Client.builder(), endpoint)
+                .forcePathStyle(true)
+                // Waiting for leave to send, on connections that the JDK keeps, now and then failed a write.
+                .serviceConfiguration(with -> with.expectContinueEnabled(false));
     }
 
     public static SqsClientBuilder sqs(URI endpoint) {

@@ -16,7 +16,7 @@ public final class BulkPath {
 
     public BulkPath(FrozenEdition edition, SiteLinks links, Postman postman) {
         this.mailing = new Mailing(edition, links);
-        this.sender = new BulkSender(postman, SlotSet.EMPTY, () -> true);
+        this.sender = new BulkSender(postman, SlotSet.EMPTY, 0, () -> true);
     }
 
     /** How many people a call takes. */

@@ -4,6 +4,9 @@ import io.tidings.delivery.BulkMail.Entry;
 import io.tidings.delivery.BulkMail.SesTemplate;
 import io.tidings.delivery.Verdict.Accepted;
 import io.tidings.delivery.Verdict.Halve;
+import io.tidings.edition.Act;
+import io.tidings.edition.Change;
+import io.tidings.edition.Edition;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +18,20 @@ import java.util.function.BooleanSupplier;
 final class BulkSender {
     /** So many people in a row, refused one by one, say that SES minds the edition. */
     private static final int TELLING = 3;
+    /** And so many in one call. */
+    private static final int TELLING_TOGETHER = 2;
     /** So many must it be where SES has just taken the same mail for others: the last of a page may all be spoiled. */
     private static final int TELLING_OF_A_GOOD_MAIL = 5;
 
+    /** So often at most do they double: an edition's people are few by then. */
+    private static final int MOST_DOUBLINGS = 8;
+
+    private static final Set<Reason> REASONS = Set.of(Reason.MESSAGE_REJECTED, Reason.INVALID_PARAMETER);
+    private static final String SAYING = ": ";
+
     private final Postman postman;
     private final SlotSet retried;
+    private final int leniency;
     private final BooleanSupplier inTime;
     private final Set<SesTemplate> good = new HashSet<>();
     private int refusedInARow;
@@ -28,11 +40,14 @@ final class BulkSender {
      * Begins a run.
      *
      * @param retried whom SES refused before: that it does so again says nothing of the edition
+     * @param timesLetGoOn how often somebody saw such a pause and let the edition go on: twice as many must be refused then,
+     *     each time, as a few people whom SES never takes would hold up all others for good
      * @param inTime whether a call that begins now may be made; asked before each
      */
-    BulkSender(Postman postman, SlotSet retried, BooleanSupplier inTime) {
+    BulkSender(Postman postman, SlotSet retried, int timesLetGoOn, BooleanSupplier inTime) {
         this.postman = postman;
         this.retried = retried;
+        this.leniency = 1 << Math.min(timesLetGoOn, MOST_DOUBLINGS);
         this.inTime = inTime;
     }
 
@@ -56,9 +71,9 @@ final class BulkSender {
     private boolean isTheEdition(List<Verdict> telling, boolean isGood) {
         boolean refused = !telling.isEmpty() && telling.stream().allMatch(Halve.class::isInstance);
         refusedInARow = refused ? refusedInARow + telling.size() : 0;
-        int most = isGood ? TELLING_OF_A_GOOD_MAIL : TELLING;
+        int most = leniency * (isGood ? TELLING_OF_A_GOOD_MAIL : TELLING);
         return refusedInARow >= most
-                || (refused && !isGood && telling.size() > 1)
+                || (refused && !isGood && telling.size() >= leniency * TELLING_TOGETHER)
                 || isRefusedThroughout(telling, most);
     }
 
@@ -95,12 +110,22 @@ final class BulkSender {
         String message = verdicts.values().stream()
                 .filter(Halve.class::isInstance)
                 .map(Halve.class::cast)
-                .map(halve -> halve.reason() + ": " + halve.message())
+                .map(halve -> halve.reason() + SAYING + halve.message())
                 .findFirst()
                 .orElse("");
         Map<Integer, Verdict> paused = new LinkedHashMap<>(verdicts);
         paused.replaceAll((slot, verdict) -> verdict instanceof Halve ? new Verdict.PauseEdition(message) : verdict);
         return paused;
+    }
+
+    static int timesLetGoOn(Edition edition) {
+        return edition.timesLetGoOnAfter(BulkSender::isItsOwn);
+    }
+
+    /** Such a note begins with the reason why somebody would be rejected; of other pauses SES's codes are other words. */
+    private static boolean isItsOwn(Change pause) {
+        return pause.by().equals(Act.TIDINGS)
+                && REASONS.stream().anyMatch(reason -> pause.note().startsWith(reason + SAYING));
     }
 
     private static Map<Integer, Verdict> each(List<Entry> entries, Verdict verdict) {

@@ -63,15 +63,16 @@ final class PageRun {
             Lease lease,
             LedgerPage page,
             Roster roster,
-            RemainingTime time) {
+            PageWorker.Task task) {
         this.stores = stores;
         this.tools = tools;
         this.mailing = mailing;
         this.seat = seat;
         this.lease = lease;
         this.roster = roster;
-        this.time = time;
-        this.sender = new BulkSender(tools.postman(), page.slots(Mark.RETRIED), this::isInTime);
+        this.time = task.time();
+        this.sender = new BulkSender(
+                tools.postman(), page.slots(Mark.RETRIED), BulkSender.timesLetGoOn(task.edition()), this::isInTime);
         this.slots = new SlotBook(page.sized(roster.size()));
         this.boundary = page.boundary();
         this.leasedUntil = page.until();

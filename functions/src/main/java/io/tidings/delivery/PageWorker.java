@@ -85,7 +85,9 @@ public final class PageWorker {
         if (tools.pacer().roomToday() == 0) {
             return PageOutcome.WAITING_FOR_QUOTA;
         }
-        PageOutcome outcome = PageRun.hasTime(time, Duration.ZERO) ? seated(message, time) : PageOutcome.HANDED_BACK;
+        PageOutcome outcome = PageRun.hasTime(time, Duration.ZERO)
+                ? seated(new Task(edition.get(), message, time))
+                : PageOutcome.HANDED_BACK;
         if (outcome == PageOutcome.HANDED_BACK || outcome == PageOutcome.NO_SEAT) {
             queue.sendLater(message, comesBackAfter);
         }
@@ -93,7 +95,10 @@ public final class PageWorker {
         return outcome;
     }
 
-    private PageOutcome seated(PageMessage message, RemainingTime time) {
+    /** A page to work on now, of an edition that is being sent. */
+    record Task(Edition edition, PageMessage message, RemainingTime time) {}
+
+    private PageOutcome seated(Task task) {
         Optional<Seats.Seat> seat = tools.seats().take();
         if (seat.isEmpty()) {
             return PageOutcome.NO_SEAT;
@@ -101,7 +106,7 @@ public final class PageWorker {
         // Not in a finally: after a kill nobody gets up, and the seat is free when its time is over.
         PageOutcome outcome;
         try {
-            outcome = claim(message, seat.get(), time);
+            outcome = claim(task, seat.get());
         } catch (RuntimeException e) {
             leave(seat.get());
             throw e;
@@ -118,20 +123,20 @@ public final class PageWorker {
         }
     }
 
-    private PageOutcome claim(PageMessage message, Seats.Seat seat, RemainingTime time) {
-        Lease lease = new Lease(message.key(), tools.owners().get());
+    private PageOutcome claim(Task task, Seats.Seat seat) {
+        Lease lease = new Lease(task.message().key(), tools.owners().get());
         return switch (stores.ledger()
                 .claim(lease.page(), lease.owner(), tools.clock().instant(), LEASE)) {
             case Claim.AlreadyDone() -> PageOutcome.DONE;
             case Claim.LeasedElsewhere _ -> PageOutcome.LEASED_ELSEWHERE;
-            case Claim.Granted(LedgerPage page) -> run(message, seat, lease, page, time);
+            case Claim.Granted(LedgerPage page) -> run(task, seat, lease, page);
         };
     }
 
-    private PageOutcome run(PageMessage message, Seats.Seat seat, Lease lease, LedgerPage page, RemainingTime time) {
-        Mailing mailing = mailing(message.edition());
-        Roster roster = roster(message, mailing);
-        return new PageRun(stores, tools, mailing, seat, lease, page, roster, time).run();
+    private PageOutcome run(Task task, Seats.Seat seat, Lease lease, LedgerPage page) {
+        Mailing mailing = mailing(task.edition().id());
+        Roster roster = roster(task.message(), mailing);
+        return new PageRun(stores, tools, mailing, seat, lease, page, roster, task).run();
     }
 
     private Roster roster(PageMessage message, Mailing mailing) {

@@ -403,6 +403,42 @@ final class PageWorkerTest {
     }
 
     @Test
+    void aFewWhomSesNeverTakesHoldUpTheOthersUntilSomebodyLetsThemGoOn() {
+        world.readers(12, i -> i % 4 == 0 ? "de," : "en,");
+        SendingWorld.ses().faults(refusing(List.of(world.address(0), world.address(4), world.address(8))));
+
+        EditionId id = world.sent(world.anEdition());
+
+        assertThat(world.edition(id).state()).isEqualTo(EditionState.PAUSED);
+        assertThat(world.tally(id)).matches(sum -> sum.rejected() == 0 && sum.open() == 12);
+        assertThat(world.controls.resume(id, new Act("an editor", Samples.NOW, "")))
+                .isTrue();
+        world.requeue(id);
+        workOn(id);
+        assertThat(world.edition(id).state()).isEqualTo(EditionState.SENDING);
+        assertThat(world.tally(id)).matches(sum -> sum.accepted() == 9 && sum.rejected() == 3);
+    }
+
+    @Test
+    void whoLetsAnEditionGoOnAfterAPauseOfAnotherKindHasSeenNoneOfThis() {
+        world.readers(8);
+        for (Fault fault : List.of(
+                new Fault.Fail(400, "SendingPausedException", "paused"),
+                new Fault.Fail(400, "BadRequestException", "template"))) {
+            SendingWorld.ses().faults(Faults.onEverySend(fault));
+            EditionId id = world.sent(world.anEdition());
+            assertThat(world.edition(id).state()).isEqualTo(EditionState.PAUSED);
+            assertThat(BulkSender.timesLetGoOn(world.edition(id))).isZero();
+
+            world.controls.resume(id, new Act("an editor", Samples.NOW, ""));
+
+            assertThat(BulkSender.timesLetGoOn(world.edition(id)))
+                    .as(fault.toString())
+                    .isEqualTo(fault.toString().contains("template") ? 1 : 0);
+        }
+    }
+
+    @Test
     @Tag("many-calls")
     void whatIsWrongWithEverybodyPausesTheEditionAndRejectsNobody() {
         world.readers(8);

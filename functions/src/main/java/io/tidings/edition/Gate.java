@@ -65,7 +65,8 @@ public final class Gate {
         List<String> reasons = new ArrayList<>();
         boolean quiet = stories < newsletter.minimumStories();
         if (quiet) {
-            reasons.add("A quiet week: " + counted(stories, "story", "stories") + ", and the newsletter wants at least "
+            reasons.add("A quiet " + (newsletter.schedule().days() == 1 ? "day" : "week") + ": "
+                    + counted(stories, "story", "stories") + ", and the newsletter wants at least "
                     + newsletter.minimumStories() + ".");
         }
         excused.stream().map(Check::text).filter(text -> !text.isEmpty()).forEach(reasons::add);

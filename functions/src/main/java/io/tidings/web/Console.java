@@ -113,7 +113,7 @@ public final class Console {
         new EditionApi(editionDesk, figures).routes(router);
         new ImportApi(frame, tools.subscribers()).routes(router);
         Entrance entrance = new Entrance(tools.base(), signIn, tools.templates(), router::route);
-        this.desk = new Desk(entrance::answer, tools.templates(), ConsoleFrame.BRAND, ConsolePaths.HOME);
+        this.desk = new Desk(entrance::answer, router, tools.templates(), ConsoleFrame.BRAND, ConsolePaths.HOME);
     }
 
     /** Answers; a failure is an answer too. What stands under {@code /console/api} is the API as a browser reaches it. */

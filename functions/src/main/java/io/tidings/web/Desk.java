@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +23,15 @@ final class Desk {
             + "form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     private final Function<Request, Response> pages;
+    private final Router router;
     private final Templates templates;
     private final String brand;
     private final String brandUrl;
 
-    /** {@code pages} throws {@link Refused} for what can't be answered as asked. */
-    Desk(Function<Request, Response> pages, Templates templates, String brand, String brandUrl) {
+    /** {@code pages} throws {@link Refused} for what can't be answered as asked; {@code router} knows where they are. */
+    Desk(Function<Request, Response> pages, Router router, Templates templates, String brand, String brandUrl) {
         this.pages = pages;
+        this.router = router;
         this.templates = templates;
         this.brand = brand;
         this.brandUrl = brandUrl;
@@ -68,11 +71,20 @@ final class Desk {
     private String page(Request request, Refused refused) {
         Wording wording = Wording.of(Languages.of(request));
         String title = wording.say(refused.status() == 404 ? "site.error.notFound" : "site.error.title");
-        Message message =
-                new Message(title, refused.what()).and(refused.doThis()).link(brand, brandUrl);
+        Message message = new Message(title, refused.what()).and(refused.doThis());
+        formOf(request).ifPresent(page -> message.link(wording.say("site.error.back"), page));
+        message.link(brand, brandUrl);
         refused.problems().forEach(problem -> message.item(problem.toString()));
         Map<String, Object> view = message.view(wording, brand, brandUrl);
         return templates.page("web/message", view);
+    }
+
+    /** The page that was posted from, as it is now. */
+    private Optional<String> formOf(Request request) {
+        return Optional.of(request)
+                .filter(asked -> asked.method().equals("POST"))
+                .flatMap(asked -> router.pageOf(asked.path()))
+                .map(page -> page.equals(request.path()) ? request.target() : page);
     }
 
     private static String json(Refused refused) {

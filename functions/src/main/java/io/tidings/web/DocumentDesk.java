@@ -73,6 +73,12 @@ final class DocumentDesk {
         return part.shown(text(id, draft.base()));
     }
 
+    /** What the newsletter is called in the document that is there; empty where it does not say. */
+    static Optional<String> name(Draft draft) {
+        return Optional.of(DocumentText.of(draft.base()).value("/name").asText())
+                .filter(name -> !name.isBlank());
+    }
+
     /** Looks whether it could be saved, with what somebody else saved since the page was opened. */
     Checked check(String id, Draft draft, PartForm part) {
         DocumentText stored = stored(id);

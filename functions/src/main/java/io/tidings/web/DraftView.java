@@ -20,7 +20,7 @@ final class DraftView {
     /** {@code said}: {@link #SAVED} or nothing; {@code label}: what a field is called in the list of what is wrong. */
     static void put(
             Map<String, Object> view, NewsletterId newsletter, Draft draft, String said, UnaryOperator<String> label) {
-        view.put("back", newsletter.value());
+        view.put("back", DocumentDesk.name(draft).orElse(newsletter.value()));
         view.put("backUrl", ConsolePaths.newsletter(newsletter));
         view.put("documentUrl", ConsolePaths.document(newsletter));
         view.put("base", DocumentDesk.hidden(draft.base()));

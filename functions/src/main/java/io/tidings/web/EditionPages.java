@@ -102,7 +102,7 @@ final class EditionPages {
         view.put(
                 "period",
                 ConsoleFrame.time(edition.cutOffFrom(), zone) + " to " + ConsoleFrame.time(edition.cutOff(), zone));
-        view.put("intake", edition.intake().articles());
+        view.put("intake", EditionView.intake(edition.intake()));
         view.put(
                 "reasonList",
                 edition.reasons().stream().map(text -> Map.of("text", text)).toList());

@@ -4,8 +4,10 @@ import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
+import io.tidings.edition.WeekIntake;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Set;
 
 /** An edition as the console's templates see it. */
 final class EditionView {
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private EditionView() {}
 
@@ -26,13 +30,28 @@ final class EditionView {
     static Map<String, Object> line(Edition edition, ZoneId zone) {
         return Map.of(
                 "id", edition.id().value(),
-                "title", title(edition.id(), ""),
+                "title", title(edition.id(), "") + asked(edition, zone),
                 "url", ConsolePaths.edition(edition.id()),
                 "state", edition.state().name(),
                 "badge", badge(edition.state()),
                 "stories", edition.stories(),
                 "composed", ConsoleFrame.time(edition.composedAt(), zone),
                 "reasons", String.join(" ", edition.reasons()));
+    }
+
+    /** What the gate compares with other weeks, which is more than what the edition could take. */
+    static String intake(WeekIntake intake) {
+        String articles = intake.articles() == 1 ? "1 article" : ConsoleFrame.number(intake.articles()) + " articles";
+        return switch (intake.days()) {
+            case 0 -> articles;
+            case 1 -> articles + " in one day, those that an earlier edition had among them";
+            default -> articles + " in " + intake.days() + " days, those that an earlier edition had among them";
+        };
+    }
+
+    /** Of several that were asked for on one day. */
+    private static String asked(Edition edition, ZoneId zone) {
+        return edition.id().requested() ? " at " + HOUR.format(edition.cutOff().atZone(zone)) : "";
     }
 
     /**
@@ -47,7 +66,12 @@ final class EditionView {
             case HELD ->
                 "The gate holds it. Approve it all the same, or correct what was wrong and compose it again."
                         + prospect.onceApproved();
-            case READY -> "It waits for an editor." + prospect.onceApproved();
+            case READY ->
+                "It waits for an editor."
+                        + (edition.mayBeComposedAgain()
+                                ? ""
+                                : " It was approved before: what it says stands, and can only go out or be cancelled.")
+                        + prospect.onceApproved();
             case APPROVED ->
                 edition.sendAfter()
                         .map(at -> prospect.approved(at, ConsoleFrame.time(at, zone)))

@@ -7,11 +7,8 @@ import io.tidings.signin.SignIn;
 import io.tidings.signin.SignInFailed;
 import io.tidings.signin.Visitor;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,19 +166,12 @@ final class Entrance {
 
     /** The page that was asked for, as a path of ours. */
     private static String wayBack(Request request) {
-        String query = request.query().entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        String path = request.path() + (query.isEmpty() ? "" : "?" + query);
+        String path = request.target();
         boolean ours = path.startsWith(HOME + "/") || path.startsWith(HOME + "?");
         return ours && path.length() <= LONGEST_WAY_BACK && path.matches("[!-~]+") ? path : HOME;
     }
 
     private URI here(String path) {
         return URI.create(base + path);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code /console/newsletters/{id}/grouping}: the articles most worth a look, pairs that may be one story, advice on topics,
@@ -140,16 +141,25 @@ final class GroupingPages {
         view.put("notedWord", isOne ? "one story" : "two stories");
         view.put("notedAct", isOne ? SPLIT : MERGE);
         view.put("notedLabel", isOne ? "No, two stories" : "No, one story");
-        view.put(
-                "notedTitles",
-                stories.stream()
-                        .flatMap(frozen -> frozen.possiblySame().stream())
-                        .filter(same -> pair.equals(
-                                Set.of(same.one().article(), same.other().article())))
-                        .map(same -> "“" + same.one().title() + "” and “"
-                                + same.other().title() + "”")
-                        .findFirst()
-                        .orElse(""));
+        view.put("notedTitles", stories.flatMap(frozen -> titles(frozen, pair)).orElse(""));
+    }
+
+    /** Of a pair that may be one story, or was told as one. */
+    private static Optional<String> titles(FrozenEdition edition, Set<String> pair) {
+        Stream<String> told = edition.sections().stream()
+                .flatMap(section -> section.stories().stream())
+                .flatMap(story -> story.alsoCoveredBy().stream()
+                        .filter(other -> pair.equals(Set.of(story.lead().id(), other.id())))
+                        .map(other -> both(story.lead().title(), other.title())));
+        Stream<String> possibly = edition.possiblySame().stream()
+                .filter(same ->
+                        pair.equals(Set.of(same.one().article(), same.other().article())))
+                .map(same -> both(same.one().title(), same.other().title()));
+        return Stream.concat(possibly, told).findFirst();
+    }
+
+    private static String both(String one, String other) {
+        return "“" + one + "” and “" + other + "”";
     }
 
     private static void put(Map<String, Object> view, String name, List<Map<String, Object>> list) {

@@ -4,11 +4,13 @@ import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.Schedule;
 import io.tidings.render.PageViews.Here;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Subscribers;
 import io.tidings.topic.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,9 +51,12 @@ final class NewsletterPages {
     }
 
     static String nextDue(Newsletter newsletter, InstantSource clock) {
-        return ConsoleFrame.time(
-                newsletter.schedule().next(clock.instant()).hour(),
-                newsletter.schedule().zone());
+        Schedule schedule = newsletter.schedule();
+        Instant hour = schedule.next(clock.instant()).hour();
+        String composed = schedule.ahead().isZero()
+                ? ""
+                : ", composed " + ConsoleFrame.time(hour.minus(schedule.ahead()), schedule.zone());
+        return ConsoleFrame.time(hour, schedule.zone()) + composed;
     }
 
     private Response show(Request request, Newsletter newsletter) {

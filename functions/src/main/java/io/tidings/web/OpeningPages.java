@@ -101,12 +101,7 @@ final class OpeningPages {
         view.put("backUrl", ConsolePaths.edition(edition.id()));
         view.put("draft", fields.draft());
         changeable.put(view);
-        view.put("hasProblems", !fields.problems().isEmpty());
-        view.put(
-                "problems",
-                fields.problems().stream()
-                        .map(problem -> Map.<String, Object>of("text", words(problem)))
-                        .toList());
+        FieldProblems.of(fields.problems(), OpeningPages::field).put(view, OpeningPages::label);
         view.put(
                 "languages",
                 newsletter.locales().stream()
@@ -115,9 +110,15 @@ final class OpeningPages {
         return frame.page(status, "opening", view);
     }
 
-    private static String words(Problem problem) {
+    /** Of {@code /openings/en/subject} the field {@code subject-en}. */
+    private static String field(Problem problem) {
         String[] steps = problem.path().split("/", -1);
-        return "The " + steps[steps.length - 1] + " (" + steps[steps.length - 2] + "): " + problem.what();
+        return steps[steps.length - 1] + "-" + steps[steps.length - 2];
+    }
+
+    private static String label(String field) {
+        String[] name = field.split("-", 2);
+        return name[0].substring(0, 1).toUpperCase(Locale.ROOT) + name[0].substring(1) + " (" + name[1] + ")";
     }
 
     private static Map<String, Object> language(
@@ -131,6 +132,10 @@ final class OpeningPages {
         view.put("subject", opening.subject());
         view.put("preheader", opening.preheader());
         view.put("introduction", opening.introduction());
+        FieldProblems wrong = FieldProblems.of(fields.problems(), OpeningPages::field);
+        view.put("subjectProblem", wrong.at("subject-" + tag));
+        view.put("preheaderProblem", wrong.at("preheader-" + tag));
+        view.put("introductionProblem", wrong.at("introduction-" + tag));
         view.put("overtaken", changeable.isOvertaken());
         view.put("theirSubject", theirs.subject());
         view.put("theirPreheader", theirs.preheader());

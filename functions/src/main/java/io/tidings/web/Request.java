@@ -4,6 +4,7 @@ import io.tidings.signin.Role;
 import io.tidings.signin.Visitor;
 import java.net.InetAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A request as it came: method, path without query, the last value of each query parameter (decoded), headers by
@@ -62,6 +64,18 @@ public record Request(String method, String path, Map<String, String> query, Map
     /** The same for another path. */
     Request at(String otherPath) {
         return new Request(method, otherPath, query, headers, body);
+    }
+
+    /** Path and query, as a link to it says them. */
+    String target() {
+        String asked = query.entrySet().stream()
+                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&"));
+        return asked.isEmpty() ? path : path + "?" + asked;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The role of who has signed in; empty for who needs none, as the account's own identities. */

@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,22 @@ final class Router {
         }
         throw new Refused(
                 405, "This page does not take " + shown(request.method()) + ".", "method", "Use " + allowed + ".");
+    }
+
+    /** The path of the page with the form that posts there: itself, or the nearest above that can be looked at. */
+    Optional<String> pageOf(String path) {
+        for (String at = path; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+            if (isPage(at)) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isPage(String path) {
+        return routes.stream()
+                .anyMatch(route -> route.method().equals("GET")
+                        && route.path().matcher(path).matches());
     }
 
     private String allowed(String path) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 final class SettingsPages {
 
     private static final SettingsForm FORM = new SettingsForm();
+    private static final String SAVED = "1";
+    private static final String SAVED_AND_DUE =
+            "Saved. What is due by it is composed within minutes, and stands on the newsletter’s page then.";
 
     private final ConsoleFrame frame;
     private final DocumentDesk desk;
@@ -28,7 +31,9 @@ final class SettingsPages {
     }
 
     private Response show(Request request, String id) {
-        String said = request.parameter("saved").isPresent() ? DraftView.SAVED : "";
+        String said = request.parameter("saved")
+                .map(how -> how.equals(DueAlready.NOW) ? SAVED_AND_DUE : DraftView.SAVED)
+                .orElse("");
         return page(request, 200, id, desk.open(id, FORM), said, Optional.empty());
     }
 
@@ -37,7 +42,7 @@ final class SettingsPages {
         Draft draft = DocumentDesk.typed(form, FORM);
         return switch (form.value("act")) {
             case "save" -> asked(request, id, draft);
-            case DueAlready.NOW -> save(request, id, draft);
+            case DueAlready.NOW -> save(request, id, draft, DueAlready.NOW);
             case DueAlready.LATER -> later(request, id, draft, form.value("next"));
             default -> throw Refused.unknownButton();
         };
@@ -50,7 +55,7 @@ final class SettingsPages {
                 return page(request, 200, id, both, "", question);
             }
         }
-        return save(request, id, draft);
+        return save(request, id, draft, SAVED);
     }
 
     /** The answer counts for what was asked: who changed the schedule again since is asked again, if there is a question. */
@@ -64,7 +69,7 @@ final class SettingsPages {
                 && !isSaved(id, begun)) {
             return asked(request, id, draft);
         }
-        return save(request, id, begun);
+        return save(request, id, begun, SAVED);
     }
 
     /** As where a button is pressed twice. */
@@ -72,9 +77,11 @@ final class SettingsPages {
         return desk.open(id, FORM).values().equals(draft.values());
     }
 
-    private Response save(Request request, String id, Draft typed) {
+    /** {@code how}: what the page says then. */
+    private Response save(Request request, String id, Draft typed, String how) {
         return switch (desk.save(id, typed, FORM)) {
-            case DocumentDesk.Saved _ -> Response.seeOther(ConsolePaths.settings(ConsoleFrame.id(id)) + "?saved=1");
+            case DocumentDesk.Saved _ ->
+                Response.seeOther(ConsolePaths.settings(ConsoleFrame.id(id)) + "?saved=" + how);
             case DocumentDesk.Overtaken(Draft draft) -> page(request, 409, id, draft, "", Optional.empty());
             case DocumentDesk.Wrong(Draft draft) -> page(request, 400, id, draft, "", Optional.empty());
         };

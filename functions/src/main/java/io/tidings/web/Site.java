@@ -50,8 +50,8 @@ public final class Site {
                         "/robots.txt",
                         (request, id) ->
                                 Response.text(200, "User-agent: *\nDisallow: /c/\nDisallow: /p/\nDisallow: /u/\n"));
-        this.desk =
-                new Desk(router::route, templates, Wording.of(Locale.ENGLISH).say("site.brand"), "/subscribe");
+        this.desk = new Desk(
+                router::route, router, templates, Wording.of(Locale.ENGLISH).say("site.brand"), "/subscribe");
     }
 
     /** Answers; a failure is an answer too. */

@@ -64,7 +64,10 @@ final class StatsPages {
     private Response edition(Request request, Stats stats) {
         String id = stats.edition().id().value();
         String title = EditionView.title(
-                stats.edition().id(), stats.edition().newsletter().value());
+                stats.edition().id(),
+                frame.usable(stats.edition())
+                        .map(Newsletter::name)
+                        .orElse(stats.edition().newsletter().value()));
         Map<String, Object> view = ConsoleFrame.shell(request, "Statistics of " + title, Here.ELSEWHERE);
         long accepted = stats.tally().accepted();
         view.put("title", title);

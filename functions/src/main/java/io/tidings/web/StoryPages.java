@@ -170,13 +170,11 @@ final class StoryPages {
                 ConsolePaths.edition(edition.id()) + "#a-" + story.lead().id());
         view.put("draft", fields.draft());
         new Changeable(edition, status).put(view);
-        view.put("hasProblems", !fields.problems().isEmpty());
-        view.put(
-                "problems",
-                fields.problems().stream()
-                        .map(problem -> Map.<String, Object>of(
-                                "text", "The " + problem.path().substring(1) + " " + problem.what()))
-                        .toList());
+        FieldProblems wrong =
+                FieldProblems.of(fields.problems(), problem -> problem.path().substring(1));
+        wrong.put(view, field -> field.equals("title") ? "Headline" : "Summary");
+        view.put("titleProblem", wrong.at("title"));
+        view.put("summaryProblem", wrong.at("summary"));
         view.put("article", story.lead().id());
         view.put("sourceTitle", story.lead().title());
         view.put("sourceSummary", story.lead().summary());

@@ -68,6 +68,14 @@ final class GateTest {
     }
 
     @Test
+    void aDailyNewsletterHasQuietDays() {
+        assertThat(Gate.judge(daily(), NOW, 2, counted(1, 5), List.of())
+                        .reasons()
+                        .getFirst())
+                .startsWith("A quiet day: 2 stories");
+    }
+
+    @Test
     void onlyTheLastEightWeeksCount() {
         assertThat(judge(12, 40, before(40, 40, 40, 40, 40, 40, 40, 40, 900, 900, 900, 900, 900, 900, 900, 900, 900))
                         .outcome())
@@ -215,10 +223,9 @@ final class GateTest {
         for (int i = 1; i <= 8; i++) {
             weeks.add(counted(7, LocalDate.of(2026, 3, 2).minusWeeks(i), 70));
         }
-        Newsletter daily =
-                Samples.scheduled(Schedule.daily(Samples.weekly().schedule().time(), Samples.BERLIN));
 
-        assertThat(Gate.judge(daily, NOW, 12, counted(1, 10), weeks).outcome()).isEqualTo(Gate.Outcome.PASSED);
+        assertThat(Gate.judge(daily(), NOW, 12, counted(1, 10), weeks).outcome())
+                .isEqualTo(Gate.Outcome.PASSED);
     }
 
     @Test
@@ -237,6 +244,10 @@ final class GateTest {
         assertThat(Gate.judge(begun, NOW, 12, counted(7, 40), before).report().median())
                 .isEqualTo(41);
         assertThat(judge(12, counted(7, 40), before).report().weeks()).isEqualTo(8);
+    }
+
+    private static Newsletter daily() {
+        return Samples.scheduled(Schedule.daily(Samples.weekly().schedule().time(), Samples.BERLIN));
     }
 
     private static Edition counted(int days, LocalDate date, int articles) {

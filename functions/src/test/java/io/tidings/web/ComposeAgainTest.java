@@ -21,7 +21,10 @@ final class ComposeAgainTest {
     void anEditorComposesAgainAndApprovesWhatTheySaw() {
         assertThat(page())
                 .contains("value=\"compose-again\"", "name=\"draft\" value=\"1\"")
-                .doesNotContain("draft 2");
+                .contains("in 7 days, those that an earlier edition had among them")
+                .doesNotContain("draft 2", "It was approved before");
+        assertThat(press.consoleGet("/console/newsletters/" + press.newsletter).text())
+                .containsPattern("2026, asked for at \\d\\d:\\d\\d</a>");
         comesIn("A late tale of java");
 
         assertThat(act("compose-again", 1).status()).isEqualTo(303);
@@ -40,7 +43,9 @@ final class ComposeAgainTest {
         act("approve", 1);
         press.consolePost("/console/editions/" + id, "act=recall&draft=1");
 
-        assertThat(page()).contains("value=\"approve\"").doesNotContain("compose-again");
+        assertThat(page())
+                .contains("value=\"approve\"", "It was approved before: what it says stands")
+                .doesNotContain("compose-again");
         Response refused = act("compose-again", 1);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("The edition is READY", "can&#39;t be composed again");

@@ -48,6 +48,9 @@ final class ComposedAheadTest {
         String newsletter = "/console/newsletters/" + press.newsletter;
 
         assertThat(press.consoleGet(newsletter).text())
+                .containsPattern(
+                        "Next due</dt><dd>2026-03-\\d\\d 08:00 GMT, composed 2026-03-\\d\\d \\d\\d:00 GMT</dd>");
+        assertThat(press.consoleGet(newsletter).text())
                 .contains("it goes out after 30 minutes, unless somebody recalls it, to about 0 people.")
                 .contains("recall is possible for 30 minutes, but nobody gets it before 08:00");
 

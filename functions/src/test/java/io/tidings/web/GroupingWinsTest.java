@@ -71,7 +71,8 @@ final class GroupingWinsTest {
         // Its own part of the page is gone with the last pair in it.
         assertThat(back).endsWith("&at=merged#merged");
         assertThat(press.consoleGet(back.substring(0, back.indexOf('#'))).text())
-                .contains("Noted as two stories", "name=\"act\" value=\"merge\">No, one story</button>");
+                .contains("Noted as two stories: “" + first.title() + "” and “" + retold.title() + "”.")
+                .contains("name=\"act\" value=\"merge\">No, one story</button>");
     }
 
     @Test

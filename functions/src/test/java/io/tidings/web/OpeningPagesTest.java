@@ -79,7 +79,10 @@ final class OpeningPagesTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text())
-                .contains("The introduction (en): [me](javascript:alert(1)) does not lead to a web address")
+                .contains("<a href=\"#introduction-en\">Introduction (en)</a>: [me](javascript:alert(1)) does not lead")
+                .contains("id=\"introduction-en-problem\">[me](javascript:alert(1)) does not lead to a web address")
+                .contains("aria-describedby=\"introduction-en-problem introduction-en-hint\" aria-invalid=\"true\"")
+                .doesNotContain("id=\"subject-en-problem\"", "id=\"introduction-de-problem\"")
                 .contains("value=\"Gut\"", "\n[me](javascript:alert(1))</textarea>");
         assertThat(now().draft()).isEqualTo(1);
     }

@@ -84,6 +84,20 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void whoHasWhatIsDueComposedNowIsToldWhereItWillBe() {
+        FormPress asked =
+                new FormPress(press, form().type("schedule.time", "06:30").press("save"), page);
+
+        Response saved = asked.press("now");
+
+        assertThat(saved.headers()).containsEntry("Location", page + "?saved=now");
+        assertThat(press.consoleGet(page + "?saved=now").text())
+                .contains("What is due by it is composed within minutes")
+                .contains(
+                        "<p class=\"label\"><a href=\"/console/newsletters/" + press.newsletter + "\">Weekly</a></p>");
+    }
+
+    @Test
     void whoComposesFurtherAheadIsAskedForAllThatIsDueThen() {
         FormPress passed = form().type("schedule.cadence", "daily").type("schedule.composeAheadHours", "48");
 

@@ -88,7 +88,9 @@ final class StoryPagesTest {
         Response overtaken = say(1, "Mine", "");
         assertThat(overtaken.status()).isEqualTo(409);
         assertThat(overtaken.text()).contains("value=\"Mine\"", "Now: A &lt;better&gt; headline");
-        assertThat(say(2, "x".repeat(201), "").text()).contains("The title has 201 characters. Use at most 200.");
+        assertThat(say(2, "x".repeat(201), "").text())
+                .contains("<a href=\"#title\">Headline</a>: has 201 characters. Use at most 200.")
+                .contains("id=\"title-problem\">has 201 characters");
         assertThat(say(2, "Title a", "").status()).isEqualTo(303);
         assertThat(press.editions
                         .frozen(id)

@@ -77,6 +77,18 @@ final class TestMailsTest {
     }
 
     @Test
+    void whoseTestIsRefusedFindsTheWayBackToTheEdition() {
+        Response refused = press.consolePost(page + "/test", "address=me");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("<a href=\"" + page + "\">Back to the page</a>");
+        String story = page + "/story?article=a%26b";
+        assertThat(press.consolePost(story, "act=nothing").text())
+                .contains("<a href=\"" + story + "\">Back to the page</a>");
+        assertThat(press.consoleGet(page + "/nothing").text()).doesNotContain("Back to the page");
+    }
+
+    @Test
     void thePageShowsWhatTheMailIsCalledAndHowManyItGoesTo() {
         press.subscribe("pat@example.org", "/u/");
 

@@ -27,6 +27,8 @@ final class SettingsForm implements PartForm {
     private static final String LOCALES = "/locales";
     private static final String LOCALE = "/locale";
     private static final String REPLY_TO = "/replyTo";
+    private static final String SOURCE = "source";
+    private static final String SINCE = "since";
 
     /**
      * A value of the document.
@@ -38,7 +40,11 @@ final class SettingsForm implements PartForm {
     private enum Kind {
         TEXT,
         NUMBER,
-        LIST
+        LIST,
+        /** Numbers by source: a line for each, with its name first. */
+        WEIGHTS,
+        /** Dates by source, likewise. */
+        DATES
     }
 
     /** Settings that belong together. */
@@ -129,6 +135,26 @@ final class SettingsForm implements PartForm {
                                     "14",
                                     "What was published longer ago is left out."))),
             new Group(
+                    "Sources",
+                    List.of(
+                            lines(
+                                    "/ranking/sources",
+                                    Kind.WEIGHTS,
+                                    "Weights",
+                                    "One a line, such as “herald 2”: its stories rank twice as high. From 0.1 to 10. Names are"
+                                            + " those under “Grouping and sources”."),
+                            lines(
+                                    "/ranking/preferred",
+                                    Kind.LIST,
+                                    "Lead the stories they tell",
+                                    "One a line, the most wanted first; the others are named under them."),
+                            lines(
+                                    "/gate/expected",
+                                    Kind.DATES,
+                                    "Must not be silent",
+                                    "One a line with the day from which on, such as “herald 2026-09-01”. A day to come"
+                                            + " excuses it until then."))),
+            new Group(
                     "The gate",
                     List.of(
                             number(
@@ -138,15 +164,11 @@ final class SettingsForm implements PartForm {
                                     "So many times the usual number of articles: 0.5 is half."),
                             number("/gate/warnRatio", "Warned of below", "0.7", "In the same way."),
                             number("/gate/highestRatio", "Held above", "2.0", "In the same way: 2 is twice as many."),
-                            new Setting(
+                            lines(
                                     "/gate/holidays",
                                     Kind.LIST,
-                                    "",
-                                    FieldView.lines(
-                                            name("/gate/holidays"),
-                                            "Holidays",
-                                            "One a line, such as 2026-12-25 or 2026-12-24/2027-01-03. Few articles then"
-                                                    + " only warn.")))),
+                                    "Holidays",
+                                    "One a line, such as 2026-12-25 or 2026-12-24/2027-01-03. Few articles then only warn."))),
             new Group(
                     "Approval and sending",
                     List.of(
@@ -188,6 +210,10 @@ final class SettingsForm implements PartForm {
 
     private static Setting number(String pointer, String label, String otherwise, String hint) {
         return new Setting(pointer, Kind.NUMBER, otherwise, FieldView.text(name(pointer), label, hint));
+    }
+
+    private static Setting lines(String pointer, Kind kind, String label, String hint) {
+        return new Setting(pointer, kind, "", FieldView.lines(name(pointer), label, hint));
     }
 
     private static Setting choice(String pointer, String label, String otherwise, String hint, Choice... choices) {
@@ -256,9 +282,12 @@ final class SettingsForm implements PartForm {
             JsonNode value = document.value(setting.pointer());
             shown.put(
                     setting.view().name(),
-                    setting.kind() == Kind.LIST
-                            ? String.join("\n", texts(document, setting.pointer(), value))
-                            : PartForm.line(value.asText(setting.otherwise())));
+                    switch (setting.kind()) {
+                        case TEXT, NUMBER -> PartForm.line(value.asText(setting.otherwise()));
+                        case LIST -> String.join("\n", texts(document, setting.pointer(), value));
+                        case WEIGHTS -> SourceLines.ofMembers(value);
+                        case DATES -> SourceLines.ofElements(value, SOURCE, SINCE);
+                    });
         }
         return shown;
     }
@@ -325,7 +354,11 @@ final class SettingsForm implements PartForm {
     }
 
     private static boolean same(Setting setting, String one, String other) {
-        return setting.kind() == Kind.LIST ? list(one).equals(list(other)) : one.equals(other);
+        return switch (setting.kind()) {
+            case TEXT, NUMBER -> one.equals(other);
+            case LIST -> list(one).equals(list(other));
+            case WEIGHTS, DATES -> SourceLines.of(one).equals(SourceLines.of(other));
+        };
     }
 
     private static List<String> list(String lines) {
@@ -337,6 +370,8 @@ final class SettingsForm implements PartForm {
             case TEXT -> DocumentText.quoted(value);
             case NUMBER -> DocumentText.number(value);
             case LIST -> DocumentText.list(list(value), "  ");
+            case WEIGHTS -> SourceLines.of(value).members();
+            case DATES -> SourceLines.of(value).elements(SOURCE, SINCE);
         };
     }
 

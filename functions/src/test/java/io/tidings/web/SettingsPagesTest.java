@@ -50,6 +50,46 @@ final class SettingsPagesTest {
     }
 
     @Test
+    void whatIsSaidOfSourcesIsALineForEach() {
+        String before = document();
+
+        form().type("ranking.sources", "herald 2\r\n\r\njournal: 0,5\r\n")
+                .type("ranking.preferred", "journal")
+                .type("gate.expected", "herald 2026-09-01\r\nwire = 2026-12-01")
+                .press("save");
+
+        assertThat(document())
+                .contains("\"ranking\": {\"sources\": {\"herald\": 2, \"journal\": 0.5}, \"preferred\": [\"journal\"]}")
+                .contains("\"gate\": {\"expected\": [{\"source\": \"herald\", \"since\": \"2026-09-01\"},"
+                        + " {\"source\": \"wire\", \"since\": \"2026-12-01\"}]}");
+        assertThat(read().ranking().sources()).containsEntry("herald", 2.0).containsEntry("journal", 0.5);
+        String saved = document();
+        assertThat(press.consoleGet(page).text())
+                .contains("\nherald 2\njournal 0.5</textarea>", "\nherald 2026-09-01\nwire 2026-12-01</textarea>");
+        assertThat(form().press("save").status()).isEqualTo(303);
+        assertThat(document()).as("nothing was typed").isEqualTo(saved);
+        form().type("ranking.sources", "")
+                .type("ranking.preferred", "")
+                .type("gate.expected", "")
+                .press("save");
+        assertThat(document()).contains("\"ranking\": {}", "\"gate\": {}").hasSizeLessThan(before.length() + 40);
+    }
+
+    @Test
+    void whatMakesNoSenseOfASourceIsSaidAtItsField() {
+        Response wrong = form().type("ranking.sources", "herald 20\r\nwire\r\nnews 1\r\nnews 2\r\nBBC 1")
+                .type("gate.expected", "herald soon")
+                .press("save");
+
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text())
+                .contains("<a href=\"#ranking.sources\">Weights</a>: 20 will not do. Use a number from 0.1 to 10.0.")
+                .contains("&quot;wire&quot; will not do", "&quot;1 and 2&quot; will not do", "is no source&#39;s name")
+                .contains("<a href=\"#gate.expected\">Must not be silent</a>: ", "Write a date")
+                .contains("\nherald 20\nwire\nnews 1\nnews 2\nBBC 1</textarea>", "\nherald soon</textarea>");
+    }
+
+    @Test
     void whoNamesNobodyToReadAnswersIsToldThatRequestsToLeaveComeByMailToo() {
         assertThat(press.consoleGet(page).text())
                 .contains("id=\"replyTo-advice\">Some mail programs ask to leave by a mail to this address");

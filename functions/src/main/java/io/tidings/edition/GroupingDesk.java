@@ -144,6 +144,19 @@ public final class GroupingDesk {
                         .toList());
     }
 
+    /** The names of sources that brought something of late, by the last edition; none before the first. */
+    public Set<String> heard(NewsletterId newsletter) {
+        Set<String> heard = new HashSet<>();
+        last(newsletter).map(FrozenEdition::gate).ifPresent(gate -> {
+            heard.addAll(gate.intake().bySource().keySet());
+            gate.sources().stream()
+                    .filter(week -> week.usual() > 0)
+                    .map(GateReport.SourceWeek::source)
+                    .forEach(heard::add);
+        });
+        return heard;
+    }
+
     /** Every last word, by two queries. */
     public Said said(Newsletter newsletter) {
         Confirmations.Words words = desks.confirmations().words(Desks.beat(newsletter));

@@ -85,7 +85,7 @@ public final class Console {
         new DocumentPages(frame, tools.newsletters(), dueAlready).routes(router);
         DocumentDesk documentDesk = new DocumentDesk(tools.newsletters());
         new TopicPages(frame, documentDesk, tools.topicTrial(), tools.subscribers()).routes(router);
-        new SettingsPages(frame, documentDesk, dueAlready).routes(router);
+        new SettingsPages(frame, documentDesk, dueAlready, tools.grouping()).routes(router);
         new SubscriberPages(frame, tools.subscribers()).routes(router);
         new GroupingPages(frame, tools.grouping()).routes(router);
         DryRunPages dryRuns = new DryRunPages(editionDesk, tools.editions(), tools.dryRuns());

@@ -17,10 +17,15 @@ final class DraftView {
 
     private DraftView() {}
 
+    /** What the newsletter is called; its id where the document does not say. */
+    static String name(NewsletterId newsletter, Draft draft) {
+        return DocumentDesk.name(draft).orElse(newsletter.value());
+    }
+
     /** {@code said}: {@link #SAVED} or nothing; {@code label}: what a field is called in the list of what is wrong. */
     static void put(
             Map<String, Object> view, NewsletterId newsletter, Draft draft, String said, UnaryOperator<String> label) {
-        view.put("back", DocumentDesk.name(draft).orElse(newsletter.value()));
+        view.put("back", name(newsletter, draft));
         view.put("backUrl", ConsolePaths.newsletter(newsletter));
         view.put("documentUrl", ConsolePaths.document(newsletter));
         view.put("base", DocumentDesk.hidden(draft.base()));

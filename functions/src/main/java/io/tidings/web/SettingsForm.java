@@ -27,6 +27,9 @@ final class SettingsForm implements PartForm {
     private static final String LOCALES = "/locales";
     private static final String LOCALE = "/locale";
     private static final String REPLY_TO = "/replyTo";
+    private static final String WEIGHTS = "/ranking/sources";
+    private static final String PREFERRED = "/ranking/preferred";
+    private static final String EXPECTED = "/gate/expected";
     private static final String SOURCE = "source";
     private static final String SINCE = "since";
 
@@ -138,18 +141,18 @@ final class SettingsForm implements PartForm {
                     "Sources",
                     List.of(
                             lines(
-                                    "/ranking/sources",
+                                    WEIGHTS,
                                     Kind.WEIGHTS,
                                     "Weights",
                                     "One a line, such as “herald 2”: its stories rank twice as high. From 0.1 to 10. Names are"
                                             + " those under “Grouping and sources”."),
                             lines(
-                                    "/ranking/preferred",
+                                    PREFERRED,
                                     Kind.LIST,
                                     "Lead the stories they tell",
                                     "One a line, the most wanted first; the others are named under them."),
                             lines(
-                                    "/gate/expected",
+                                    EXPECTED,
                                     Kind.DATES,
                                     "Must not be silent",
                                     "One a line with the day from which on, such as “herald 2026-09-01”. A day to come"
@@ -237,23 +240,44 @@ final class SettingsForm implements PartForm {
                 .toArray(Choice[]::new);
     }
 
-    /** The groups of fields as the template shows them. */
-    static List<Map<String, Object>> view(Draft draft) {
+    /**
+     * The groups of fields as the template shows them.
+     *
+     * @param heard the sources that brought something of late
+     */
+    static List<Map<String, Object>> view(Draft draft, Set<String> heard) {
         return GROUPS.stream()
                 .map(group -> Map.<String, Object>of(
                         "title", group.title(),
                         "fields",
                                 group.settings().stream()
-                                        .map(setting -> setting.view().of(draft, advice(setting, draft)))
+                                        .map(setting -> setting.view().of(draft, advice(setting, draft, heard)))
                                         .toList()))
                 .toList();
     }
 
+    private static List<String> advice(Setting setting, Draft draft, Set<String> heard) {
+        String value = draft.value(setting.view().name());
+        return switch (setting.pointer()) {
+            case REPLY_TO -> unread(value);
+            case WEIGHTS, PREFERRED, EXPECTED -> unheard(SourceLines.of(value), heard);
+            default -> List.of();
+        };
+    }
+
+    /** A name with a slip in it has no effect, and nothing else tells. */
+    private static List<String> unheard(SourceLines lines, Set<String> heard) {
+        return heard.isEmpty()
+                ? List.of()
+                : lines.bySource().keySet().stream()
+                        .filter(source -> !heard.contains(source))
+                        .map(source -> "Nothing came from “" + source + "” of late: is that its name?")
+                        .toList();
+    }
+
     /** A mail program may leave by a mail instead of the link, and nothing of ours reads mail. */
-    private static List<String> advice(Setting setting, Draft draft) {
-        boolean unread = setting.pointer().equals(REPLY_TO)
-                && draft.value(setting.view().name()).isBlank();
-        return unread
+    private static List<String> unread(String replyTo) {
+        return replyTo.isBlank()
                 ? List.of(
                         "Some mail programs ask to leave by a mail to this address, and nobody reads the sender’s unless you"
                                 + " saw to it: name one that somebody reads, and take off who writes there, under “Subscribers”.")

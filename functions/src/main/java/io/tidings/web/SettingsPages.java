@@ -1,5 +1,6 @@
 package io.tidings.web;
 
+import io.tidings.edition.GroupingDesk;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
 import io.tidings.render.PageViews.Here;
@@ -18,11 +19,13 @@ final class SettingsPages {
     private final ConsoleFrame frame;
     private final DocumentDesk desk;
     private final DueAlready dueAlready;
+    private final GroupingDesk grouping;
 
-    SettingsPages(ConsoleFrame frame, DocumentDesk desk, DueAlready dueAlready) {
+    SettingsPages(ConsoleFrame frame, DocumentDesk desk, DueAlready dueAlready, GroupingDesk grouping) {
         this.frame = frame;
         this.desk = desk;
         this.dueAlready = dueAlready;
+        this.grouping = grouping;
     }
 
     void routes(Router router) {
@@ -90,11 +93,12 @@ final class SettingsPages {
     private Response page(
             Request request, int status, String id, Draft draft, String said, Optional<Question> question) {
         NewsletterId newsletter = ConsoleFrame.id(id);
-        Map<String, Object> view = ConsoleFrame.shell(request, "Settings of " + id, Here.ELSEWHERE);
+        Map<String, Object> view =
+                ConsoleFrame.shell(request, "Settings of " + DraftView.name(newsletter, draft), Here.ELSEWHERE);
         DraftView.put(view, newsletter, draft, said, SettingsForm::label);
         view.put("url", ConsolePaths.settings(newsletter));
         view.put("topicsUrl", ConsolePaths.topics(newsletter));
-        view.put("groups", SettingsForm.view(draft));
+        view.put("groups", SettingsForm.view(draft, grouping.heard(newsletter)));
         view.put("zones", Zones.NAMED);
         dueAlready.put(view, question);
         return frame.page(status, "settings", view);

@@ -117,7 +117,8 @@ final class TopicPages {
                 new TopicChoosers(subscribers.sample(new Audience(newsletter.value()), DryRuns.MOST_PEOPLE));
         TopicsView topics = new TopicsView(
                 shown.draft(), there.newsletter(), there.newsletter().map(there.weeks()::now), shown.tried(), choosers);
-        Map<String, Object> view = ConsoleFrame.shell(request, "Topics of " + id, Here.ELSEWHERE);
+        Map<String, Object> view =
+                ConsoleFrame.shell(request, "Topics of " + DraftView.name(newsletter, shown.draft()), Here.ELSEWHERE);
         DraftView.put(view, newsletter, shown.draft(), shown.said(), topics::label);
         view.put("url", ConsolePaths.topics(newsletter));
         view.put("settingsUrl", ConsolePaths.settings(newsletter));

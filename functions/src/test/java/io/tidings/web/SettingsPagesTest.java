@@ -1,7 +1,9 @@
 package io.tidings.web;
 
+import static io.tidings.topic.ArticleBuilder.anArticle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.delivery.Samples;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterReader;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +75,23 @@ final class SettingsPagesTest {
                 .type("gate.expected", "")
                 .press("save");
         assertThat(document()).contains("\"ranking\": {}", "\"gate\": {}").hasSizeLessThan(before.length() + 40);
+    }
+
+    @Test
+    void aSourceOfWhichNothingCameIsAskedAbout() {
+        press.articles.save(anArticle()
+                .from("herald")
+                .about("java")
+                .on(Samples.NOW.minusSeconds(60))
+                .build());
+        form().type("ranking.sources", "herald 2\r\nherold 2").press("save");
+        assertThat(press.consoleGet(page).text()).as("before the first edition").doesNotContain("is that its name?");
+
+        press.consolePost("/console/newsletters/" + press.newsletter, "key=one");
+
+        assertThat(press.consoleGet(page).text())
+                .contains("ranking.sources-advice\">Nothing came from “herold” of late: is that its name?")
+                .doesNotContain("“herald” of late");
     }
 
     @Test

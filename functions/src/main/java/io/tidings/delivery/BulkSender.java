@@ -7,12 +7,14 @@ import io.tidings.delivery.Verdict.Halve;
 import io.tidings.edition.Act;
 import io.tidings.edition.Change;
 import io.tidings.edition.Edition;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Sends the bulk mails of one run, and tells a bad apple from a bad basket when SES refuses. */
 final class BulkSender {
@@ -26,7 +28,6 @@ final class BulkSender {
     /** So often at most do they double: an edition's people are few by then. */
     private static final int MOST_DOUBLINGS = 8;
 
-    private static final Set<Reason> REASONS = Set.of(Reason.MESSAGE_REJECTED, Reason.INVALID_PARAMETER);
     private static final String SAYING = ": ";
 
     private final Postman postman;
@@ -34,7 +35,7 @@ final class BulkSender {
     private final int leniency;
     private final BooleanSupplier inTime;
     private final Set<SesTemplate> good = new HashSet<>();
-    private int refusedInARow;
+    private final Map<SesTemplate, Integer> refusedInARow = new HashMap<>();
 
     /**
      * Begins a run.
@@ -61,18 +62,20 @@ final class BulkSender {
         if (verdicts.values().stream().anyMatch(Accepted.class::isInstance)) {
             good.add(mail.template());
         }
-        return isTheEdition(telling, good.contains(mail.template())) ? pause(verdicts) : verdicts;
+        return isTheEdition(mail.template(), telling) ? pause(verdicts) : verdicts;
     }
 
     /**
      * What is wrong with each of several is wrong with the edition: nobody should be rejected for it. At a low rate people
      * are mailed one by one, and no halving tells.
      */
-    private boolean isTheEdition(List<Verdict> telling, boolean isGood) {
+    private boolean isTheEdition(SesTemplate mail, List<Verdict> telling) {
         boolean refused = !telling.isEmpty() && telling.stream().allMatch(Halve.class::isInstance);
-        refusedInARow = refused ? refusedInARow + telling.size() : 0;
+        boolean isGood = good.contains(mail);
+        int row = refused ? refusedInARow.getOrDefault(mail, 0) + telling.size() : 0;
+        refusedInARow.put(mail, row);
         int most = leniency * (isGood ? TELLING_OF_A_GOOD_MAIL : TELLING);
-        return refusedInARow >= most
+        return row >= most
                 || (refused && !isGood && telling.size() >= leniency * TELLING_TOGETHER)
                 || isRefusedThroughout(telling, most);
     }
@@ -125,7 +128,9 @@ final class BulkSender {
     /** Such a note begins with the reason why somebody would be rejected; of other pauses SES's codes are other words. */
     private static boolean isItsOwn(Change pause) {
         return pause.by().equals(Act.TIDINGS)
-                && REASONS.stream().anyMatch(reason -> pause.note().startsWith(reason + SAYING));
+                && Stream.of(Reason.values())
+                        .filter(Reason::isOfTheMail)
+                        .anyMatch(reason -> pause.note().startsWith(reason + SAYING));
     }
 
     private static Map<Integer, Verdict> each(List<Entry> entries, Verdict verdict) {

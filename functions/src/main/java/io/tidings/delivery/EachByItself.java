@@ -26,7 +26,7 @@ public final class EachByItself {
             onFailure.accept(e);
             failures.add(e);
             if (failures.size() == MOST_FAILURES) {
-                throw e;
+                end();
             }
         }
     }

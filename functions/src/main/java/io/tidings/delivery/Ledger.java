@@ -231,10 +231,14 @@ public final class Ledger {
         SlotSet refused = rejected.values().stream().reduce(SlotSet.EMPTY, SlotSet::plus);
         // Who was refused is still attempted, too, where their worker could only say so after it had lost the lease.
         SlotSet attempted = uncertain.plus(refused);
+        SlotSet retried = rejected.entrySet().stream()
+                .filter(reason -> reason.getKey().isOfTheMail())
+                .map(Map.Entry::getValue)
+                .reduce(SlotSet.EMPTY, SlotSet::plus);
         LedgerChange change = new LedgerChange()
                 .set(UNTIL, millis(later.isAfter(now) ? later : now))
                 .add(Mark.RESENT, uncertain)
-                .add(Mark.RETRIED, refused)
+                .add(Mark.RETRIED, retried)
                 .delete(Mark.EVEN, attempted)
                 .delete(Mark.ODD, attempted)
                 .delete(Mark.REJECTED, refused)

@@ -23,6 +23,11 @@ public enum Reason {
     /** SES accepted the mail, and found a virus in it afterwards. */
     CONTENT;
 
+    /** Whether SES said it of the mail itself, before it took it: refused for all people alike, it is the edition's. */
+    boolean isOfTheMail() {
+        return this == MESSAGE_REJECTED || this == INVALID_PARAMETER;
+    }
+
     /** What may be otherwise another time; what a reader wants, and what is wrong with the edition, is not. */
     public boolean mayPass() {
         return switch (this) {

@@ -420,6 +420,23 @@ final class PageWorkerTest {
     }
 
     @Test
+    void whomSesRefusesOfOneLanguageSaysNothingOfTheMailInAnother() {
+        SendingWorld slow = new SendingWorld(200, 1).readers(8, i -> i < 4 ? "de," : "en,");
+        List<String> german = IntStream.range(0, 4).mapToObj(slow::address).toList();
+        // The Germans come first: the last two of them, and the first of the others.
+        List<String> first = new ArrayList<>(slow.readersInOrder(0, 8));
+        List<String> others = new ArrayList<>(first);
+        first.retainAll(german);
+        others.removeAll(german);
+        SendingWorld.ses().faults(refusing(List.of(first.get(2), first.get(3), others.getFirst())));
+
+        EditionId id = slow.sent(slow.anEdition());
+
+        assertThat(slow.edition(id).state()).isEqualTo(EditionState.SENDING);
+        assertThat(slow.tally(id)).matches(sum -> sum.accepted() == 5 && sum.rejected() == 3);
+    }
+
+    @Test
     void whoLetsAnEditionGoOnAfterAPauseOfAnotherKindHasSeenNoneOfThis() {
         world.readers(8);
         for (Fault fault : List.of(

@@ -64,6 +64,23 @@ final class ResendingTest {
     }
 
     @Test
+    void whatSesRefusesForTheFirstTimeAtAResendIsTold() {
+        world.readers(4);
+        EditionId id = sentWith(new Fault.FailEntries(Map.of(
+                world.address(0), "FAILED",
+                world.address(1), "FAILED",
+                world.address(2), "FAILED",
+                world.address(3), "FAILED")));
+        SendingWorld.ses().faults(Faults.onEverySend(new Fault.Fail(400, "BadRequestException", "template")));
+
+        assertThat(resend(id, Whom.FAILED)).isEqualTo(4);
+        world.messages().forEach(message -> world.worker().work(message, () -> Duration.ofMinutes(10)));
+
+        assertThat(world.edition(id).state()).isEqualTo(EditionState.PAUSED);
+        assertThat(world.tally(id)).matches(sum -> sum.open() == 4 && sum.rejected() == 0);
+    }
+
+    @Test
     void theUncertainAreMailedAgainOnlyWhenAskedFor() {
         world.readers(6);
         EditionId id = sentWith(new Fault.Malformed());

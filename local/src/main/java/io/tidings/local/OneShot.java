@@ -87,7 +87,7 @@ final class OneShot {
         return new Approving(installation.wiring().editions(), request.at()).approve(composed, request.gate());
     }
 
-    /** What sending it will come to; empty for a quiet week. */
+    /** What sending it will come to; empty for a quiet edition. */
     private static Optional<DryRun> dryRun(Installation installation, Edition edition) {
         return edition.state() == EditionState.QUIET
                 ? Optional.empty()
@@ -99,7 +99,7 @@ final class OneShot {
 
     private static Outcome outcome(Edition edition, RunReport report) {
         return switch (edition.state()) {
-            case QUIET -> new Outcome(QUIET, "A quiet week, nothing was sent: " + reasons(edition));
+            case QUIET -> new Outcome(QUIET, "Nothing was sent. " + reasons(edition));
             case HELD -> new Outcome(HELD, "The edition is held, nothing was sent: " + reasons(edition));
             case SENT, SENDING, READY, APPROVED, PAUSED, CANCELLED ->
                 report.isSettled()

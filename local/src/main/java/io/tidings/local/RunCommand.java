@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "1:something failed; a sentence says what",
             "2:the command line is wrong",
             "3:the quality gate holds the edition: nothing was sent (see --despite-gate)",
-            "4:a quiet week: too few stories, nothing was sent",
+            "4:a quiet edition: too few stories, nothing was sent",
             "5:some recipients are not settled, or none of them"
         })
 final class RunCommand implements Callable<Integer> {

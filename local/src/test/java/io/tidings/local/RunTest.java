@@ -81,7 +81,7 @@ final class RunTest {
                 run(inputs, inputs.newsletter("automatic", 0, 50), inputs.subscribers(3), "out", OneShot.Gate.HEEDED);
 
         assertThat(outcome.exitCode()).isEqualTo(4);
-        assertThat(outcome.sentence()).startsWith("A quiet week, nothing was sent:");
+        assertThat(outcome.sentence()).startsWith("Nothing was sent. A quiet week: ");
         assertThat(directory.resolve("out/mails")).isEmptyDirectory();
     }
 

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 final class DocumentPart {
 
+    /** What is answered for a text that is missing or can't be used. */
+    static final String NO_TEXT = "?";
+
     private final JsonNode node;
     private final String pointer;
     private final List<Problem> problems;
@@ -56,9 +59,9 @@ final class DocumentPart {
     String text(String name, int longest) {
         if (!has(name)) {
             problem("/" + name, "is missing. Add it.");
-            return "?";
+            return NO_TEXT;
         }
-        return optional(name, longest).orElse("?");
+        return optional(name, longest).orElse(NO_TEXT);
     }
 
     Optional<String> optional(String name, int longest) {

@@ -36,7 +36,7 @@ final class GateReader {
         if (warn < lowest) {
             part.problem(
                     "/warnRatio",
-                    warn + " is below the " + lowest + " under which a week is held: it would never warn. "
+                    warn + " is below the " + lowest + " under which a week is held: it would hardly ever warn. "
                             + "Use a number from " + lowest + " to 1.");
         }
         return new GateSettings(

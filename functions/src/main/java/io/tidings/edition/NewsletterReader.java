@@ -160,9 +160,12 @@ public final class NewsletterReader {
             } else if (!slugs.add(topic.slug()) && !topic.slug().equals(UNREADABLE)) {
                 part.problem("/slug", "\"" + topic.slug() + "\" is another topic's too. Choose another.");
             }
-            if (!topic.name().isBlank() && !names.add(topic.name().strip().toLowerCase(Locale.ROOT))) {
+            if (!names.add(topic.name().toLowerCase(Locale.ROOT))
+                    && !topic.name().equals(DocumentPart.NO_TEXT)) {
                 part.problem(
-                        "/name", "\"" + topic.name() + "\" is another topic's too: readers could not tell them apart.");
+                        "/name",
+                        "\"" + topic.name() + "\" is another topic's too: readers could not tell them apart."
+                                + " Choose another.");
             }
             topics.add(topic);
         }

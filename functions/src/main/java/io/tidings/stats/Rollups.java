@@ -38,7 +38,7 @@ public final class Rollups {
     /** Editions whose links are kept in memory: more than are counted anew at a time. */
     private static final int KEPT = 64;
 
-    /** Somebody has written newer figures each time: these are not much older. */
+    /** So often at most is it counted where others write meanwhile. */
     private static final int MOST_COUNTS = 3;
 
     /** A twentieth of the time since an edition was sent, and two hours at most, is waited until it is counted again. */

@@ -30,6 +30,9 @@ import java.util.function.Supplier;
 final class ConsoleFrame {
 
     static final Wording WORDING = Wording.of(Locale.ENGLISH);
+    /** By whose clock it is told what hangs on no newsletter. */
+    static final ZoneId UTC = ZoneId.of("UTC");
+
     static final String BRAND = "Tidings console";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
 

@@ -10,7 +10,6 @@ import io.tidings.edition.Newsletters;
 import io.tidings.edition.Newsletters.Shelf;
 import io.tidings.render.PageViews.Here;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ final class ConsoleHome {
         view.put("stopReason", stop.map(KillSwitch.Stop::reason).orElse(""));
         view.put(
                 "stopSince",
-                stop.map(found -> ConsoleFrame.time(found.since(), ZoneId.of("UTC")))
+                stop.map(found -> ConsoleFrame.time(found.since(), ConsoleFrame.UTC))
                         .orElse(""));
         return frame.page(200, "home", view);
     }
@@ -92,7 +91,7 @@ final class ConsoleHome {
                 "hasEditions", !last.isEmpty(),
                 "editions",
                         last.stream()
-                                .map(edition -> EditionView.line(edition, ZoneId.of("UTC")))
+                                .map(edition -> EditionView.line(edition, ConsoleFrame.UTC))
                                 .toList());
     }
 

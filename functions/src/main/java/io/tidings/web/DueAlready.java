@@ -100,7 +100,7 @@ final class DueAlready {
         return document.with(SettingsForm.FROM, DocumentText.quoted(date));
     }
 
-    /** As one says it: "1 May, 2 May and 3 May". */
+    /** With "and" before the last. */
     private static String listed(List<LocalDate> dates) {
         List<String> texts = dates.stream().map(DATE::format).toList();
         String last = texts.getLast();

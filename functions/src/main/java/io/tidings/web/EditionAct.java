@@ -54,7 +54,7 @@ enum EditionAct {
 
     /** Whether somebody is mailed by it only if the tick looks after the edition. */
     boolean needsTick() {
-        return this == RESUME || isResend();
+        return this == APPROVE || this == SEND || this == RESUME || isResend();
     }
 
     boolean isResend() {

@@ -100,7 +100,7 @@ final class EditionDesk {
         }
         LOG.info("act edition={} act={} who={}", edition.id(), act, who);
         Act entry = new Act(who, clock.instant(), "");
-        if (act.needsTick() && !editions.isRecent(edition)) {
+        if (act.needsTick() && act.isPossibleIn(edition.state()) && !editions.isRecent(edition)) {
             throw old(edition);
         }
         boolean done =
@@ -138,7 +138,7 @@ final class EditionDesk {
                 409,
                 "So many editions came after this one that nothing looks after it any more: it can't go on.",
                 "state",
-                "Cancel it if it is paused. What its readers missed is at /console/editions/" + edition.id() + ".");
+                "Cancel it. What its readers missed is at /console/editions/" + edition.id() + ".");
     }
 
     private static Refused nobody(Edition edition, EditionAct act) {

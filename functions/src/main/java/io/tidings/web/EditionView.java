@@ -61,6 +61,10 @@ final class EditionView {
      */
     static String means(Prospect prospect, Set<EditionAct> possible, ZoneId zone) {
         Edition edition = prospect.edition();
+        boolean isOld = EditionAct.SEND.isPossibleIn(edition.state()) && !possible.contains(EditionAct.SEND);
+        if (isOld) {
+            return "So many editions came after it that it can't go out any more: cancel it.";
+        }
         return switch (edition.state()) {
             case QUIET -> "Nothing is sent: it had too few stories, and keeps them for the next edition.";
             case HELD ->

@@ -259,7 +259,7 @@ final class GroupingPages {
             case CONFIRM -> "?said=" + CONFIRM + "#to-check";
             case MERGE, SPLIT ->
                 "?said=" + form.value("act") + "&one=" + form.value("one") + "&other=" + form.value("other") + "&at="
-                        + at + "#" + at;
+                        + at + "#noted";
             default -> "";
         };
     }

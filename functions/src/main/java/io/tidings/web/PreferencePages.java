@@ -148,16 +148,16 @@ final class PreferencePages {
 
     private Response acted(Visit visit, String done, Change change) {
         return switch (change.make(visit.grant(), visit.say(done))) {
-            case DONE, ALREADY_SO -> again(visit, visit.say(done));
+            case DONE, ALREADY_SO -> again(visit, done);
             case TOO_LATE, NOT_POSSIBLE, SUPPRESSED, UNKNOWN ->
                 page(409, visit, Answer.problem(visit.say("site.preferences.notNow")));
         };
     }
 
-    /** The same page after an act, with the person as they are now. */
+    /** The same page after an act, with the person as they are now, and in the language that they chose just now. */
     private Response again(Visit visit, String done) {
         return visit(visit.request(), visit.grant())
-                .map(now -> page(200, now, Answer.done(done)))
+                .map(now -> page(200, now, Answer.done(now.say(done))))
                 .orElseGet(() -> frame.deadLink(visit.request()));
     }
 

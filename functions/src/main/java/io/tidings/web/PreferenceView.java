@@ -102,6 +102,9 @@ final class PreferenceView {
     private void putChoices(Map<String, Object> view, Visit visit, Newsletter newsletter, Answer answer) {
         Entered entered = Entered.of(visit, answer);
         view.put("subscribed", true);
+        view.put(
+                "until",
+                answer.at("until").isEmpty() ? "" : visit.request().form().value("until"));
         view.put("tomorrow", subscribers.today().plusDays(1).toString());
         view.put("rhythms", rhythms(visit.wording(), entered.every()));
         view.put("every", entered.all());

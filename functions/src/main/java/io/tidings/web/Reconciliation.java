@@ -12,7 +12,6 @@ import io.tidings.stats.Rollup;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ final class Reconciliation {
 
     private Response show(Request request, Edition edition, int from) {
         Optional<Newsletter> newsletter = frame.usable(edition);
-        ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElse(ZoneOffset.UTC);
+        ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElse(ConsoleFrame.UTC);
         String title = EditionView.title(
                 edition.id(),
                 newsletter.map(Newsletter::name).orElse(edition.newsletter().value()));

@@ -33,7 +33,7 @@ final class SignUpPages {
             Newsletter newsletter = all.getFirst();
             Locale language = Languages.of(request, PublicFrame.languages(newsletter));
             Typed nothing = new Typed("", List.of(), language.toLanguageTag(), "");
-            return form(200, newsletter, frame.wording(request, newsletter), nothing, "");
+            return form(200, newsletter, frame.wording(request, newsletter), nothing, "", "");
         }
         Wording wording = Wording.of(Languages.of(request));
         Message message = new Message(
@@ -56,10 +56,10 @@ final class SignUpPages {
                     case CHECK_YOUR_MAIL -> check(newsletter, wording, "site.check.lead");
                     case CHECK_YOUR_MAIL_LATER -> check(newsletter, wording, "site.check.held");
                     case TOO_MANY_FROM_YOUR_NETWORK ->
-                        form(429, newsletter, wording, typed, wording.say("site.subscribe.tooMany"));
+                        form(429, newsletter, wording, typed, wording.say("site.subscribe.tooMany"), "");
                 };
             } catch (Entries.Wrong wrong) {
-                return form(400, newsletter, wording, typed, wrong.sentence());
+                return form(400, newsletter, wording, typed, wrong.sentence(), wrong.field());
             }
         }
         return check(newsletter, wording, "site.check.lead");
@@ -90,7 +90,8 @@ final class SignUpPages {
 
     private record Typed(String address, List<String> topics, String locale, String zone) {}
 
-    private Response form(int status, Newsletter newsletter, Wording wording, Typed typed, String error) {
+    /** {@code field}: what the error is about; "" for nothing that was typed. */
+    private Response form(int status, Newsletter newsletter, Wording wording, Typed typed, String error, String field) {
         Map<String, Object> view =
                 frame.shell(wording, wording.say("site.subscribe.title", newsletter.name()), newsletter);
         view.put("heading", wording.say("site.subscribe.title", newsletter.name()));
@@ -99,6 +100,7 @@ final class SignUpPages {
         view.put("consent", wording.say("site.subscribe.consent", newsletter.name()));
         view.put("address", typed.address());
         view.put("error", error);
+        view.put("addressWrong", field.equals("address"));
         view.put("zone", typed.zone());
         view.put("archiveUrl", "/archive?newsletter=" + newsletter.id());
         Offers.put(view, newsletter, typed.topics(), typed.locale());

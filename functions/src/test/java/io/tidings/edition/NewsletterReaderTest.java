@@ -118,6 +118,17 @@ final class NewsletterReaderTest {
     }
 
     @Test
+    void noTwoTopicsHaveOneName() {
+        String two =
+                LEAST.replace("[\"a\"]}]}", "[\"a\"]}, {\"slug\": \"b\", \"name\": \"a\", \"keywords\": [\"b\"]}]}");
+        assertThat(problems(two))
+                .containsExactly("/topics/1/name: \"a\" is another topic's too: readers could not tell them apart."
+                        + " Choose another.");
+        assertThat(problems(two.replace("\"name\": \"A\", ", "").replace("\"name\": \"a\", ", "")))
+                .containsExactly("/topics/0/name: is missing. Add it.", "/topics/1/name: is missing. Add it.");
+    }
+
+    @Test
     void aDailyNewsletterHasNoDay() {
         assertThat(problems(LEAST.replace("\"day\": \"friday\"", "\"day\": \"friday\", \"cadence\": \"daily\"")))
                 .containsExactly(
@@ -209,7 +220,7 @@ final class NewsletterReaderTest {
                                         "/ranking/sources/Cloud Journal: is no source's name: a-z, 0-9 and -.",
                                         "/ranking/sources/night-shift: 0 will not do. Use a number from 0.1 to 10.0.",
                                         "/ranking/diversity: 2 will not do. Use a number from 0.0 to 1.0.",
-                                        "/gate/warnRatio: 0.7 is below the 0.8 under which a week is held: it would never warn."
+                                        "/gate/warnRatio: 0.7 is below the 0.8 under which a week is held: it would hardly ever warn."
                                                 + " Use a number from 0.8 to 1.",
                                         "/gate/mostFuture: 3 will not do. Use a number from 0.0 to 1.0.",
                                         "/gate/expected/0/source: \"Cloud Journal\" will not do. Use the source's name: a-z, 0-9"

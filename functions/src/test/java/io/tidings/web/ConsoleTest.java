@@ -105,9 +105,11 @@ final class ConsoleTest {
     @Test
     void whatNothingLooksAfterAnyMoreIsNotOfferedToGoOn() {
         EditionId id = press.edition("2026-01-01", EditionState.READY);
+        EditionId waiting = press.edition("2025-12-31", EditionState.READY);
         act(id, "send");
         act(id, "pause");
         assertThat(page(id)).contains("value=\"resume\"", "Who is open gets it when it is resumed");
+        assertThat(page(waiting)).contains("value=\"approve\"", "value=\"send\"");
 
         for (int later = 1; later <= 60; later++) {
             press.edition(LocalDate.of(2026, 1, 1).plusDays(later).toString(), EditionState.SENT);
@@ -118,6 +120,12 @@ final class ConsoleTest {
                 .doesNotContain("value=\"resume\"", "Who is open gets it");
         assertThat(api("POST", "/api/editions/" + id + "/resume", "").status()).isEqualTo(409);
         assertThat(state(id)).isEqualTo(EditionState.PAUSED);
+        assertThat(page(waiting))
+                .contains("value=\"cancel\"", "it can&#39;t go out any more: cancel it")
+                .doesNotContain("value=\"approve\"", "value=\"send\"", "Once approved");
+        assertThat(api("POST", "/api/editions/" + waiting + "/approve", "").status())
+                .isEqualTo(409);
+        assertThat(state(waiting)).isEqualTo(EditionState.READY);
     }
 
     @Test

@@ -69,9 +69,9 @@ final class GroupingWinsTest {
         String back = String.valueOf(said.headers().get("Location"));
 
         // Its own part of the page is gone with the last pair in it.
-        assertThat(back).endsWith("&at=merged#merged");
+        assertThat(back).endsWith("&at=merged#noted");
         assertThat(press.consoleGet(back.substring(0, back.indexOf('#'))).text())
-                .contains("Noted as two stories: “" + first.title() + "” and “" + retold.title() + "”.")
+                .contains("id=\"noted\"", "Noted as two stories: “" + first.title() + "” and “" + retold.title() + "”.")
                 .contains("name=\"act\" value=\"merge\">No, one story</button>");
     }
 

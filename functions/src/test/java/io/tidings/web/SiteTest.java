@@ -192,6 +192,7 @@ final class SiteTest {
 
         assertThat(last.status()).isEqualTo(429);
         assertThat(page.status()).isEqualTo(429);
+        assertThat(page.text()).contains("role=\"alert\" id=\"error\"").doesNotContain("aria-invalid=\"true\"");
         assertThat(page.text()).contains("in einer Stunde", "late-");
         assertThat(Press.mailsTo("late-" + ada)).isEmpty();
         assertThat(press.pauses)
@@ -229,7 +230,7 @@ final class SiteTest {
         press.post(page, "act=save&which=every&locale=de");
 
         assertThat(signUp.status()).isEqualTo(400);
-        assertThat(signUp.text()).contains("An diese Adresse können wir nichts schicken");
+        assertThat(signUp.text()).contains("An diese Adresse können wir nichts schicken", "aria-invalid=\"true\"");
         assertThat(press.post(page, "act=save&which=every&zone=Berlin").text())
                 .contains("Diese Zeitzone kennen wir nicht");
         assertThat(press.get(page).text()).contains("<option value=\"Europe/Berlin\">");
@@ -397,7 +398,9 @@ final class SiteTest {
         assertThat(press.get(page).text()).contains("<option value=\"1\" selected>Every edition</option>");
 
         press.post(page, "act=save&which=every&locale=en&every=4");
-        press.post(page, "act=save&which=every&locale=de");
+        assertThat(press.post(page, "act=save&which=every&locale=de").text())
+                .as("in the language they chose just now")
+                .contains("Ihre Auswahl ist gespeichert.");
 
         assertThat(choices().every()).isEqualTo(4);
         assertThat(press.get(page).text()).contains("<option value=\"4\" selected>Jede vierte Ausgabe</option>");
@@ -419,7 +422,8 @@ final class SiteTest {
         assertThat(press.get(page).text()).contains("You receive Weekly.", "value=\"pause\"");
         assertThat(status()).isEqualTo(Status.PAUSED);
         for (String wrong : List.of("2026-03-01", "2099-01-01", "soon")) {
-            assertThat(press.post(page, "act=pause&until=" + wrong).text()).contains("no day to come");
+            assertThat(press.post(page, "act=pause&until=" + wrong).text())
+                    .contains("no day to come", "name=\"until\" value=\"" + wrong + "\"", "id=\"until-error\"");
         }
         press.post(page, "act=pause");
         assertThat(press.get(page).text()).contains("Your subscription to Weekly is paused.");

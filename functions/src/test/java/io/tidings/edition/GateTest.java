@@ -139,6 +139,10 @@ final class GateTest {
 
         assertThat(judge(12, headlines, List.of()).outcome()).isEqualTo(Gate.Outcome.PASSED);
         assertThat(judge(12, broken, List.of()).outcome()).isEqualTo(Gate.Outcome.HELD);
+        assertThat(judge(12, broken, List.of()).reasons())
+                .as("nobody knows yet what is usual")
+                .isNotEmpty()
+                .noneMatch(reason -> reason.contains("usual"));
     }
 
     @Test

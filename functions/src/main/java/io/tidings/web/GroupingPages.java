@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * {@code /console/newsletters/{id}/grouping}: the articles most worth a look, pairs that may be one story, advice on topics,
@@ -29,13 +27,6 @@ final class GroupingPages {
     private static final int TITLE = 200;
 
     private static final String CONFIRM = "confirm";
-    private static final String MERGE = "merge";
-    private static final String SPLIT = "split";
-
-    /** The parts of the page that pairs stand in. */
-    private static final String PAIRS = "pairs";
-
-    private static final String MERGED = "merged";
 
     private final ConsoleFrame frame;
     private final GroupingDesk desk;
@@ -73,7 +64,8 @@ final class GroupingPages {
                         .toList());
         Optional<FrozenEdition> stories = stories(told, last);
         putStories(view, newsletter, told, stories);
-        putNoted(view, request, stories);
+        view.put("confirmed", request.parameter("said").filter(CONFIRM::equals).isPresent());
+        Noted.put(view, request, () -> desk.said(newsletter), stories);
         put(
                 view,
                 "picks",
@@ -120,46 +112,6 @@ final class GroupingPages {
                         .flatMap(frozen -> desk.merged(newsletter, frozen).stream())
                         .map(pair -> pair(pair.lead(), pair.other()))
                         .toList());
-    }
-
-    /** What was just said, with the way back. */
-    private static void putNoted(Map<String, Object> view, Request request, Optional<FrozenEdition> stories) {
-        String said = request.parameter("said").orElse("");
-        Set<String> pair = Set.copyOf(List.of(
-                request.parameter("one").orElse(""), request.parameter("other").orElse("")));
-        boolean isOne = said.equals(MERGE);
-        boolean isPair = pair.size() == 2 && (isOne || said.equals(SPLIT));
-        boolean inMerged = isPair
-                && request.parameter("at").filter(MERGED::equals).isPresent()
-                && Boolean.TRUE.equals(view.get("hasMerged"));
-        view.put("confirmed", said.equals(CONFIRM));
-        view.put("notedInPairs", isPair && !inMerged);
-        view.put("notedInMerged", inMerged);
-        view.put("notedAt", inMerged ? MERGED : PAIRS);
-        view.put("notedOne", request.parameter("one").orElse(""));
-        view.put("notedOther", request.parameter("other").orElse(""));
-        view.put("notedWord", isOne ? "one story" : "two stories");
-        view.put("notedAct", isOne ? SPLIT : MERGE);
-        view.put("notedLabel", isOne ? "No, two stories" : "No, one story");
-        view.put("notedTitles", stories.flatMap(frozen -> titles(frozen, pair)).orElse(""));
-    }
-
-    /** Of a pair that may be one story, or was told as one. */
-    private static Optional<String> titles(FrozenEdition edition, Set<String> pair) {
-        Stream<String> told = edition.sections().stream()
-                .flatMap(section -> section.stories().stream())
-                .flatMap(story -> story.alsoCoveredBy().stream()
-                        .filter(other -> pair.equals(Set.of(story.lead().id(), other.id())))
-                        .map(other -> both(story.lead().title(), other.title())));
-        Stream<String> possibly = edition.possiblySame().stream()
-                .filter(same ->
-                        pair.equals(Set.of(same.one().article(), same.other().article())))
-                .map(same -> both(same.one().title(), same.other().title()));
-        return Stream.concat(possibly, told).findFirst();
-    }
-
-    private static String both(String one, String other) {
-        return "“" + one + "” and “" + other + "”";
     }
 
     private static void put(Map<String, Object> view, String name, List<Map<String, Object>> list) {
@@ -227,9 +179,9 @@ final class GroupingPages {
                             form.value("article"),
                             Optional.of(form.value("topic")).filter(slug -> !slug.equals(Edition.IN_BRIEF)),
                             who);
-                case MERGE ->
+                case Noted.MERGE ->
                     desk.decide(newsletter, form.value("one"), form.value("other"), StoryDecision.Kind.SAME, who);
-                case SPLIT ->
+                case Noted.SPLIT ->
                     desk.decide(newsletter, form.value("one"), form.value("other"), StoryDecision.Kind.DIFFERENT, who);
                 case "pin" -> pick(newsletter, form, Picks.Kind.PIN, who);
                 case "drop" -> pick(newsletter, form, Picks.Kind.DROP, who);
@@ -254,12 +206,9 @@ final class GroupingPages {
 
     /** What is to be said on the page, and where on it. */
     private static String said(Form form) {
-        String at = form.value("at").equals(MERGED) ? MERGED : PAIRS;
         return switch (form.value("act")) {
             case CONFIRM -> "?said=" + CONFIRM + "#to-check";
-            case MERGE, SPLIT ->
-                "?said=" + form.value("act") + "&one=" + form.value("one") + "&other=" + form.value("other") + "&at="
-                        + at + "#noted";
+            case Noted.MERGE, Noted.SPLIT -> Noted.query(form);
             default -> "";
         };
     }

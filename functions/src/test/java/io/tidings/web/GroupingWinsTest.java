@@ -73,6 +73,14 @@ final class GroupingWinsTest {
         assertThat(press.consoleGet(back.substring(0, back.indexOf('#'))).text())
                 .contains("id=\"noted\"", "Noted as two stories: “" + first.title() + "” and “" + retold.title() + "”.")
                 .contains("name=\"act\" value=\"merge\">No, one story</button>");
+        String there = back.substring(0, back.indexOf('#'));
+        assertThat(press.consoleGet(there.replace(id(first), id(other))).text())
+                .as("of what nobody decided")
+                .doesNotContain("Noted as");
+        press.consolePost(path(), "act=merge&one=" + id(retold) + "&other=" + id(first));
+        assertThat(press.consoleGet(there).text())
+                .as("opened again when somebody decided otherwise")
+                .contains("Noted as one story");
     }
 
     @Test

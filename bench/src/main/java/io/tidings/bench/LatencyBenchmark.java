@@ -2,7 +2,7 @@ package io.tidings.bench;
 
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.function.JdkHttp;
 import io.tidings.render.Templates;
@@ -51,10 +51,10 @@ final class LatencyBenchmark {
         double hidden = percent(SampleEdition.postcard(), 1, endpoint);
         Verdicts.atLeast("% of concurrency / mean latency", hidden, LEAST_PERCENT);
         System.out.println("\nthe digest, for 50 a call: what two processors can feed");
-        percent(SampleEdition.frozen(Templates.bundled()), BulkPath.most(), endpoint);
+        percent(SampleEdition.printed(Templates.bundled()), BulkPath.most(), endpoint);
     }
 
-    private static double percent(FrozenEdition edition, int people, URI endpoint) {
+    private static double percent(PrintedEdition edition, int people, URI endpoint) {
         List<Recipient> readers = Readers.of(people, 1);
         try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new JdkHttp()), Optional.of("tidings"));
                 var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {

@@ -4,7 +4,7 @@ import io.tidings.bench.RateWindow.Figures;
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Pacer;
 import io.tidings.delivery.Postman;
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.render.Templates;
 import io.tidings.subscriber.Recipient;
 import java.time.Duration;
@@ -74,7 +74,7 @@ final class PacingBenchmark {
     }
 
     private static Figures send(Case one, Duration length, boolean paced) {
-        FrozenEdition edition = SampleEdition.frozen(Templates.bundled());
+        PrintedEdition edition = SampleEdition.printed(Templates.bundled());
         List<Recipient> readers = Readers.of(BulkPath.most(), 1);
         try (StubProcess stub = StubProcess.limited(one.perSecond);
                 Postman postman = new Postman(stub.client(), Optional.of("tidings"));

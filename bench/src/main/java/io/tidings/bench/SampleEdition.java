@@ -1,11 +1,8 @@
 package io.tidings.bench;
 
 import io.tidings.edition.EditionId;
-import io.tidings.edition.EditionState;
-import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.FrozenMail;
-import io.tidings.edition.FrozenSection;
-import io.tidings.edition.GateReport;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.edition.SectionPart;
 import io.tidings.edition.Sender;
 import io.tidings.render.DigestViews;
@@ -15,7 +12,6 @@ import io.tidings.render.Fragment;
 import io.tidings.render.Slots;
 import io.tidings.render.Templates;
 import io.tidings.render.Wording;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,17 +85,17 @@ final class SampleEdition {
                 title, links.of(2 * number), "Wires and Waves", "19 November", summary.toString(), List.of(also));
     }
 
-    /** The same digest as an edition is frozen: rendered once, with slots. */
-    static FrozenEdition frozen(Templates templates) {
-        return frozen(mail(templates));
+    /** The same digest as an edition is printed: rendered once, with slots. */
+    static PrintedEdition printed(Templates templates) {
+        return printed(mail(templates));
     }
 
     /** A mail of a few hundred bytes, in one section: what it costs is the way, not the weight. */
-    static FrozenEdition postcard() {
+    static PrintedEdition postcard() {
         Fragment head = new Fragment("<html><body>", "");
         SectionPart part = new SectionPart(slug(0), new Fragment("<p>Hello</p>", "Hello\n"), "Hello", "");
         Fragment foot = new Fragment("<a href=\"{{unsubscribe}}\">leave</a></body></html>", "{{unsubscribe}}\n");
-        return frozen(new FrozenMail("en", head, List.of(part), foot));
+        return printed(new FrozenMail("en", head, List.of(part), foot));
     }
 
     private static FrozenMail mail(Templates templates) {
@@ -113,38 +109,21 @@ final class SampleEdition {
         return new FrozenMail("en", fragments.getFirst(), sections, fragments.getLast());
     }
 
-    private static FrozenEdition frozen(FrozenMail mail) {
+    private static PrintedEdition printed(FrozenMail mail) {
         EditionId id = new EditionId("data-weekly-2026-11-20");
-        Instant now = Instant.parse("2026-11-20T07:00:00Z");
-        return new FrozenEdition(
-                FrozenEdition.FORMAT,
+        return new PrintedEdition(
                 id,
                 id.newsletter(),
                 "Data Weekly",
                 new Sender("Data Weekly", "news@example.org"),
                 Optional.of("editor@example.org"),
-                "Example Press, 12 Sample Street, 80331 Munich",
                 "en",
                 "Europe/Berlin",
-                now.minus(Duration.ofDays(7)),
-                now,
-                EditionState.APPROVED,
-                List.of(),
-                GateReport.of(STORIES_IN_A_TOPIC * TOPICS, 1, STORIES_IN_A_TOPIC * TOPICS),
-                "tidings",
-                Optional.of(now),
+                Instant.parse("2026-11-20T07:00:00Z"),
                 Optional.empty(),
                 0,
-                "none",
-                "bench",
-                mail.sections().stream()
-                        .map(part -> new FrozenSection(part.slug(), part.slug(), List.of()))
-                        .toList(),
-                List.of(),
-                List.of(),
-                Map.of("en", mail),
-                Optional.empty(),
-                List.of());
+                mail.sections().stream().map(SectionPart::slug).toList(),
+                Map.of("en", mail));
     }
 
     static String slug(int topic) {

@@ -2,7 +2,7 @@ package io.tidings.bench;
 
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.function.JdkHttp;
 import io.tidings.render.Fragment;
@@ -60,7 +60,7 @@ final class SendFreshBenchmark {
     public static void main(String[] arguments) {
         URI endpoint = URI.create(arguments[0]);
         Templates templates = Templates.bundled();
-        FrozenEdition edition = SampleEdition.frozen(templates);
+        PrintedEdition edition = SampleEdition.printed(templates);
         List<Recipient> readers = Readers.of(MAILS, 1);
         try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new JdkHttp()), Optional.of("tidings"));
                 SingleSends singles = new SingleSends(EmbeddedClients.ses(endpoint), templates)) {

@@ -3,7 +3,7 @@ package io.tidings.bench;
 import io.tidings.bench.Cpu.Contender;
 import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.function.JdkHttp;
 import io.tidings.render.Templates;
@@ -48,7 +48,7 @@ final class SendSteadyBenchmark {
     public static void main(String[] arguments) {
         URI endpoint = URI.create(arguments[0]);
         Templates templates = Templates.bundled();
-        FrozenEdition edition = SampleEdition.frozen(templates);
+        PrintedEdition edition = SampleEdition.printed(templates);
         List<Recipient> alike = Readers.of(READERS, 1);
         List<Recipient> mixed = Readers.of(READERS, MOST_SEGMENTS);
         try (Postman postman = new Postman(EmbeddedClients.ses(endpoint, new JdkHttp()), Optional.of("tidings"));
@@ -83,7 +83,7 @@ final class SendSteadyBenchmark {
         }
     }
 
-    private static void print(FrozenEdition edition, double[] micros) {
+    private static void print(PrintedEdition edition, double[] micros) {
         int size = edition.mail("en").head().html().length()
                 + edition.mail("en").sections().stream()
                         .mapToInt(part -> part.fragment().html().length())

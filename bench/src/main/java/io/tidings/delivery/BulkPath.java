@@ -1,6 +1,6 @@
 package io.tidings.delivery;
 
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.subscriber.Recipient;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ public final class BulkPath {
     private final Mailing mailing;
     private final BulkSender sender;
 
-    public BulkPath(FrozenEdition edition, SiteLinks links, Postman postman) {
+    public BulkPath(PrintedEdition edition, SiteLinks links, Postman postman) {
         this.mailing = new Mailing(edition, links);
         this.sender = new BulkSender(postman, SlotSet.EMPTY, 0, () -> true);
     }

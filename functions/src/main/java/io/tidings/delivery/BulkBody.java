@@ -27,16 +27,22 @@ final class BulkBody {
     }
 
     static SerializedString template(String subject, String html, String text) {
-        StringWriter template = new StringWriter(html.length() + text.length());
-        try (JsonGenerator json = JSON.createGenerator(template)) {
+        return new SerializedString(
+                object(new Field("Subject", subject), new Field("Html", html), new Field("Text", text)));
+    }
+
+    /** Texts as a JSON object. */
+    static String object(Field... texts) {
+        StringWriter object = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(object)) {
             json.writeStartObject();
-            json.writeStringField("Subject", subject);
-            json.writeStringField("Html", html);
-            json.writeStringField("Text", text);
+            for (Field text : texts) {
+                json.writeStringField(text.name(), text.value());
+            }
         } catch (IOException e) {
             throw inMemory(e);
         }
-        return new SerializedString(template.toString());
+        return object.toString();
     }
 
     static byte[] of(BulkMail mail, Optional<String> configurationSet) {

@@ -7,7 +7,6 @@ import io.tidings.edition.FrozenMail;
 import io.tidings.edition.SectionPart;
 import io.tidings.render.Slots;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -109,11 +108,10 @@ final class DigestMail {
 
     /** The beginning of a row: what mails that begin with the same section have in common. */
     private static String texts(String subject, String preheader) {
-        Map<String, Object> texts = new LinkedHashMap<>();
-        texts.put("subject", subject);
-        texts.put(HTML_SUBJECT, Slots.inHtml(subject));
-        texts.put(HTML_PREHEADER, Slots.inHtml(preheader));
-        String object = Rows.json(texts);
+        String object = BulkBody.object(
+                new Field("subject", subject),
+                new Field(HTML_SUBJECT, Slots.inHtml(subject)),
+                new Field(HTML_PREHEADER, Slots.inHtml(preheader)));
         return object.substring(0, object.length() - 1);
     }
 

@@ -1,7 +1,7 @@
 package io.tidings.delivery;
 
 import io.tidings.edition.Assembled;
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Recipient;
 import io.tidings.subscriber.Sample;
@@ -45,7 +45,7 @@ public final class DryRuns {
     }
 
     /** {@code edition} must have mails. */
-    public DryRun of(FrozenEdition edition) {
+    public DryRun of(PrintedEdition edition) {
         Audience audience = new Audience(edition.newsletter().value());
         Sample sample = subscribers.sample(audience, mostPeople);
         Eligibility eligibility = Eligibility.of(edition);
@@ -77,7 +77,7 @@ public final class DryRuns {
     }
 
     /** Stretches of a page's roster that share no call: another language, or another hour. */
-    private static long turns(FrozenEdition edition, List<Recipient> readers) {
+    private static long turns(PrintedEdition edition, List<Recipient> readers) {
         record Turn(String locale, Optional<Instant> due) {}
         ZoneId zone = ZoneId.of(edition.zone());
         Optional<LocalDateTime> hour = edition.localTime();

@@ -1,6 +1,6 @@
 package io.tidings.delivery;
 
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.subscriber.Recipient;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,10 +20,10 @@ record Eligibility(List<String> sections, long number, LocalDate day) {
         sections = List.copyOf(sections);
     }
 
-    static Eligibility of(FrozenEdition edition) {
+    static Eligibility of(PrintedEdition edition) {
         LocalDate composed = LocalDate.ofInstant(edition.cutOff(), ZoneId.of(edition.zone()));
         LocalDate period = edition.id().date();
-        return new Eligibility(edition.sectionSlugs(), edition.number(), composed.isAfter(period) ? composed : period);
+        return new Eligibility(edition.sections(), edition.number(), composed.isAfter(period) ? composed : period);
     }
 
     /** Empty for a recipient. */

@@ -2,8 +2,8 @@ package io.tidings.delivery;
 
 import io.tidings.delivery.BulkMail.Field;
 import io.tidings.edition.Assembled;
-import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.render.Fragment;
 import io.tidings.render.LetterViews;
 import io.tidings.render.Templates;
@@ -72,7 +72,7 @@ public final class Letters {
      * An edition with all its sections, as the console shows it. What is a reader's own leads to the newsletter's page: who
      * looks at it is nobody yet.
      */
-    public Assembled specimen(FrozenEdition edition, String languageTag) {
+    public Assembled specimen(PrintedEdition edition, String languageTag) {
         String page = links.newsletter(edition.newsletter().value());
         return Assembled.mail(
                 edition,
@@ -82,7 +82,7 @@ public final class Letters {
     }
 
     /** Sends the specimen; its events count nowhere, as its tags name no page of an edition. */
-    public LetterOutcome test(FrozenEdition edition, String languageTag, EmailAddress to) {
+    public LetterOutcome test(PrintedEdition edition, String languageTag, EmailAddress to) {
         Assembled mail = specimen(edition, languageTag);
         Fragment body = new Fragment(mail.html(), mail.text());
         return send(Publisher.of(edition), to, TEST + mail.subject(), body, List.of(), Map.of("letter", "test"));

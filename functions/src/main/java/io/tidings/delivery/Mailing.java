@@ -3,7 +3,7 @@ package io.tidings.delivery;
 import io.tidings.delivery.BulkMail.Entry;
 import io.tidings.delivery.BulkMail.Field;
 import io.tidings.delivery.DigestMail.Frame;
-import io.tidings.edition.FrozenEdition;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Grant;
 import io.tidings.subscriber.MailReference;
@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A frozen edition made ready for bulk calls; made once and used for every recipient. Immutable. */
+/** A printed edition made ready for bulk calls; made once and used for every recipient. Immutable. */
 final class Mailing {
-    private final FrozenEdition edition;
+    private final PrintedEdition edition;
     private final Audience audience;
     private final SiteLinks links;
     private final ZoneId zone;
@@ -35,12 +35,12 @@ final class Mailing {
     private final Frame frame;
     private final String mailto;
 
-    Mailing(FrozenEdition edition, SiteLinks links) {
+    Mailing(PrintedEdition edition, SiteLinks links) {
         this.edition = edition;
         this.audience = new Audience(edition.newsletter().value());
         this.links = links;
         this.zone = ZoneId.of(edition.zone());
-        this.sections = edition.sectionSlugs();
+        this.sections = edition.sections();
         this.eligibility = Eligibility.of(edition);
         String archive = links.archive(edition.id().value());
         edition.mails().forEach((locale, mail) -> mails.put(locale, new DigestMail(mail, archive)));
@@ -53,7 +53,7 @@ final class Mailing {
                 tags(edition));
     }
 
-    private static List<Field> tags(FrozenEdition edition) {
+    private static List<Field> tags(PrintedEdition edition) {
         return List.of(
                 new Field("edition", edition.id().value()),
                 new Field("newsletter", edition.newsletter().value()),

@@ -1,10 +1,12 @@
 package io.tidings.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tidings.edition.EditionId;
 import io.tidings.subscriber.Slice;
+import io.tidings.table.JsonTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,6 @@ import java.util.Optional;
  * cut, as its slice has more readers than a page takes: the list grew since it was planned.
  */
 public record PageMessage(EditionId edition, int page, int of) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public PageMessage {
         if (page < 0 || of < 1) {
             throw new IllegalArgumentException("There is no page " + page + " of " + of + ".");
@@ -39,7 +39,8 @@ public record PageMessage(EditionId edition, int page, int of) {
     }
 
     public String toJson() {
-        return JSON.createObjectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("edition", edition.value())
                 .put("page", page)
                 .put("of", of)
@@ -49,12 +50,12 @@ public record PageMessage(EditionId edition, int page, int of) {
     /** Throws {@link IllegalArgumentException} when this is no such message: it never will be one. */
     public static PageMessage parse(String json) {
         try {
-            JsonNode node = JSON.readTree(json);
+            JsonNode node = JsonTree.read(json.getBytes(StandardCharsets.UTF_8));
             return new PageMessage(
                     new EditionId(node.path("edition").asText()),
                     node.path("page").asInt(-1),
                     node.path("of").asInt(-1));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("A page message is JSON with edition, page and of.", e);
         }
     }

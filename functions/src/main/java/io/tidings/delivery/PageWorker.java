@@ -134,7 +134,7 @@ public final class PageWorker {
     }
 
     private PageOutcome run(Task task, Seats.Seat seat, Lease lease, LedgerPage page) {
-        Mailing mailing = mailing(task.edition().id());
+        Mailing mailing = mailing(task.edition());
         Roster roster = roster(task.message(), mailing);
         return new PageRun(stores, tools, mailing, seat, lease, page, roster, task).run();
     }
@@ -177,16 +177,16 @@ public final class PageWorker {
         return roster;
     }
 
-    private synchronized Mailing mailing(EditionId edition) {
-        Mailing known = mailings.get(edition);
+    private synchronized Mailing mailing(Edition edition) {
+        Mailing known = mailings.get(edition.id());
         if (known != null) {
             return known;
         }
         if (mailings.size() >= KEPT_MAILINGS) {
             mailings.remove(mailings.keySet().iterator().next());
         }
-        Mailing made = new Mailing(stores.editions().frozen(edition), links);
-        mailings.put(edition, made);
+        Mailing made = new Mailing(stores.editions().printed(edition), links);
+        mailings.put(edition.id(), made);
         return made;
     }
 }

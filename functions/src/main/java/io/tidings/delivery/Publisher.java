@@ -1,9 +1,9 @@
 package io.tidings.delivery;
 
 import io.tidings.delivery.BulkMail.Field;
-import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterId;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.edition.Sender;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record Publisher(NewsletterId newsletter, String from, List<String> replyTo, Str
         return of(newsletter.id(), newsletter.name(), newsletter.sender(), newsletter.replyTo());
     }
 
-    static Publisher of(FrozenEdition edition) {
+    static Publisher of(PrintedEdition edition) {
         return of(edition.newsletter(), edition.newsletterName(), edition.sender(), edition.replyTo());
     }
 

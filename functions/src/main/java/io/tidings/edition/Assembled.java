@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A whole mail put together from a frozen edition: for previews, test mails and the archive. Nothing is rendered again. */
+/** A whole mail put together from an edition as it was printed: for previews, test mails and the archive. Nothing is rendered again. */
 public record Assembled(String subject, String preheader, String html, String text) {
 
     /** The HTML for a page, which SES does not send. */
@@ -21,7 +21,7 @@ public record Assembled(String subject, String preheader, String html, String te
      * @param slots values of {@code archive}, {@code preferences} and {@code unsubscribe}; subject and preheader are known
      */
     public static Assembled mail(
-            FrozenEdition edition, String languageTag, Collection<String> wanted, Map<String, String> slots) {
+            PrintedEdition edition, String languageTag, Collection<String> wanted, Map<String, String> slots) {
         FrozenMail mail = edition.mail(languageTag);
         List<SectionPart> parts = parts(mail, wanted);
         Fragment whole = whole(mail, parts);
@@ -29,7 +29,7 @@ public record Assembled(String subject, String preheader, String html, String te
     }
 
     /** The edition as everybody may see it, with all sections and without a reader's own links; {@code address} is its own. */
-    public static Assembled archive(FrozenEdition edition, String languageTag, String address) {
+    public static Assembled archive(PrintedEdition edition, String languageTag, String address) {
         FrozenMail mail = edition.mail(languageTag);
         List<SectionPart> full = mail.sections().stream()
                 .map(part -> new SectionPart(part.slug(), part.inFull(), part.subject(), part.preheader()))

@@ -292,6 +292,11 @@ public final class Editions {
         return frozen.read(edition);
     }
 
+    /** What readers get of this draft of it; throws where it was never frozen. */
+    public PrintedEdition printed(Edition edition) {
+        return frozen.printed(edition);
+    }
+
     /** What its first draft says, if it was ever frozen. */
     Optional<FrozenEdition> firstFrozen(EditionId id) {
         return frozen.first(id);

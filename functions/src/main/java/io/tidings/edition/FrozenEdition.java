@@ -173,11 +173,21 @@ public record FrozenEdition(
         return numbers;
     }
 
-    /** The mail in that language, in the same language of another region, or in the newsletter's own. */
-    public FrozenMail mail(String languageTag) {
-        String tag = NearestLanguage.of(languageTag, mails.keySet()).orElse(locale);
-        return Optional.ofNullable(mails.get(tag))
-                .orElseThrow(() -> new IllegalStateException(id + " is " + state + " and has no mails"));
+    /** What readers get of it. */
+    public PrintedEdition printed() {
+        return new PrintedEdition(
+                id,
+                newsletter,
+                newsletterName,
+                sender,
+                replyTo,
+                locale,
+                zone,
+                cutOff,
+                localTime,
+                number,
+                sectionSlugs(),
+                mails);
     }
 
     private String lastHand() {

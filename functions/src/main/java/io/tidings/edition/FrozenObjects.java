@@ -4,6 +4,7 @@ import io.tidings.table.Bucket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Frozen editions as objects in S3: {@code editions/<newsletter>/<edition>.json}, each written once. Each later draft is an
@@ -38,17 +39,27 @@ final class FrozenObjects {
 
     /** What this draft of the edition says; throws where it was never frozen. */
     FrozenEdition read(Edition edition) {
-        return find(edition.id(), edition.draft(), edition.composedAt())
+        return required(edition, FrozenJson::read);
+    }
+
+    /** What readers get of this draft of the edition; throws where it was never frozen. */
+    PrintedEdition printed(Edition edition) {
+        return required(edition, FrozenJson::printed);
+    }
+
+    private <T> T required(Edition edition, BiFunction<byte[], String, T> reader) {
+        return find(edition.id(), edition.draft(), edition.composedAt(), reader)
                 .orElseThrow(() -> new IllegalStateException("Edition " + edition.id() + " was never frozen"));
     }
 
     /** The first draft, which may be frozen and not recorded yet. */
     Optional<FrozenEdition> first(EditionId id) {
-        return find(id, Edition.FIRST_DRAFT, Instant.EPOCH);
+        return find(id, Edition.FIRST_DRAFT, Instant.EPOCH, FrozenJson::read);
     }
 
-    private Optional<FrozenEdition> find(EditionId id, int draft, Instant composedAt) {
+    /** {@code reader} gets the document and its key. */
+    private <T> Optional<T> find(EditionId id, int draft, Instant composedAt, BiFunction<byte[], String, T> reader) {
         String key = key(id, draft, composedAt);
-        return bucket.find(key).map(json -> FrozenJson.read(json, key));
+        return bucket.find(key).map(json -> reader.apply(json, key));
     }
 }

@@ -5,8 +5,8 @@ import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.Editions;
-import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.Newsletter;
+import io.tidings.edition.PrintedEdition;
 import io.tidings.render.Wording;
 import java.net.URI;
 import java.util.EnumSet;
@@ -40,10 +40,10 @@ final class ArchivePages {
     }
 
     private Response show(Request request, String id) {
-        FrozenEdition edition = edition(id)
+        PrintedEdition edition = edition(id)
                 .filter(found -> PUBLIC.contains(found.state()))
-                .map(editions::frozen)
-                .filter(frozen -> !frozen.mails().isEmpty())
+                .map(editions::printed)
+                .filter(printed -> !printed.mails().isEmpty())
                 .orElseThrow(() -> Refused.notFound("There is no such edition.", "edition"));
         String address = base + "/archive/" + edition.id();
         return Response.html(
@@ -55,7 +55,7 @@ final class ArchivePages {
                 .with("X-Robots-Tag", "all");
     }
 
-    private static String locale(Request request, FrozenEdition edition) {
+    private static String locale(Request request, PrintedEdition edition) {
         List<Locale> languages = edition.mails().keySet().stream()
                 .sorted((one, other) ->
                         one.equals(edition.locale()) ? -1 : other.equals(edition.locale()) ? 1 : one.compareTo(other))

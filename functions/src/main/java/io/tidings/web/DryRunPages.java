@@ -30,7 +30,7 @@ final class DryRunPages {
         boolean liesAhead = !edition.state().over()
                 && edition.pages() == 0
                 && !frozen.mails().isEmpty();
-        return liesAhead ? Optional.of(dryRuns.of(frozen)) : Optional.empty();
+        return liesAhead ? Optional.of(dryRuns.of(frozen.printed())) : Optional.empty();
     }
 
     private Response show(Edition edition) {

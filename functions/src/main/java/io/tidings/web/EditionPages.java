@@ -162,7 +162,8 @@ final class EditionPages {
             throw new Refused(
                     404, "This edition has no mails: it is " + frozen.state() + ".", "edition", "See its reasons.");
         }
-        Assembled mail = letters.specimen(frozen, request.parameter("locale").orElse(frozen.locale()));
+        Assembled mail =
+                letters.specimen(frozen.printed(), request.parameter("locale").orElse(frozen.locale()));
         return request.parameter("part").filter("text"::equals).isPresent()
                 ? Response.text(200, mail.text())
                 : Response.html(200, mail.page());

@@ -42,7 +42,7 @@ record MailView(FrozenEdition frozen) {
     private List<Map<String, Object>> subjects() {
         Map<String, String> names = frozen.sections().stream()
                 .collect(Collectors.toMap(FrozenSection::slug, section -> ConsoleFrame.section(section.name())));
-        return frozen.mail(frozen.locale()).sections().stream()
+        return frozen.printed().mail(frozen.locale()).sections().stream()
                 .map(part -> subject(part, names.getOrDefault(part.slug(), part.slug())))
                 .toList();
     }

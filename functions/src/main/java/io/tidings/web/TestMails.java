@@ -67,7 +67,7 @@ final class TestMails {
         }
         SubscriberId id = subscribers.idOf(to);
         mayBeMailed(id);
-        LetterOutcome outcome = letters.test(frozen, language, to);
+        LetterOutcome outcome = letters.test(frozen.printed(), language, to);
         LOG.info("act edition={} act=test subscriber={} who={} outcome={}", edition.id(), id, who, outcome);
         return switch (outcome) {
             case LetterOutcome.Accepted(String _) -> "accepted";

@@ -44,7 +44,7 @@ final class NaiveWorker implements Engine {
     private PageOutcome run(PageMessage message, Lease lease, LedgerPage page) {
         Ledger ledger = world.stores.ledger();
         Mailing mailing = new Mailing(
-                world.stores.editions().frozen(message.edition()),
+                world.stores.editions().frozen(message.edition()).printed(),
                 new SiteLinks(URI.create("https://news.example.org"), world.tokens));
         Roster roster = ledger.roster(message.key()).orElseGet(() -> freeze(message, mailing));
         List<Integer> open = SlotSet.upTo(roster.size())

@@ -96,7 +96,8 @@ final class WavesTest {
             {"2026-03-08T02:30", "2026-03-08T07:30:00Z"}, {"2026-11-01T01:30", "2026-11-01T05:30:00Z"}
         }) {
             Mailing mailing = new Mailing(
-                    Samples.frozen(world.anEdition(), Optional.of(LocalDateTime.parse(night[0]))),
+                    Samples.frozen(world.anEdition(), Optional.of(LocalDateTime.parse(night[0])))
+                            .printed(),
                     new SiteLinks(java.net.URI.create("https://news.example.org"), world.tokens));
             assertThat(mailing.roster(world.stores.subscribers().findAll(world.audience, List.of(world.id(0))))
                             .waves())

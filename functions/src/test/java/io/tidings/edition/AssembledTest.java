@@ -5,7 +5,9 @@ import static io.tidings.topic.ArticleBuilder.anArticle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ final class AssembledTest {
 
     @Test
     void aMailHasTheWantedSectionsInOrderAndItsSlotsFilled() {
-        Assembled mail = Assembled.mail(edition, "en", List.of("in-brief", "cloud"), SLOTS);
+        Assembled mail = Assembled.mail(edition.printed(), "en", List.of("in-brief", "cloud"), SLOTS);
 
         assertThat(mail.html()).contains("Kubernetes at rest", "Gardens in the rain", "https://t.example/u/token");
         assertThat(mail.html()).doesNotContain("/p\"", "{{");
@@ -56,23 +58,24 @@ final class AssembledTest {
         sunday.pass(Duration.ofHours(1));
         FrozenEdition asked = sunday.editions.frozen(sunday.ask(ahead, "now").id());
 
-        assertThat(Assembled.mail(scheduled, "en", List.of(), SLOTS).html())
+        assertThat(Assembled.mail(scheduled.printed(), "en", List.of(), SLOTS).html())
                 .contains("2 March 2026")
                 .doesNotContain("1 March 2026");
-        assertThat(Assembled.mail(scheduled, "de", List.of(), SLOTS).text()).contains("2. März 2026");
-        assertThat(Assembled.mail(asked, "en", List.of(), SLOTS).html())
+        assertThat(Assembled.mail(scheduled.printed(), "de", List.of(), SLOTS).text())
+                .contains("2. März 2026");
+        assertThat(Assembled.mail(asked.printed(), "en", List.of(), SLOTS).html())
                 .contains("1 March 2026")
                 .doesNotContain("2 March 2026", "23 February 2026");
     }
 
     @Test
     void subjectAndPreheaderComeFromTheFirstWantedSection() {
-        Assembled all = Assembled.mail(edition, "en", List.of(), SLOTS);
-        Assembled brief = Assembled.mail(edition, "en", List.of("in-brief"), SLOTS);
+        Assembled all = Assembled.mail(edition.printed(), "en", List.of(), SLOTS);
+        Assembled brief = Assembled.mail(edition.printed(), "en", List.of("in-brief"), SLOTS);
 
         assertThat(all.subject()).startsWith("The Weekly: ").hasSizeBetween(20, 60);
         assertThat(brief.subject()).isEqualTo("The Weekly: Gardens in the rain");
-        for (SectionPart part : edition.mail("de").sections()) {
+        for (SectionPart part : edition.printed().mail("de").sections()) {
             assertThat(part.preheader()).hasSizeBetween(40, 130).doesNotContain("\n");
             assertThat(part.subject()).hasSizeBetween(20, 60).doesNotContain("\n", "{{");
         }
@@ -80,29 +83,31 @@ final class AssembledTest {
 
     @Test
     void hostileTextIsShownAndDoesNothing() {
-        Assembled mail = Assembled.mail(edition, "en", List.of("databases"), SLOTS);
+        Assembled mail = Assembled.mail(edition.printed(), "en", List.of("databases"), SLOTS);
 
         assertThat(mail.html()).contains("Postgres &amp; &lt;friends&gt;").doesNotContain("<friends>");
     }
 
     @Test
     void theArchiveHasNoPersonalLinks() {
-        Assembled archive = Assembled.archive(edition, "en", "https://t.example/archive/x");
+        Assembled archive = Assembled.archive(edition.printed(), "en", "https://t.example/archive/x");
 
         assertThat(archive.html()).contains("Kubernetes at rest").doesNotContain("{{", "/u/", "/p/");
     }
 
     @Test
     void anotherLanguageFallsBack() {
-        assertThat(edition.mail("de-AT").locale()).isEqualTo("de");
-        assertThat(edition.mail("fr").locale()).isEqualTo("en");
-        assertThat(Assembled.mail(edition, "de", List.of(), SLOTS).html()).contains("lang=\"de\"");
+        assertThat(edition.printed().mail("de-AT").locale()).isEqualTo("de");
+        assertThat(edition.printed().mail("fr").locale()).isEqualTo("en");
+        assertThat(Assembled.mail(edition.printed(), "de", List.of(), SLOTS).html())
+                .contains("lang=\"de\"");
     }
 
     @Test
     void aReaderWhoWantsNothingOfItGetsNoMail() {
-        assertThat(Assembled.parts(edition.mail("en"), List.of("gardening"))).isEmpty();
-        assertThatThrownBy(() -> Assembled.mail(edition, "en", List.of("gardening"), SLOTS))
+        assertThat(Assembled.parts(edition.printed().mail("en"), List.of("gardening")))
+                .isEmpty();
+        assertThatThrownBy(() -> Assembled.mail(edition.printed(), "en", List.of("gardening"), SLOTS))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -134,14 +139,30 @@ final class AssembledTest {
     }
 
     @Test
-    void aFormatThatIsNotKnownSaysWhatToDo() {
-        String json = new String(FrozenJson.write(edition), java.nio.charset.StandardCharsets.UTF_8)
-                .replaceFirst("\"format\":1", "\"format\":2");
+    void whatReadersGetIsReadFromTheSameDocument() {
+        byte[] json = FrozenJson.write(edition);
+        String local = new String(json, StandardCharsets.UTF_8)
+                .replaceFirst("\"localTime\":null", "\"localTime\":\"2026-03-02T08:00:00\"")
+                .replaceFirst("\"replyTo\":\"[^\"]*\"", "\"replyTo\":null");
+        byte[] alone = local.getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() ->
-                        FrozenJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), "editions/x.json"))
-                .hasMessage("editions/x.json has format 2, and this version reads format 1 only: "
-                        + "deploy the version that wrote it");
+        assertThat(FrozenJson.printed(json, "x")).isEqualTo(edition.printed());
+        assertThat(FrozenJson.printed(alone, "x"))
+                .isEqualTo(FrozenJson.read(alone, "x").printed());
+        assertThat(FrozenJson.printed(alone, "x").localTime()).contains(LocalDateTime.of(2026, 3, 2, 8, 0));
+        assertThat(FrozenJson.printed(alone, "x").replyTo()).isEmpty();
+    }
+
+    @Test
+    void aFormatThatIsNotKnownSaysWhatToDo() {
+        byte[] json = new String(FrozenJson.write(edition), StandardCharsets.UTF_8)
+                .replaceFirst("\"format\":1", "\"format\":2")
+                .getBytes(StandardCharsets.UTF_8);
+        String why =
+                "editions/x.json has format 2, and this version reads format 1 only: deploy the version that wrote it";
+
+        assertThatThrownBy(() -> FrozenJson.read(json, "editions/x.json")).hasMessage(why);
+        assertThatThrownBy(() -> FrozenJson.printed(json, "editions/x.json")).hasMessage(why);
     }
 
     @Test
@@ -160,9 +181,10 @@ final class AssembledTest {
         FrozenEdition large =
                 full.editions.frozen(full.tick(small).orElseThrow().id());
 
-        Assembled mail = Assembled.mail(large, "en", List.of(), SLOTS);
-        Assembled german = Assembled.mail(large, "de", List.of(), SLOTS);
-        Assembled archive = Assembled.archive(large, "en", "https://t.example/archive/x");
+        assertThat(FrozenJson.printed(FrozenJson.write(large), "x")).isEqualTo(large.printed());
+        Assembled mail = Assembled.mail(large.printed(), "en", List.of(), SLOTS);
+        Assembled german = Assembled.mail(large.printed(), "de", List.of(), SLOTS);
+        Assembled archive = Assembled.archive(large.printed(), "en", "https://t.example/archive/x");
 
         int told = stories(mail.html());
         assertThat(large.stories()).isEqualTo(36);

@@ -101,7 +101,8 @@ final class BadInputTest {
 
         assertThat(edition.state()).isEqualTo(EditionState.APPROVED);
         assertThat(edition.stories()).isEqualTo(3);
-        assertThat(Assembled.archive(edition, "en", "https://example.com/a").html())
+        assertThat(Assembled.archive(edition.printed(), "en", "https://example.com/a")
+                        .html())
                 .doesNotContain("<script>", "\u0007");
     }
 

@@ -27,7 +27,7 @@ final class BriefGroupsTest {
         assertThat(groups(edition).get("travel"))
                 .containsExactlyInAnyOrder(
                         "Trains run late again", "Night ferries are back", "What a ticket costs now");
-        FrozenMail mail = desk.editions.frozen(edition.id()).mail("en");
+        FrozenMail mail = desk.editions.frozen(edition.id()).printed().mail("en");
         assertThat(mail.sections().getLast().fragment().html())
                 .containsSubsequence(
                         "In brief</h2>", "A garden on the roof", "travel</span></h3>", "Night ferries are back");
@@ -68,6 +68,7 @@ final class BriefGroupsTest {
         assertThat(groups(edition)).containsOnlyKeys("");
         assertThat(desk.editions
                         .frozen(edition.id())
+                        .printed()
                         .mail("en")
                         .sections()
                         .getLast()

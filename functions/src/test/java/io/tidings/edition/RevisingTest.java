@@ -60,7 +60,8 @@ final class RevisingTest {
         assertThat(mail.preheader()).isEqualTo("and a vacuum");
         assertThat(mail.html()).contains(">Dear readers,</p>", ">hello.</p>", "<title>Seven drawings</title>");
         assertThat(mail.text()).contains("Dear readers,\n\nhello.\n");
-        assertThat(Assembled.archive(after, "en", "https://example.org/a").html())
+        assertThat(Assembled.archive(after.printed(), "en", "https://example.org/a")
+                        .html())
                 .contains(">Dear readers,</p>");
         assertThat(new String(EditionReport.of(after).json(), StandardCharsets.UTF_8))
                 .contains("\"byHand\" : {", "\"subject\" : \"Seven drawings\"", "\"by\" : \"ida\"");
@@ -73,11 +74,12 @@ final class RevisingTest {
         FrozenEdition after = desk.editions.frozen(opened(ready, Map.of("en", new Opening("R&D {{x}}\u202e", "", ""))));
 
         String lead = before.sections().getFirst().stories().getFirst().lead().title();
-        assertThat(after.mail("en").sections())
+        assertThat(after.printed().mail("en").sections())
                 .hasSize(2)
                 .allSatisfy(part -> assertThat(part.subject()).isEqualTo("R&D { {x} }"));
-        assertThat(before.mail("en").sections().getFirst().preheader()).doesNotContain(lead);
-        assertThat(after.mail("en").sections().getFirst().preheader()).startsWith(lead);
+        assertThat(before.printed().mail("en").sections().getFirst().preheader())
+                .doesNotContain(lead);
+        assertThat(after.printed().mail("en").sections().getFirst().preheader()).startsWith(lead);
         assertThat(mail(after, "en").html()).contains("<title>R&amp;D &#123; &#123;x&#125; &#125;</title>");
     }
 
@@ -230,7 +232,7 @@ final class RevisingTest {
                     anArticle().about("postgres").from("source-" + i));
         }
         FrozenEdition frozen = other.editions.frozen(other.ask(Samples.sized(20, 90), "one"));
-        FrozenMail without = frozen.mail("en");
+        FrozenMail without = frozen.printed().mail("en");
         int kilobytes = (new MailBudget(0).over(without) + 999) / 1_000;
         ByHand byHand = new ByHand(
                 Map.of("en", new Opening("", "", ("word ".repeat(80) + "\n\n").repeat(5))), "ida", other.now());
@@ -453,7 +455,7 @@ final class RevisingTest {
 
     private static Assembled mail(FrozenEdition edition, String tag) {
         return Assembled.mail(
-                edition,
+                edition.printed(),
                 tag,
                 List.of(),
                 Map.of(

@@ -94,7 +94,7 @@ final class OneShot {
                 : Optional.of(installation
                         .wiring()
                         .dryRuns()
-                        .of(installation.wiring().editions().frozen(edition)));
+                        .of(installation.wiring().editions().printed(edition)));
     }
 
     private static Outcome outcome(Edition edition, RunReport report) {

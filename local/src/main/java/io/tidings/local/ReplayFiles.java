@@ -74,7 +74,8 @@ final class ReplayFiles {
     private static String mail(FrozenEdition edition) {
         var nowhere = "https://tidings.example.com/archive/" + edition.id();
         var slots = Map.of("archive", nowhere, "preferences", nowhere, "unsubscribe", nowhere);
-        return Assembled.mail(edition, edition.locale(), List.of(), slots).page();
+        return Assembled.mail(edition.printed(), edition.locale(), List.of(), slots)
+                .page();
     }
 
     private static ObjectNode report(Newsletter newsletter, List<ReplayedWeek> weeks, List<IntakeReport> read) {

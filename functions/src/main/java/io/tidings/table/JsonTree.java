@@ -1,4 +1,4 @@
-package io.tidings.edition;
+package io.tidings.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -15,7 +15,7 @@ import java.io.IOException;
  * A document as Jackson's tree, without its mapper: that one loads some 250 classes before it reads a byte, a tenth of the
  * cold start of a page. Names may not repeat, and nothing may follow. Thread-safe.
  */
-final class JsonTree {
+public final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -23,8 +23,8 @@ final class JsonTree {
 
     private JsonTree() {}
 
-    /** Of nothing at all, the missing node. */
-    static JsonNode read(byte[] json) throws IOException {
+    /** Of nothing at all, the missing node. Throws where it is no JSON, or no UTF-8. */
+    public static JsonNode read(byte[] json) throws IOException {
         try (JsonParser in = FACTORY.createParser(json)) {
             JsonNode tree = in.nextToken() == null ? MissingNode.getInstance() : value(in);
             if (in.nextToken() != null) {

@@ -1,12 +1,11 @@
 package io.tidings.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tidings.edition.EditionId;
 import io.tidings.subscriber.Slice;
 import io.tidings.table.JsonTree;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -50,12 +49,12 @@ public record PageMessage(EditionId edition, int page, int of) {
     /** Throws {@link IllegalArgumentException} when this is no such message: it never will be one. */
     public static PageMessage parse(String json) {
         try {
-            JsonNode node = JsonTree.read(json.getBytes(StandardCharsets.UTF_8));
+            JsonNode node = JsonTree.read(json);
             return new PageMessage(
                     new EditionId(node.path("edition").asText()),
                     node.path("page").asInt(-1),
                     node.path("of").asInt(-1));
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A page message is JSON with edition, page and of.", e);
         }
     }

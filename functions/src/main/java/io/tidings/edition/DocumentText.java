@@ -99,9 +99,7 @@ public final class DocumentText {
     public JsonNode value(String pointer) {
         try {
             Optional<Part> part = find(pointer);
-            return part.isEmpty()
-                    ? MissingNode.getInstance()
-                    : JsonTree.read(text(part.get()).getBytes(StandardCharsets.UTF_8));
+            return part.isEmpty() ? MissingNode.getInstance() : JsonTree.read(text(part.get()));
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + pointer + " of a document that was read before", e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.edition.InvalidNewsletter.Problem;
 import io.tidings.render.Wording;
+import io.tidings.table.BrokenJson;
 import io.tidings.table.JsonTree;
 import io.tidings.topic.Topic;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package io.tidings.function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.article.Articles;
 import io.tidings.article.FeedSource;
 import io.tidings.article.FeedSourceSettings;
@@ -12,8 +11,9 @@ import io.tidings.article.PulledSource;
 import io.tidings.article.SourceName;
 import io.tidings.article.TableSource;
 import io.tidings.article.TableSourceSettings;
-import io.tidings.edition.BrokenJson;
 import io.tidings.function.Tick.Duty;
+import io.tidings.table.BrokenJson;
+import io.tidings.table.JsonTree;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +38,6 @@ import java.util.concurrent.Semaphore;
  * {@code feed}, the address, and perhaps {@code every}, an ISO duration.
  */
 final class Sources {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Those who wait for an answer hold next to nothing; what was answered is read one after the other. */
     private static final int AT_ONCE = 16;
 
@@ -119,7 +117,7 @@ final class Sources {
 
     private void read() {
         try {
-            JsonNode all = JSON.readTree(settings.sources());
+            JsonNode all = JsonTree.read(settings.sources());
             if (all.isArray()) {
                 all.forEach(this::add);
             } else {

@@ -3,6 +3,7 @@ package io.tidings.table;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A document as Jackson's tree, without its mapper: that one loads some 250 classes before it reads a byte, a tenth of the
@@ -31,6 +34,17 @@ public final class JsonTree {
                 throw new JsonParseException(in, "Something follows after the document's end");
             }
             return tree;
+        }
+    }
+
+    /** Of nothing at all, the missing node. */
+    public static JsonNode read(String json) throws JsonProcessingException {
+        try {
+            return read(json.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading JSON from memory", e);
         }
     }
 

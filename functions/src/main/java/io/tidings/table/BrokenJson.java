@@ -1,4 +1,4 @@
-package io.tidings.edition;
+package io.tidings.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.regex.Pattern;

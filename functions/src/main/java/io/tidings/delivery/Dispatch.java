@@ -197,6 +197,16 @@ public final class Dispatch {
         return tally.done() == tally.claimed();
     }
 
+    /** Goes on with an edition that ended just as an editor had people mailed again, by a worker that was killed before it saw so. */
+    public void goOn(Edition sent) {
+        stores.editions()
+                .move(
+                        sent.id(),
+                        Set.of(EditionState.SENT),
+                        EditionState.SENDING,
+                        Act.byItself(clock.instant(), "people to be mailed again were left"));
+    }
+
     /** Marks the edition as sent when all its pages are done. An audience of nobody has one page, done at once. */
     public boolean finish(Survey survey) {
         Edition edition = survey.edition();

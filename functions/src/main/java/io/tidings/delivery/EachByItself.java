@@ -5,14 +5,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Pieces of work of which none stands in the way of the next: what failed is thrown after all had their turn. Where
- * {@link #MOST_FAILURES} fail it is no single piece that is wrong, and the rest is left.
+ * Pieces of work of which none stands in the way of the next: what failed is thrown after all had their turn. Where too
+ * many fail it is no single piece that is wrong, and the rest is left.
  */
 public final class EachByItself {
 
-    private static final int MOST_FAILURES = 5;
-
+    private final int most;
     private final List<RuntimeException> failures = new ArrayList<>();
+
+    /** All have their turn, however many fail. */
+    EachByItself() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** {@code most}: so many failures are too many. */
+    public EachByItself(int most) {
+        this.most = most;
+    }
 
     public void attempt(Runnable work) {
         attempt(work, _ -> {});
@@ -25,7 +34,7 @@ public final class EachByItself {
         } catch (RuntimeException e) {
             onFailure.accept(e);
             failures.add(e);
-            if (failures.size() == MOST_FAILURES) {
+            if (failures.size() == most) {
                 end();
             }
         }

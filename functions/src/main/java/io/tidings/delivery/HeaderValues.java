@@ -24,6 +24,11 @@ final class HeaderValues {
         return phrase.isEmpty() ? address : phrase + " <" + address + ">";
     }
 
+    /** The address of such a mailbox. */
+    static String address(String mailbox) {
+        return mailbox.substring(mailbox.lastIndexOf('<') + 1).replace(">", "");
+    }
+
     /** A name as a quoted string, or as encoded words when it isn't ASCII. */
     static String phrase(String name) {
         String line = name.replaceAll("\\p{Cntrl}+", " ").strip();

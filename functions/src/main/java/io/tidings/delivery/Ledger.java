@@ -228,6 +228,7 @@ public final class Ledger {
     /** Opens attempted or rejected slots again. */
     boolean reopen(LedgerPage seen, SlotSet uncertain, Map<Reason, SlotSet> rejected, Instant now) {
         Instant later = seen.until().plusMillis(1);
+        Instant until = later.isAfter(now) ? later : now;
         SlotSet refused = rejected.values().stream().reduce(SlotSet.EMPTY, SlotSet::plus);
         // Who was refused is still attempted, too, where their worker could only say so after it had lost the lease.
         SlotSet attempted = uncertain.plus(refused);
@@ -236,7 +237,7 @@ public final class Ledger {
                 .map(Map.Entry::getValue)
                 .reduce(SlotSet.EMPTY, SlotSet::plus);
         LedgerChange change = new LedgerChange()
-                .set(UNTIL, millis(later.isAfter(now) ? later : now))
+                .set(UNTIL, millis(until))
                 .add(Mark.RESENT, uncertain)
                 .add(Mark.RETRIED, retried)
                 .delete(Mark.EVEN, attempted)
@@ -244,7 +245,14 @@ public final class Ledger {
                 .delete(Mark.REJECTED, refused)
                 .remove(DONE);
         rejected.forEach((reason, slots) -> change.delete(Mark.why(reason), slots));
-        return update(seen.key(), asSeen(seen, now, change));
+        return update(seen.key(), asSeen(seen, now, change)) || isOpenSince(until, seen.key());
+    }
+
+    /** The answer to our own reopening was lost, and the SDK asked again. */
+    private boolean isOpenSince(Instant until, PageKey page) {
+        return find(page)
+                .filter(found -> !found.done() && found.until().toEpochMilli() == until.toEpochMilli())
+                .isPresent();
     }
 
     /**

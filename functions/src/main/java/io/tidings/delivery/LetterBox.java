@@ -1,5 +1,6 @@
 package io.tidings.delivery;
 
+import io.tidings.edition.Attention;
 import io.tidings.edition.Newsletter;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.LetterDue;
@@ -46,7 +47,12 @@ public final class LetterBox {
             return kept(letter, "all sending is stopped");
         }
         LetterOutcome outcome = sent(letter, newsletter, reader);
-        return outcome instanceof LetterOutcome.TryLater(String reason) ? kept(letter, reason) : outcome;
+        return switch (outcome) {
+            case LetterOutcome.TryLater(String reason) -> kept(letter, reason);
+            case LetterOutcome.SenderRefused(String reason) -> kept(letter, reason);
+            case LetterOutcome.Accepted _, LetterOutcome.Kept _, LetterOutcome.NotSent _, LetterOutcome.Uncertain _ ->
+                outcome;
+        };
     }
 
     private LetterOutcome kept(LetterDue letter, String reason) {
@@ -62,9 +68,10 @@ public final class LetterBox {
     }
 
     /**
-     * Sends what was kept, until {@code latest} or until all sending is stopped. A letter is taken out after it was sent: who is
-     * stopped between the two sends it twice, which is better than never. Where SES turns a newsletter's sender away, that
-     * newsletter's letters stay; a letter that can't be made stays, and is thrown after all others had their turn.
+     * Sends what was kept, until {@code latest} or until all sending is stopped. A letter is one tick's for a minute, and is
+     * taken out after it was sent: where that one is stopped between the two it is sent twice, which is better than never. Where
+     * SES turns a newsletter's sender away, that newsletter's letters stay, and somebody is told; a letter that can't be made
+     * stays, and is thrown after all others had their turn.
      *
      * @param newsletters empty for one that can't be used just now: its letters stay
      */
@@ -98,11 +105,17 @@ public final class LetterBox {
                 waiting.add(letter.audience());
                 return;
             }
+            if (!subscribers.take(letter)) {
+                return;
+            }
             Optional<Subscriber> reader = reader(letter);
             if (reader.isPresent()) {
                 LetterOutcome outcome = LetterBox.this.sent(letter, newsletter.get(), reader.get());
                 LOG.info("letter kind={} subscriber={} outcome={}", letter.kind(), letter.subscriber(), outcome);
-                if (outcome instanceof LetterOutcome.TryLater) {
+                if (outcome instanceof LetterOutcome.SenderRefused(String reason)) {
+                    Attention.whereLettersWait(newsletter.get().id(), reason);
+                }
+                if (outcome instanceof LetterOutcome.TryLater || outcome instanceof LetterOutcome.SenderRefused) {
                     waiting.add(letter.audience());
                     return;
                 }

@@ -7,6 +7,9 @@ public sealed interface LetterOutcome {
     /** Certainly not sent now, for nothing that is wrong with the letter; it may be sent later. */
     record TryLater(String reason) implements LetterOutcome {}
 
+    /** Certainly not sent, nor would any other letter of this sender be: somebody must look at it. */
+    record SenderRefused(String reason) implements LetterOutcome {}
+
     /** Not sent yet: it will be, by itself. */
     record Kept(String reason) implements LetterOutcome {}
 

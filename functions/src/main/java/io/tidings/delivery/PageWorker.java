@@ -77,22 +77,29 @@ public final class PageWorker {
         if (edition.isEmpty() || edition.get().pages() != message.of()) {
             return PageOutcome.STALE;
         }
-        if (edition.get().state() != EditionState.SENDING
-                || edition.get().leftAlone(tools.clock().instant())
+        if (edition.get().state() != EditionState.SENDING) {
+            return PageOutcome.STOPPED;
+        }
+        PageOutcome outcome = outcome(new Task(edition.get(), message, time));
+        switch (outcome) {
+            case HANDED_BACK, NO_SEAT -> queue.sendLater(message, comesBackAfter);
+            case STOPPED, WAITING_FOR_QUOTA ->
+                stores.editions().dropped(message.edition(), tools.clock().instant());
+            case DONE, WAITING_FOR_WAVE, SETTLING, LEASED_ELSEWHERE, STALE -> {}
+        }
+        LOG.info("{} page {} of {}: {}", message.edition(), message.page(), message.of(), outcome);
+        return outcome;
+    }
+
+    private PageOutcome outcome(Task task) {
+        if (task.edition().leftAlone(tools.clock().instant())
                 || tools.controls().killSwitch().find().isPresent()) {
             return PageOutcome.STOPPED;
         }
         if (tools.pacer().roomToday() == 0) {
             return PageOutcome.WAITING_FOR_QUOTA;
         }
-        PageOutcome outcome = PageRun.hasTime(time, Duration.ZERO)
-                ? seated(new Task(edition.get(), message, time))
-                : PageOutcome.HANDED_BACK;
-        if (outcome == PageOutcome.HANDED_BACK || outcome == PageOutcome.NO_SEAT) {
-            queue.sendLater(message, comesBackAfter);
-        }
-        LOG.info("{} page {} of {}: {}", message.edition(), message.page(), message.of(), outcome);
-        return outcome;
+        return PageRun.hasTime(task.time(), Duration.ZERO) ? seated(task) : PageOutcome.HANDED_BACK;
     }
 
     /** A page to work on now, of an edition that is being sent. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -151,9 +152,10 @@ public final class Postman implements AutoCloseable {
                 if (verdict instanceof Verdict.Uncertain(String why)) {
                     return new LetterOutcome.Uncertain(why);
                 }
-                if (verdict instanceof Verdict.QuotaIsUsedUp
-                        || verdict instanceof Verdict.PauseEdition
-                        || tries == LETTER_TRIES) {
+                if (verdict instanceof Verdict.PauseEdition || isOfTheSender(letter, e)) {
+                    return new LetterOutcome.SenderRefused(Masked.text(e.getMessage()));
+                }
+                if (verdict instanceof Verdict.QuotaIsUsedUp || tries == LETTER_TRIES) {
                     return new LetterOutcome.TryLater(Masked.text(e.getMessage()));
                 }
                 if (!(verdict instanceof Verdict.TryAgain)) {
@@ -163,6 +165,14 @@ public final class Postman implements AutoCloseable {
             sleeper.sleep(wait);
             wait = wait.multipliedBy(2);
         }
+    }
+
+    /** SES rejects a mail whose sender it has not verified, or not any more, in the words in which it rejects a reader's address. */
+    private static boolean isOfTheSender(Letter letter, SdkException failure) {
+        String said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return failure instanceof AwsServiceException
+                && said.contains("not verified")
+                && said.contains(HeaderValues.address(letter.from()).toLowerCase(Locale.ROOT));
     }
 
     private SendEmailResponse ask(Letter letter) {

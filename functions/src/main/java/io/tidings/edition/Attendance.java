@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param goodUntil pages are worked on until then: each tick moves it on, so that after an outage nobody gets old news unasked
  * @param queuedAt every page that had work at that instant was put on the queue, or a worker has it; empty where that is
- *     not so, as where all sending is stopped
+ *     not so, as where all sending is stopped, or where a worker has dropped one since
  */
 public record Attendance(Instant goodUntil, Optional<Instant> queuedAt) {}

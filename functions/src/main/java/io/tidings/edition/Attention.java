@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log that an edition stopped by itself, and does not go on before an editor has looked, or that what came in is
- * so little that something must have failed: in words that the deployment makes an alarm of, as nobody looks at a console
+ * Says in the log that an edition stopped by itself, and does not go on before an editor has looked, that what came in is
+ * so little that something must have failed, or that letters wait: in words that the deployment makes an alarm of, as nobody looks at a console
  * all day.
  */
 public final class Attention {
@@ -23,6 +23,11 @@ public final class Attention {
         if (stopped && act.who().equals(Act.TIDINGS)) {
             LOG.warn("{} {}: it is {}. {}", edition, WORDS, to, act.note());
         }
+    }
+
+    /** Readers who sign up get no confirmation before somebody has seen to it. */
+    public static void whereLettersWait(NewsletterId newsletter, String reason) {
+        LOG.warn("{} {}: SES turns its sender away, and its letters wait. {}", newsletter, WORDS, reason);
     }
 
     /** Nothing where it passed the gate, or is quiet as weeks may be: one that would be held if it were not is not. */

@@ -8,9 +8,11 @@ import static io.tidings.table.Values.texts;
 import io.tidings.table.Key;
 import io.tidings.table.Shape;
 import io.tidings.table.StoredItem;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Editions as items of their table; the one home of its attribute names. */
@@ -31,6 +33,7 @@ final class EditionItems {
     static final String SEND_AFTER = "sendAfter";
     static final String GOOD_UNTIL = "goodUntil";
     static final String QUEUED_AT = "queuedAt";
+    static final String DROPPED_AT = "droppedAt";
     static final String DRAFT = "draft";
     static final String CHANGED_AT = "changedAt";
     static final String CHANGES = "changes";
@@ -82,10 +85,16 @@ final class EditionItems {
                 intake(item),
                 item.integer(PAGES),
                 item.findInstant(SEND_AFTER),
-                item.findInstant(GOOD_UNTIL).map(until -> new Attendance(until, item.findInstant(QUEUED_AT))),
+                item.findInstant(GOOD_UNTIL).map(until -> new Attendance(until, queuedAt(item))),
                 item.has(DRAFT) ? item.integer(DRAFT) : Edition.FIRST_DRAFT,
                 item.instant(CHANGED_AT),
                 item.items(CHANGES).stream().map(EditionItems::change).toList());
+    }
+
+    /** Not where a worker has dropped a page since. */
+    private static Optional<Instant> queuedAt(StoredItem item) {
+        Instant droppedAt = item.findInstant(DROPPED_AT).orElse(Instant.MIN);
+        return item.findInstant(QUEUED_AT).filter(droppedAt::isBefore);
     }
 
     /** The attributes that there are of it. */

@@ -254,6 +254,22 @@ public final class Editions {
         }
     }
 
+    /** A worker drops the message of a page that has work left: a tick must put it on the queue again. */
+    public void dropped(EditionId id, Instant at) {
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(EditionItems.key(id))
+                    .updateExpression("SET #droppedAt = :at")
+                    .conditionExpression(
+                            "attribute_exists(#state)" + " AND (attribute_not_exists(#droppedAt) OR #droppedAt < :at)")
+                    .expressionAttributeNames(
+                            Map.of("#droppedAt", EditionItems.DROPPED_AT, "#state", EditionItems.STATE))
+                    .expressionAttributeValues(Map.of(":at", instant(at))));
+        } catch (ConditionalCheckFailedException _) {
+            // Another worker dropped one after this.
+        }
+    }
+
     private boolean change(EditionId id, StateChange change) {
         try {
             client.updateItem(change.write(table, id));

@@ -35,6 +35,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class EventFiles {
     private static final Logger LOG = LoggerFactory.getLogger(EventFiles.class);
     private static final int EVENTS_AT_ONCE = 100_000;
+    /** So many pages that cannot be written are no matter of single pages. */
+    private static final int MOST_FAILURES = 5;
 
     private final S3Client s3;
     private final String bucket;
@@ -74,7 +76,6 @@ public final class EventFiles {
     /** One file on its way into the ledger. */
     private final class Reading {
         private final String key;
-        private final Links links = new Links(stores.editions());
         private final EventReader reader = new EventReader();
         private Harvest harvest = new Harvest();
         private long events;
@@ -83,7 +84,9 @@ public final class EventFiles {
         private int pages;
         private int suppressed;
         /** What can't be written of one page keeps nothing from the others; the file counts as unread, and comes again. */
-        private final EachByItself writes = new EachByItself();
+        private final EachByItself writes = new EachByItself(MOST_FAILURES);
+
+        private final Links links = new Links(stores.editions(), writes);
 
         Reading(String key) {
             this.key = key;

@@ -18,6 +18,7 @@ import io.tidings.edition.Newsletters;
 import io.tidings.edition.SendingSettings;
 import io.tidings.function.Tick.Duty;
 import io.tidings.stats.Growths;
+import io.tidings.stats.Rollup;
 import io.tidings.stats.Rollups;
 import io.tidings.subscriber.Audience;
 import io.tidings.topic.Topic;
@@ -135,7 +136,7 @@ record Duties(
                 if (hasCooledOff(edition)) {
                     // Before this edition's pages are there.
                     var _ = queue.get();
-                    newsletters.sending(edition.newsletter()).ifPresent(settings -> begin(edition, settings));
+                    begin(edition, newsletters.sending(edition.newsletter()));
                 }
             }
             // Its mails are on their way, also where the newsletter is gone.
@@ -145,8 +146,10 @@ record Duties(
         }
     }
 
-    private void begin(Edition edition, SendingSettings settings) {
-        if (!dispatch.isTooLate(edition, settings)) {
+    /** Of a newsletter that is gone none begins, and each waits for an editor in the end. */
+    private void begin(Edition edition, Optional<SendingSettings> settings) {
+        boolean isTooLate = dispatch.isTooLate(edition, settings.orElse(SendingSettings.DEFAULT));
+        if (!isTooLate && settings.isPresent()) {
             dispatch.fanOut(edition);
         }
     }
@@ -183,8 +186,16 @@ record Duties(
     private List<Duty> figures() {
         return ofEach(newsletter -> editions.recent(newsletter, RECENT).stream()
                 .filter(this::mayChange)
-                .map(edition -> new Duty("the figures of " + edition.id(), () -> rollups.refreshIfDue(edition)))
+                .map(edition -> new Duty("the figures of " + edition.id(), () -> refresh(edition)))
                 .toList());
+    }
+
+    private void refresh(Edition edition) {
+        boolean isUnfinished =
+                rollups.refreshIfDue(edition).filter(Rollup::isUnfinished).isPresent();
+        if (isUnfinished && edition.state() == EditionState.SENT) {
+            dispatch.goOn(edition);
+        }
     }
 
     private List<Duty> growth() {

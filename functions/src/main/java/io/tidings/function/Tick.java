@@ -34,7 +34,7 @@ public final class Tick {
 
     /** Answers how many duties were done. */
     public int run() {
-        var failures = new ArrayList<RuntimeException>();
+        var failures = new ArrayList<Throwable>();
         var failed = new ArrayList<String>();
         var done = 0;
         for (var round : rounds) {
@@ -50,17 +50,19 @@ public final class Tick {
         return done;
     }
 
-    private static List<Duty> named(Supplier<List<Duty>> round, List<RuntimeException> failures, List<String> failed) {
+    private static List<Duty> named(Supplier<List<Duty>> round, List<Throwable> failures, List<String> failed) {
         var duties = new ArrayList<Duty>();
         attempt(new Duty("asking what is due", () -> duties.addAll(round.get())), failures, failed);
         return duties;
     }
 
-    private static int attempt(Duty duty, List<RuntimeException> failures, List<String> failed) {
+    private static int attempt(Duty duty, List<Throwable> failures, List<String> failed) {
         try {
             duty.work().run();
             return 1;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+            // Also what one article's text or one missing class does to a duty: editions must be looked after all the
+            // same.
             LOG.error("{} failed; the other duties go on", duty.name(), e);
             failures.add(e);
             failed.add(duty.name());

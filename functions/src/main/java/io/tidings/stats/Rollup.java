@@ -18,6 +18,11 @@ public record Rollup(
         clicksBySection = Map.copyOf(clicksBySection);
     }
 
+    /** Whether there is a page on which something is left to do. */
+    public boolean isUnfinished() {
+        return done < claimed;
+    }
+
     /** Of an edition that was never fanned out. */
     public static Rollup none(EditionId edition, Instant at) {
         return new Rollup(edition, at, 0, 0, Tally.NONE, Map.of());

@@ -94,9 +94,9 @@ public final class Rollups {
     /**
      * Counts anew what may have changed: an edition that is being sent each time; one that was sent the less often, the
      * longer ago that was, as its readers come in more slowly and each count reads all its pages. Whoever asks for figures
-     * gets fresh ones in between, too.
+     * gets fresh ones in between, too. Answers what it counted.
      */
-    public void refreshIfDue(Edition edition) {
+    public Optional<Rollup> refreshIfDue(Edition edition) {
         Instant now = clock.instant();
         Duration part = Duration.between(edition.changedAt(), now).dividedBy(PART_OF_AGE);
         Duration every = part.compareTo(LONGEST_WAIT) < 0 ? part : LONGEST_WAIT;
@@ -104,9 +104,7 @@ public final class Rollups {
                 && find(edition.id())
                         .filter(rollup -> rollup.at().plus(every).isAfter(now))
                         .isPresent();
-        if (!isFresh) {
-            refresh(edition.id());
-        }
+        return isFresh ? Optional.empty() : Optional.of(refresh(edition.id()));
     }
 
     private Rollup count(EditionId edition) {

@@ -57,6 +57,7 @@ final class Items {
     static final String BEFORE = "before";
     static final String UNDO_BY = "undoBy";
     static final String REASON = "reason";
+    static final String TAKEN_UNTIL = "takenUntil";
     static final String SINCE = "since";
     static final String EXPIRES = "expires";
 

@@ -1,5 +1,6 @@
 package io.tidings.subscriber;
 
+import static io.tidings.table.Values.instant;
 import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The letters that are due, by ids alone: an address is looked up when its letter goes out. */
 final class LettersDue {
@@ -19,6 +21,8 @@ final class LettersDue {
     private static final String SLOT = "!letters";
     // As long as somebody who has not confirmed is kept.
     private static final Duration KEPT = Duration.ofDays(30);
+    /** Longer than it takes to send one letter; a tick that was killed leaves it to the next. */
+    private static final Duration TAKEN = Duration.ofMinutes(1);
 
     private final DynamoDbClient client;
     private final String table;
@@ -32,6 +36,20 @@ final class LettersDue {
         Map<String, AttributeValue> item = new HashMap<>(key(letter));
         item.put(Items.EXPIRES, number(now.plus(KEPT).getEpochSecond()));
         client.putItem(put -> put.tableName(table).item(item));
+    }
+
+    boolean take(LetterDue letter, Instant now) {
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(key(letter))
+                    .updateExpression("SET #taken = :until")
+                    .conditionExpression("attribute_exists(#id) AND (attribute_not_exists(#taken) OR #taken <= :now)")
+                    .expressionAttributeNames(Map.of("#id", Items.ID, "#taken", Items.TAKEN_UNTIL))
+                    .expressionAttributeValues(Map.of(":until", instant(now.plus(TAKEN)), ":now", instant(now))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     void remove(LetterDue letter) {

@@ -68,15 +68,21 @@ final class Rows {
 
     /** Reads the row, asks the rules, writes what they say; reads again when somebody else wrote in between. */
     Outcome change(Audience audience, SubscriberId id, Function<Row, Step> rule) {
+        Optional<Row> lost = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Row> row = find(audience, id);
             if (row.isEmpty()) {
                 return Outcome.UNKNOWN;
             }
+            if (row.equals(lost)) {
+                // It was our own write that was there: its answer was lost, and the SDK asked again.
+                return Outcome.DONE;
+            }
             Step step = rule.apply(row.get());
             if (step.next().isEmpty() || write(step.next().get())) {
                 return step.outcome();
             }
+            lost = step.next().map(Row::written);
             if (suppressions.stops(id)) {
                 return Outcome.SUPPRESSED;
             }

@@ -168,6 +168,11 @@ public final class Subscribers {
         lettersDue.add(letter, clock.instant());
     }
 
+    /** Takes a letter to send it now: false where it is gone, or another has taken it within the last minute. */
+    public boolean take(LetterDue letter) {
+        return lettersDue.take(letter, clock.instant());
+    }
+
     public void forget(LetterDue letter) {
         lettersDue.remove(letter);
     }

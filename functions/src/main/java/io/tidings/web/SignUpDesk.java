@@ -70,8 +70,10 @@ final class SignUpDesk {
         switch (outcome) {
             case LetterOutcome.Accepted _ -> {}
             case LetterOutcome.Kept _ -> LOG.info("letter subscriber={} outcome={}", id, outcome);
-            case LetterOutcome.NotSent _, LetterOutcome.TryLater _, LetterOutcome.Uncertain _ ->
-                LOG.warn("letter subscriber={} outcome={}", id, outcome);
+            case LetterOutcome.NotSent _,
+                    LetterOutcome.TryLater _,
+                    LetterOutcome.SenderRefused _,
+                    LetterOutcome.Uncertain _ -> LOG.warn("letter subscriber={} outcome={}", id, outcome);
         }
     }
 

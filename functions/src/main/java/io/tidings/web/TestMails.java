@@ -73,6 +73,7 @@ final class TestMails {
             case LetterOutcome.Accepted(String _) -> "accepted";
             case LetterOutcome.Uncertain(String _) -> "uncertain";
             case LetterOutcome.TryLater(String reason) -> throw notTaken(reason);
+            case LetterOutcome.SenderRefused(String reason) -> throw notTaken(reason);
             case LetterOutcome.Kept(String reason) -> throw notTaken(reason);
             case LetterOutcome.NotSent(String reason) -> throw notTaken(reason);
         };

@@ -3,6 +3,8 @@ package io.tidings.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.edition.EditionId;
+import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.LostAnswer;
 import io.tidings.embedded.TestServices;
 import io.tidings.subscriber.MailReference;
 import io.tidings.subscriber.SubscriberId;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 final class LedgerTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -183,7 +186,8 @@ final class LedgerTest {
 
         assertThat(ledger.reopen(seen, SlotSet.upTo(10), Map.of(), later)).isTrue();
         assertThat(ledger.close(seen, later)).isFalse();
-        assertThat(ledger.reopen(seen, SlotSet.upTo(10), Map.of(), later)).isFalse();
+        assertThat(ledger.reopen(seen, SlotSet.upTo(10), Map.of(), later.plusSeconds(1)))
+                .isFalse();
 
         assertThat(page()).matches(page -> !page.done() && page.open().size() == 10);
         assertThat(ledger.close(page(), later)).isTrue();
@@ -306,6 +310,28 @@ final class LedgerTest {
         assertThat(pages)
                 .extracting(page -> Tally.of(page).clicksByLink())
                 .containsExactly(Map.of(3, 1L), Map.of(3, 1L, 45, 1L));
+    }
+
+    @Test
+    void whatWasOpenedAgainIsToldThoughTheAnswerGotLost() {
+        LostAnswer answer = new LostAnswer(UpdateItemRequest.class);
+        ledger.claim(PAGE, "a", NOW, MINUTE);
+        Lease lease = new Lease(PAGE, "a");
+        ledger.advance(lease, boundary(0, SlotSet.EMPTY, SlotSet.of(0)));
+        ledger.release(lease, 1, Map.of(), SlotSet.EMPTY, 10, NOW, new Rest.Uncertain());
+        LedgerPage seen = page();
+        try (DynamoDbClient losing = EmbeddedClients.dynamo(
+                        TestServices.shared().dynamo())
+                .overrideConfiguration(set -> set.addExecutionInterceptor(answer))
+                .build()) {
+            assertThat(new Ledger(losing, table).reopen(seen, SlotSet.of(0), Map.of(), NOW))
+                    .isTrue();
+        }
+        assertThat(answer.isLost()).isTrue();
+        assertThat(page().open()).isEqualTo(SlotSet.upTo(10));
+        assertThat(ledger.reopen(seen, SlotSet.of(0), Map.of(), NOW.plusSeconds(1)))
+                .as("another's, of what was seen before")
+                .isFalse();
     }
 
     @Test

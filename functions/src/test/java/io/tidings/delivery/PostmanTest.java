@@ -111,7 +111,13 @@ final class PostmanTest {
     @Test
     void aLetterThatNobodyCouldSendJustNowMayGoOutLater() {
         Fault paused = new Fault.Fail(400, "SendingPausedException", "Sending is paused for this account.");
-        assertThat(letter(Faults.onNextSends(1, paused))).isInstanceOf(LetterOutcome.TryLater.class);
+        Fault notVerified = new Fault.Fail(
+                400,
+                "MessageRejected",
+                "Email address is not verified. The following identities failed the check in region EU-CENTRAL-1:"
+                        + " News@example.org");
+        assertThat(letter(Faults.onNextSends(1, paused))).isInstanceOf(LetterOutcome.SenderRefused.class);
+        assertThat(letter(Faults.onNextSends(1, notVerified))).isInstanceOf(LetterOutcome.SenderRefused.class);
         assertThat(waits).isEmpty();
     }
 

@@ -109,6 +109,35 @@ final class SharedQueueTest {
     }
 
     @Test
+    void aStopBetweenTwoTicksLeavesNoPageWithoutAMessage() {
+        world.readers(5);
+        EditionId dropped = world.anEdition();
+        world.dispatch().fanOut(world.edition(dropped));
+        assertThat(tick(dropped)).isZero();
+        world.controls.killSwitch().stopEverything(new KillSwitch.Stop("a look first", world.clock.instant()));
+        world.messages().forEach(this::work);
+        world.controls.killSwitch().startAgain();
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+
+        assertThat(tick(dropped)).isEqualTo(2);
+        assertThat(tick(dropped)).isZero();
+    }
+
+    @Test
+    void aPageThatIsDroppedWhileATickLooksIsFoundByTheNext() {
+        world.readers(5);
+        EditionId dropped = world.anEdition();
+        world.dispatch().fanOut(world.edition(dropped));
+        Survey before = world.survey(dropped);
+        PageWorker withoutShare = world.worker(new Quota(0, 5, 5));
+        world.messages().forEach(message -> withoutShare.work(message, () -> Duration.ofMinutes(10)));
+        world.dispatch().fanOut(world.edition(world.anEdition()));
+        world.dispatch().attend(before, SETTINGS, WAITING);
+
+        assertThat(tick(dropped)).isEqualTo(2);
+    }
+
+    @Test
     void whileNothingMayBeSentNoPageIsPutThereAndEachIsAfterwards() {
         EditionId stopped = resumedWhileAnothersPagesWait();
         assertThat(tick(stopped)).isEqualTo(2);

@@ -30,6 +30,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 final class EventFilesTest {
     private static final String PERSON = "\"userAgent\":\"Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0\"";
@@ -130,6 +131,29 @@ final class EventFilesTest {
                 .get(1);
         assertThat(world.stores.subscribers().isSuppressed(bounced)).isTrue();
         assertThatThrownBy(() -> files.read("events/torn")).as("not read yet").isInstanceOf(DynamoDbException.class);
+    }
+
+    @Test
+    void anEditionThatCannotBeReadKeepsNothingFromTheOthersAndTheFileComesAgain() {
+        EditionId id = sentTo(3);
+        EditionId gone = sentTo(4);
+        s3.listObjectsV2(list -> list.bucket(world.bucket).prefix("editions/")).contents().stream()
+                .map(S3Object::key)
+                .filter(key -> key.contains(gone.value()))
+                .forEach(key ->
+                        s3.deleteObject(delete -> delete.bucket(world.bucket).key(key)));
+        String click = ",\"click\":{" + PERSON + ",\"link\":\"https://example.org/b\"}";
+        StringBuilder content = new StringBuilder();
+        for (int slot = 0; slot < 4; slot++) {
+            content.append(event(gone, slot, "Click", click)).append(event(gone, slot, "Click", click));
+        }
+        content.append(event(id, 1, "Click", click))
+                .append(event(id, 0, "Bounce", ",\"bounce\":{\"bounceType\":\"Permanent\"}"));
+
+        assertThatThrownBy(() -> read("events/gone", content.toString())).hasMessageContaining("never frozen");
+
+        assertThat(world.tally(id)).matches(sum -> sum.bounced() == 1 && sum.clicked() == 1);
+        assertThat(world.tally(gone).clicked()).isEqualTo(4);
     }
 
     /** As nothing of ours writes it: a set of slots that is none. */

@@ -50,6 +50,7 @@ final class DutiesTest {
     private final String bucket = TestServices.bucket("duties");
     private final String queue = TestServices.queue("duties");
     private final String editionTable = TestServices.table("editions");
+    private final String ledgerTable = TestServices.table("ledger");
     private Instant now = Instant.parse("2026-11-16T08:00:00Z");
     private final Wiring wiring = wiring();
     private final Tick tick = wiring.tick();
@@ -61,7 +62,7 @@ final class DutiesTest {
                 TestServices.table("intake"),
                 TestServices.table("subscribers"),
                 editionTable,
-                TestServices.table("ledger"),
+                ledgerTable,
                 TestServices.table("stats"),
                 TestServices.table("grouping"));
         tables.requests().forEach(services.dynamoClient()::createTable);
@@ -156,6 +157,11 @@ final class DutiesTest {
 
         assertThat(state(edition)).isEqualTo(EditionState.APPROVED);
         assertThat(received()).isEmpty();
+
+        now = now.plus(Duration.ofHours(25));
+        tick.run();
+
+        assertThat(state(edition)).isEqualTo(EditionState.READY);
     }
 
     @Test
@@ -215,6 +221,34 @@ final class DutiesTest {
         assertThat(state(edition)).isEqualTo(EditionState.PAUSED);
         assertThat(wiring.editions().require(edition.id()).changes().getLast().note())
                 .isEqualTo("20 of 25 bounced: the limit is 5.0 %");
+    }
+
+    @Test
+    void anEditionThatEndedWhileSomebodyWasOpenedAgainGoesOn() {
+        Edition edition = approved();
+        tick.run();
+        received().forEach(this::work);
+        tick.run();
+        assertThat(state(edition)).isEqualTo(EditionState.SENT);
+        // As a resend leaves it that is killed right after it, where the tick had just seen every page done.
+        services.dynamoClient()
+                .updateItem(update -> update.tableName(ledgerTable)
+                        .key(Map.of(
+                                "edition",
+                                AttributeValue.fromS(edition.id().value()),
+                                "page",
+                                AttributeValue.fromN("0")))
+                        .updateExpression("REMOVE done"));
+
+        now = now.plus(Duration.ofHours(1));
+        tick.run();
+        assertThat(state(edition)).isEqualTo(EditionState.SENDING);
+        now = now.plus(Duration.ofMinutes(2));
+        tick.run();
+        received().forEach(this::work);
+        tick.run();
+
+        assertThat(state(edition)).isEqualTo(EditionState.SENT);
     }
 
     /** One that has cooled off by now. */

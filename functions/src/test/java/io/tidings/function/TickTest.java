@@ -33,6 +33,24 @@ final class TickTest {
     }
 
     @Test
+    void aDutyThatTheMachineCannotDoStopsNoOther() {
+        List<Error> errors =
+                List.of(new StackOverflowError(), new OutOfMemoryError("no room"), new NoClassDefFoundError("Gone"));
+        var tick = new Tick(List.of(
+                () -> errors.stream()
+                        .map(error -> new Duty("compose", () -> {
+                            throw error;
+                        }))
+                        .toList(),
+                () -> List.of(duty("send"))));
+
+        assertThatThrownBy(tick::run)
+                .isInstanceOf(DutiesFailed.class)
+                .satisfies(failed -> assertThat(failed.getSuppressed()).containsExactlyElementsOf(errors));
+        assertThat(done).containsExactly("send");
+    }
+
+    @Test
     void aRoundThatCannotSayWhatIsDueStopsNoOther() {
         var tick = new Tick(List.of(
                 () -> {

@@ -4,6 +4,7 @@ import static io.tidings.subscriber.People.WEEKLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.LostAnswer;
 import io.tidings.embedded.TestServices;
 import io.tidings.subscriber.Consent.How;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,24 @@ final class RowsTest {
 
         assertThat(conflicts).isTrue();
         assertThat(people.status(id)).isEqualTo(Status.UNSUBSCRIBED);
+    }
+
+    @Test
+    void whoLeftHasLeftNowThoughTheAnswerGotLost() {
+        SubscriberId id = people.active("ann@example.org");
+        LostAnswer answer = new LostAnswer(PutItemRequest.class);
+        try (DynamoDbClient client = EmbeddedClients.dynamo(
+                        TestServices.shared().dynamo())
+                .overrideConfiguration(set -> set.addExecutionInterceptor(answer))
+                .build()) {
+            Subscribers subscribers = new Subscribers(client, people.table, People.keys(), people.clock());
+
+            assertThat(subscribers.unsubscribe(WEEKLY, id, How.UNSUBSCRIBED_ON_PAGE, ""))
+                    .isEqualTo(Outcome.DONE);
+            assertThat(answer.isLost()).isTrue();
+            assertThat(subscribers.unsubscribe(WEEKLY, id, How.UNSUBSCRIBED_ON_PAGE, ""))
+                    .isEqualTo(Outcome.ALREADY_SO);
+        }
     }
 
     /** Refuses the first single write, as DynamoDB does while a transaction is under way. */

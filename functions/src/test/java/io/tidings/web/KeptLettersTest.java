@@ -12,13 +12,17 @@ import io.tidings.embedded.SentMail;
 import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.Consent.How;
 import io.tidings.subscriber.EmailAddress;
+import io.tidings.subscriber.LetterDue;
 import io.tidings.subscriber.Status;
 import io.tidings.subscriber.SubscriberId;
 import io.tidings.subscriber.Suppression.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -156,20 +160,82 @@ final class KeptLettersTest {
     }
 
     @Test
-    void aLetterThatCannotBeMadeKeepsNoOtherFromGoingOut() {
-        String other = "a" + ada;
+    void lettersThatCannotBeMadeKeepNoOtherFromGoingOut() {
+        List<String> addresses =
+                IntStream.range(0, 8).mapToObj(reader -> reader + ada).toList();
         stop();
-        press.post("/subscribe", form(other));
-        press.post("/subscribe", form(ada));
+        addresses.forEach(address -> press.post("/subscribe", form(address)));
         press.controls.killSwitch().startAgain();
-        SubscriberId first =
-                press.subscribers.lettersDue().findFirst().orElseThrow().subscriber();
-        breakRow(first);
+        List<SubscriberId> inOrder =
+                press.subscribers.lettersDue().map(LetterDue::subscriber).toList();
+        inOrder.subList(0, 6).forEach(this::breakRow);
 
         assertThatThrownBy(this::empty).hasMessageContaining("locale");
 
-        assertThat(Press.mailsTo(first.equals(id(ada)) ? other : ada)).hasSize(1);
+        assertThat(addresses)
+                .filteredOn(address -> !Press.mailsTo(address).isEmpty())
+                .extracting(this::id)
+                .containsExactlyInAnyOrderElementsOf(inOrder.subList(6, 8));
+        assertThat(press.subscribers.lettersDue()).hasSize(6);
+    }
+
+    @Test
+    void ofTwoTicksAtTheSameTimeOneSendsALetter() {
+        stop();
+        press.post("/subscribe", form(ada));
+        press.controls.killSwitch().startAgain();
+        AtomicInteger byTheOther = new AtomicInteger();
+        Press.SERVICES.sesEndpoint().faults(call -> {
+            if (call.recipients().contains(ada)) {
+                Press.SERVICES.sesEndpoint().faults(Faults.none());
+                byTheOther.set(empty());
+            }
+            return new Fault.None();
+        });
+
+        assertThat(empty()).isOne();
+        assertThat(byTheOther).hasValue(0);
+        assertThat(Press.mailsTo(ada)).hasSize(1);
+    }
+
+    @Test
+    void aLetterThatATickTookAndDidNotSendIsTheNextOnes() {
+        stop();
+        press.post("/subscribe", form(ada));
+        press.controls.killSwitch().startAgain();
+        assertThat(press.subscribers.take(
+                        press.subscribers.lettersDue().findFirst().orElseThrow()))
+                .isTrue();
+
+        assertThat(empty()).isZero();
+        press.wait(Duration.ofMinutes(2));
+        assertThat(empty()).isOne();
+    }
+
+    @Test
+    void whereSesHasNotVerifiedTheSenderNobodysLetterIsLost() {
+        String sender = press.newsletters
+                .find(new NewsletterId(press.newsletter))
+                .orElseThrow()
+                .sender()
+                .address();
+        Press.SERVICES
+                .sesEndpoint()
+                .faults(call -> call.recipients().contains(ada)
+                        ? new Fault.Fail(
+                                400,
+                                "MessageRejected",
+                                "Email address is not verified. The following identities failed the check: " + sender)
+                        : new Fault.None());
+
+        press.post("/subscribe", form(ada));
+        assertThat(empty()).isZero();
         assertThat(press.subscribers.lettersDue()).hasSize(1);
+        Press.SERVICES.sesEndpoint().faults(Faults.none());
+        press.wait(Duration.ofMinutes(2));
+
+        assertThat(empty()).isOne();
+        assertThat(Press.mailsTo(ada)).hasSize(1);
     }
 
     /** As nothing of ours writes it. */

@@ -93,7 +93,7 @@ final class Alarms {
 
     /**
      * An edition paused itself, came too late or was held: it does not go out before somebody looks, and only the log says
-     * so. Or it is quiet for a reason that somebody must look for.
+     * so. Or it is quiet for a reason that somebody must look for, or letters wait as SES turns their sender away.
      */
     void onAttention(Function... functions) {
         String name = "NeedsAnEditor";
@@ -109,7 +109,7 @@ final class Alarms {
         }
         alarm(
                 name,
-                "An edition does not go on by itself, or hardly anything came in for it: see the console",
+                "An edition does not go on by itself, hardly anything came in for it, or SES turns a sender away: see the log",
                 Metric.Builder.create()
                         .namespace(namespace)
                         .metricName(name)

@@ -68,7 +68,7 @@ final class Rights {
                 .on(tables.articles(), "BatchGetItem", "UpdateItem")
                 .onIndexesOf(tables.articles())
                 .on(tables.intake(), "GetItem", "BatchGetItem", "UpdateItem")
-                .on(tables.subscribers(), "GetItem", "PutItem", "DeleteItem", "Query")
+                .on(tables.subscribers(), "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
                 .on(tables.editions(), "GetItem", "PutItem", "UpdateItem", "Query", "ConditionCheckItem")
                 .on(tables.ledger(), "GetItem", "UpdateItem", "Query")
                 .on(tables.stats(), "GetItem", "PutItem", "UpdateItem")

@@ -55,12 +55,46 @@ final class StoriesBenchmark {
         for (int distance : DISTANCES) {
             print("baseline: SimHash, at most " + distance + " bits apart", simHash(articles, distance), wanted);
         }
+        print(articles, wanted);
+    }
+
+    /**
+     * Each pair alone among the articles of our own.
+     *
+     * @param lines whether two articles tell of one event, title and summary of the one, and of the other
+     */
+    static void inLikeWords(TopicSet own, List<String> lines) {
+        Set<Pair> wanted = new HashSet<>();
+        Set<Pair> merged = new HashSet<>();
+        Set<Pair> offered = new HashSet<>();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] values = line.split("\t", -1);
+            Article one = TopicSet.article("one/" + line.hashCode(), "one", values[1], values[2], DAY);
+            Article other = TopicSet.article("other/" + line.hashCode(), "other", values[3], values[4], DAY);
+            List<Article> articles = new ArrayList<>(own.articles());
+            articles.addAll(List.of(one, other));
+            FoundStories found = Stories.find(articles, List.of(), List.of());
+            merged.addAll(merged(found));
+            found.suggestions().forEach(pair -> offered.add(Pair.of(pair.one(), pair.other())));
+            if (values[0].equals("yes")) {
+                wanted.add(Pair.of(one.id(), other.id()));
+            }
+        }
+        System.out.println();
+        System.out.println("stories: " + (lines.size() - 1) + " pairs of two sources in like words, " + wanted.size()
+                + " of them of one event");
+        System.out.printf("  %-44s %9s %8s%n", "", "precision", "recall");
+        print("merged", merged, wanted);
+        offered.addAll(merged);
+        print("merged or suggested", offered, wanted);
+    }
+
+    private static void print(List<Article> articles, Set<Pair> wanted) {
         FoundStories found = Stories.find(articles, List.of(), List.of());
         Set<Pair> merged = merged(found);
         print("merged", merged, wanted);
         found.suggestions().forEach(pair -> merged.add(Pair.of(pair.one(), pair.other())));
         print("merged or suggested", merged, wanted);
-        speed(own);
     }
 
     private static Set<Pair> merged(FoundStories found) {
@@ -117,7 +151,7 @@ final class StoriesBenchmark {
         return hash;
     }
 
-    private static void speed(TopicSet own) {
+    static void speed(TopicSet own) {
         System.out.println();
         System.out.println(
                 "seconds and peak heap in MB, in this JVM as it warms up; texts are put together from the set of our own");

@@ -54,6 +54,8 @@ final class TopicsBenchmark {
         }
         StoryEditsBenchmark.run(own);
         StoriesBenchmark.run(own, lines("own.stories.tsv"));
+        StoriesBenchmark.inLikeWords(own, lines("own.likewise.tsv"));
+        StoriesBenchmark.speed(own);
     }
 
     private static void measure(TopicSet set) {

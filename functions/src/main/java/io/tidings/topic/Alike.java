@@ -110,12 +110,16 @@ final class Alike {
         return comesBack ? Math.min(score, similarity.ofSummaries(one, other)) : score;
     }
 
-    /** Two titles of different numbers are two releases, or two storms, unless what stands below is one text: an editor is asked. */
     private boolean isAlike(int one, int other, double score) {
         return score >= threshold(one, other)
-                && !(Slips.areOfDifferentNumbers(
-                                told.get(one).title(), told.get(other).title())
-                        && similarity.ofSummaries(one, other) < EDITED);
+                && (similarity.ofSummaries(one, other) >= EDITED || !areOfTwoThings(one, other));
+    }
+
+    /** Titles of different numbers, or of one phrase about others, are two releases, storms or companies: an editor is asked. */
+    private boolean areOfTwoThings(int one, int other) {
+        return Slips.areOfDifferentNumbers(
+                        told.get(one).title(), told.get(other).title())
+                || Names.areExchanged(similarity.read(one, other), similarity.read(other, one));
     }
 
     private double threshold(int one, int other) {

@@ -69,11 +69,16 @@ final class Similarity {
         if (!Slips.any(slips.get(one), told.get(other)) && !Slips.any(slips.get(other), told.get(one))) {
             return 0;
         }
-        Told read = Slips.read(told.get(one), told.get(other), this::isOdd);
+        Told read = read(one, other);
         return blended(
                 weighted(numbers.of(read.title(), read.summary())),
                 weighted(numbers.of(read.title(), List.of())),
                 other);
+    }
+
+    /** The first as it reads where its slips are words of the other. */
+    Told read(int one, int other) {
+        return Slips.read(told.get(one), told.get(other), this::isOdd);
     }
 
     /** Of their summaries alone; 1 where one of them has none. */

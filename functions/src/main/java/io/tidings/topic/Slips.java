@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Reads over typing errors: where a text has a word that the other has not, and the other one that differs by a single slip (a
@@ -72,7 +73,7 @@ final class Slips {
     }
 
     private Told read(Told one) {
-        return new Told(one.id(), one.source(), one.published(), read(one.title()), read(one.summary()));
+        return one.in(read(one.title()), read(one.summary()));
     }
 
     private List<String> read(List<String> text) {
@@ -103,6 +104,18 @@ final class Slips {
 
     private static boolean isWord(String word) {
         return word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
+    }
+
+    /** Whether two words are one but for two letters side by side. */
+    static boolean haveChangedPlaces(String one, String other) {
+        return one.length() == other.length() && isSlip(one, other) && !isOneLetter(one, other);
+    }
+
+    private static boolean isOneLetter(String one, String other) {
+        return IntStream.range(0, one.length())
+                        .filter(at -> one.charAt(at) != other.charAt(at))
+                        .count()
+                == 1;
     }
 
     /** Whether two words are one edit apart (Damerau's distance is 1). */

@@ -12,8 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An article as its copies are looked for: its words, without a title that was made and without a source's tagline. */
-record Told(ArticleId id, SourceName source, Instant published, List<String> title, List<String> summary) {
+/**
+ * An article as its copies are looked for: its words, without a title that was made and without a source's tagline.
+ *
+ * @param names those among the words of its title
+ */
+record Told(
+        ArticleId id,
+        SourceName source,
+        Instant published,
+        List<String> title,
+        List<String> summary,
+        Set<String> names) {
 
     /** A summary that a source puts under so many different titles is its tagline. */
     private static final int A_TAGLINE = 3;
@@ -26,7 +36,9 @@ record Told(ArticleId id, SourceName source, Instant published, List<String> tit
 
     static List<Told> of(List<Article> articles) {
         Map<String, String> known = new HashMap<>();
-        List<Told> told = articles.stream().map(article -> of(article, known)).toList();
+        Names names = Names.in(articles);
+        List<Told> told =
+                articles.stream().map(article -> of(article, known, names)).toList();
         Map<Line, Set<List<String>>> titles = new HashMap<>();
         for (Told one : told) {
             if (!one.title.isEmpty()) {
@@ -38,7 +50,7 @@ record Told(ArticleId id, SourceName source, Instant published, List<String> tit
                 .toList();
     }
 
-    private static Told of(Article article, Map<String, String> known) {
+    private static Told of(Article article, Map<String, String> known, Names names) {
         boolean given =
                 article.titleOrigin() == TitleOrigin.GIVEN || article.summary().isBlank();
         return new Told(
@@ -46,14 +58,25 @@ record Told(ArticleId id, SourceName source, Instant published, List<String> tit
                 article.source(),
                 article.publishedAt(),
                 given ? words(article.title(), known) : List.of(),
-                words(article.summary(), known));
+                words(article.summary(), known),
+                given ? names.of(article.title()) : Set.of());
     }
 
     /** Each word is kept once, however often it stands in a hundred thousand articles. */
     private static List<String> words(String text, Map<String, String> known) {
-        return Tokenizer.words(text.substring(0, Math.min(text.length(), LONGEST))).stream()
+        return Tokenizer.words(start(text)).stream()
                 .map(word -> known.computeIfAbsent(word, same -> same))
                 .toList();
+    }
+
+    /** As much of a text as is looked at. */
+    static String start(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
+    }
+
+    /** The same in these words. */
+    Told in(List<String> newTitle, List<String> newSummary) {
+        return new Told(id, source, published, newTitle, newSummary, names);
     }
 
     /** So close in time that both can tell of the same day's news. */
@@ -66,6 +89,6 @@ record Told(ArticleId id, SourceName source, Instant published, List<String> tit
     }
 
     private Told withoutSummary() {
-        return new Told(id, source, published, title, List.of());
+        return in(title, List.of());
     }
 }

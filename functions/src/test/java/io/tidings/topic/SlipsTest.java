@@ -55,6 +55,7 @@ class SlipsTest {
                 SourceName.of("drop"),
                 Instant.EPOCH,
                 List.of(title.split(" ")),
-                List.of(summary.split(" ")));
+                List.of(summary.split(" ")),
+                Set.of());
     }
 }

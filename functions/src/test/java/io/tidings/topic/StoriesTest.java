@@ -56,6 +56,72 @@ final class StoriesTest {
     }
 
     @Test
+    void twoThatHaveTheSameHappenToThemAreTwoStoriesAndSuggested() {
+        FoundStories found = find(
+                from(
+                        "wire",
+                        "Microsoft posts record quarterly profit as cloud revenue jumps",
+                        "Sales of its Azure unit rose by a third, and the company raised its outlook for the year."),
+                from(
+                        "post",
+                        "Amazon posts record quarterly profit as cloud revenue jumps",
+                        "Its AWS unit grew faster than analysts had expected, and shares rose after hours."));
+
+        assertThat(found.stories()).hasSize(2);
+        assertThat(found.suggestions()).hasSize(1);
+    }
+
+    @Test
+    void oneWhoIsCalledByTwoNamesIsOneStory() {
+        assertThat(find(
+                                from(
+                                        "wire",
+                                        "Google unveils new chip to rival Nvidia",
+                                        "The search giant says that its processor trains large models at half the cost."),
+                                from(
+                                        "post",
+                                        "Alphabet unveils new chip to rival Nvidia",
+                                        "The parent of Google says that its processor halves the cost of training large models."))
+                        .stories())
+                .hasSize(1);
+    }
+
+    @Test
+    void aHeadlineInCapitalsHasNoMoreNamesThanAnother() {
+        assertThat(find(
+                                from(
+                                        "wire",
+                                        "Central Bank Raises Interest Rates Again",
+                                        "Policy makers said that inflation was too high, and that more is to come."),
+                                from(
+                                        "post",
+                                        "Central Bank Lifts Interest Rates Again",
+                                        "Inflation is too high, said policy makers, and more is to come."),
+                                from("else", "The market lifts off", "It raises hopes, in a week without news."))
+                        .stories())
+                .hasSize(2);
+    }
+
+    @Test
+    void aNameWithATypingErrorIsThatName() {
+        String summary = "Mayor denies all accusations about the stadium contract and will fight in court.";
+
+        assertThat(find(
+                                from("wire", "Mayor of Springfield resigns after inquiry", summary),
+                                from("post", "Mayor of Springfeild resigns after inquiry", "Our town: " + summary))
+                        .stories())
+                .hasSize(1);
+    }
+
+    private static FoundStories find(Article... articles) {
+        return Stories.find(List.of(articles), List.of(), List.of());
+    }
+
+    private static Article from(String source, String title, String summary) {
+        return anArticle().from(source).titled(title).saying(summary).build();
+    }
+
+    @Test
     void theSameSummaryIsOneStoryWithoutTitles() {
         Article one = anArticle().saying(SUMMARY).untitled().build();
         Article other = anArticle().saying(SUMMARY).untitled().build();

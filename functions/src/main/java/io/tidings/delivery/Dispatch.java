@@ -155,17 +155,19 @@ public final class Dispatch {
 
     /**
      * Looks after an edition that is being sent: workers may go on with it, what they lost is found, and it ends when all is done.
-     * False when it was left alone for longer than the newsletter allows, as after an outage: then it is paused, and an editor
-     * decides.
+     * False when it was left alone for longer than the newsletter allows, as after an outage, or when no tick would look after it
+     * much longer: then it is paused, and an editor decides.
      */
     public boolean attend(Survey survey, SendingSettings settings, QueueState queueState) {
         Edition edition = survey.edition();
         Instant now = clock.instant();
-        if (edition.leftAlone(now)) {
-            String why =
-                    "Left alone for longer than " + settings.maximumLateness().toHours() + " hours: resume or cancel";
-            stores.editions()
-                    .move(edition.id(), Set.of(EditionState.SENDING), EditionState.PAUSED, Act.byItself(now, why));
+        Optional<String> whyNot = edition.leftAlone(now)
+                ? Optional.of("Left alone for longer than "
+                        + settings.maximumLateness().toHours() + " hours: resume or cancel")
+                : outOfSight(edition, now);
+        if (whyNot.isPresent()) {
+            Act act = Act.byItself(now, whyNot.get());
+            stores.editions().move(edition.id(), Set.of(EditionState.SENDING), EditionState.PAUSED, act);
             return false;
         }
         requeue(survey, queueState);
@@ -176,6 +178,14 @@ public final class Dispatch {
         settle(survey, settings);
         var _ = finish(survey);
         return true;
+    }
+
+    /** Asked of those that take days: a read of many items. */
+    private Optional<String> outOfSight(Edition edition, Instant now) {
+        boolean takesDays = edition.composedAt().plus(Duration.ofDays(1)).isBefore(now);
+        return takesDays && stores.editions().isGettingOld(edition)
+                ? Optional.of("So many newer editions follow that nothing would look after it any more: cancel it")
+                : Optional.empty();
     }
 
     /** Takes an approval back that was not acted upon for longer than the newsletter allows. */

@@ -29,6 +29,8 @@ public final class Editions {
 
     /** How far back the tick looks for editions that are not over. */
     private static final int RECENT = 60;
+    /** The oldest of them: more than are composed between two ticks. */
+    private static final int GETTING_OLD = 6;
     /** Editions of one date sort by id: so many more are read, that the newest are surely among them. */
     private static final int SAME_DATE = 12;
 
@@ -126,6 +128,12 @@ public final class Editions {
     public boolean isRecent(Edition edition) {
         return recent(edition.newsletter(), RECENT).stream()
                 .anyMatch(recent -> recent.id().equals(edition.id()));
+    }
+
+    /** Whether so many newer ones follow that the tick is about to lose sight of it. */
+    public boolean isGettingOld(Edition edition) {
+        return recent(edition.newsletter(), RECENT - GETTING_OLD).stream()
+                .noneMatch(recent -> recent.id().equals(edition.id()));
     }
 
     /** The recent editions of a newsletter that are not over, newest first: what the tick looks after. */

@@ -54,6 +54,24 @@ final class LatenessTest {
     }
 
     @Test
+    void anEditionThatSoManyNewerOnesFollowIsPausedBeforeNobodyLooksAfterIt() {
+        EditionId id = world.anEdition();
+        world.dispatch().fanOut(world.edition(id));
+        for (int newer = 0; newer < 56; newer++) {
+            world.anEdition();
+        }
+        assertThat(world.attend(id, A_DAY)).as("of today").isTrue();
+        world.clock.sleep(Duration.ofHours(23));
+        assertThat(world.attend(id, A_DAY)).isTrue();
+        world.clock.sleep(Duration.ofHours(2));
+
+        assertThat(world.attend(id, A_DAY)).isFalse();
+
+        assertThat(world.edition(id).state()).isEqualTo(EditionState.PAUSED);
+        assertThat(world.edition(id).changes().getLast().note()).contains("newer editions follow", "cancel it");
+    }
+
+    @Test
     void anApprovalThatNobodyActedUponIsTakenBack() {
         EditionId id = world.anEdition();
         assertThat(world.dispatch().isTooLate(world.edition(id), A_DAY)).isFalse();

@@ -51,7 +51,8 @@ public final class BulkPath {
 
     /** Waits for the pacer, and answers how many people the next call may be for. */
     public static int next(Pacer pacer) {
-        int people = Math.min(pacer.burst(), pacer.roomToday());
+        int room = pacer.roomToday();
+        int people = Math.min(pacer.burst(), room);
         pacer.take(people);
         return people;
     }

@@ -104,8 +104,11 @@ public final class Pacer {
         return (int) Math.max(1, Math.min(most, people));
     }
 
+    /** What SES said last: it is asked only where {@link #seats} and {@link #roomToday} are, with nobody attempted meanwhile. */
     private double rate() {
-        refresh();
+        if (asked.equals(Instant.MIN)) {
+            refresh();
+        }
         return quota.isUnlimited()
                 ? Double.POSITIVE_INFINITY
                 : seats.stream().mapToDouble(seat -> quota.share(seat, workers)).sum();
@@ -190,16 +193,16 @@ public final class Pacer {
     }
 
     private void refresh() {
-        Instant now = clock.instant();
-        if (now.isBefore(askAfter)) {
+        if (clock.instant().isBefore(askAfter)) {
             return;
         }
-        asked = now;
         Optional<Quota> answer = source.get();
         answer.ifPresent(known -> {
             quota = known;
             taken = 0;
         });
-        askAfter = now.plus(answer.isPresent() ? KNOWN_FOR : ASK_AGAIN);
+        // From the answer on: where SES takes long to say nothing, it must not be asked again at once.
+        asked = clock.instant();
+        askAfter = asked.plus(answer.isPresent() ? KNOWN_FOR : ASK_AGAIN);
     }
 }

@@ -88,7 +88,7 @@ final class PageRun {
             for (SlotSet due = due(); stop == Stop.NO && !due.isEmpty(); due = due()) {
                 chunk(due);
             }
-            return stop == Stop.LEASE_LOST ? lost() : release();
+            return stop == Stop.LEASE_LOST ? lost(PageOutcome.LEASED_ELSEWHERE) : release();
         } catch (RuntimeException e) {
             leave(e);
             throw e;
@@ -100,11 +100,13 @@ final class PageRun {
     }
 
     private void chunk(SlotSet due) {
+        // The one question to SES beside its mails, before anybody is attempted: it may not answer for a while.
+        int room = tools.pacer().roomToday();
         if (!seat.keep() || !isInTime()) {
             stop = Stop.TIME;
             return;
         }
-        int people = Math.min(tools.pacer().burst(), tools.pacer().roomToday());
+        int people = Math.min(tools.pacer().burst(), room);
         if (people == 0) {
             stop = Stop.QUOTA;
             return;
@@ -127,10 +129,8 @@ final class PageRun {
 
     /** Writes down what became of the last chunk, and that these are attempted: nobody, where there is a pause. */
     private boolean advance(SlotSet next) {
-        Instant until = tools.clock()
-                .instant()
-                .plus(PageWorker.LEASE)
-                .plus(tools.pacer().timeFor(Math.max(1, next.size())));
+        Duration pace = tools.pacer().timeFor(Math.max(1, next.size()));
+        Instant until = tools.clock().instant().plus(PageWorker.LEASE).plus(pace);
         slots.announce(next);
         boundary++;
         if (!stores.ledger()
@@ -256,9 +256,13 @@ final class PageRun {
     private PageOutcome release() {
         Instant now = tools.clock().instant();
         Rest rest = rest(slots.left(), now);
-        if (!stores.ledger().release(lease, boundary + 1, slots.facts(), slots.toForget(), roster.size(), now, rest)) {
-            return lost();
-        }
+        PageOutcome outcome = outcome(rest);
+        return stores.ledger().release(lease, boundary + 1, slots.facts(), slots.toForget(), roster.size(), now, rest)
+                ? outcome
+                : lost(outcome);
+    }
+
+    private PageOutcome outcome(Rest rest) {
         return switch (stop) {
             case QUOTA -> PageOutcome.WAITING_FOR_QUOTA;
             case NOT_SENDING -> PageOutcome.STOPPED;
@@ -284,10 +288,13 @@ final class PageRun {
                 : roster.nextDue(now).<Rest>map(Rest.Later::new).orElseGet(Rest.Open::new);
     }
 
-    private PageOutcome lost() {
+    private PageOutcome lost(PageOutcome outcome) {
         stores.ledger().merge(lease.page(), slots.facts());
-        // The answer to a hand-back may be what was lost: then nobody has the page, and a message too many is no harm.
-        return stop == Stop.TIME ? PageOutcome.HANDED_BACK : PageOutcome.LEASED_ELSEWHERE;
+        return switch (outcome) {
+            // The answer to a hand-back may be what was lost: then nobody has the page, and it must not be forgotten.
+            case HANDED_BACK, WAITING_FOR_QUOTA, STOPPED -> outcome;
+            case DONE, SETTLING, WAITING_FOR_WAVE, NO_SEAT, LEASED_ELSEWHERE, STALE -> PageOutcome.LEASED_ELSEWHERE;
+        };
     }
 
     /**

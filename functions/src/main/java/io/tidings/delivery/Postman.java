@@ -36,6 +36,8 @@ import software.amazon.awssdk.services.sesv2.model.SendQuota;
 public final class Postman implements AutoCloseable {
     /** After this an answer counts as lost. */
     public static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+    /** What SES allows is asked between two calls: mails must not wait long for that. */
+    private static final Duration LONGEST_ASKING = Duration.ofSeconds(5);
 
     // What SES itself never answers to this call, but an endpoint that does not know it.
     private static final Set<Integer> NO_SUCH_CALL = Set.of(404, 405, 501);
@@ -190,7 +192,9 @@ public final class Postman implements AutoCloseable {
     /** What SES allows just now; empty when it doesn't say (it answers about once a second). */
     public Optional<Quota> quota() {
         try {
-            return Optional.of(quota(ses.getAccount(call -> {}).sendQuota()));
+            return Optional.of(
+                    quota(ses.getAccount(call -> call.overrideConfiguration(set -> set.apiCallTimeout(LONGEST_ASKING)))
+                            .sendQuota()));
         } catch (AwsServiceException e) {
             LOG.info("SES did not tell the quota: {}", e.getMessage());
             return NO_SUCH_CALL.contains(e.statusCode()) ? Optional.of(Quota.UNLIMITED) : Optional.empty();

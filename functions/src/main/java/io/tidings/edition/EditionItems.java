@@ -93,7 +93,7 @@ final class EditionItems {
 
     /** Not where a worker has dropped a page since. */
     private static Optional<Instant> queuedAt(StoredItem item) {
-        Instant droppedAt = item.findInstant(DROPPED_AT).orElse(Instant.MIN);
+        Instant droppedAt = item.has(DROPPED_AT) ? item.millis(DROPPED_AT) : Instant.MIN;
         return item.findInstant(QUEUED_AT).filter(droppedAt::isBefore);
     }
 

@@ -1,6 +1,7 @@
 package io.tidings.edition;
 
 import static io.tidings.table.Values.instant;
+import static io.tidings.table.Values.millis;
 import static io.tidings.table.Values.number;
 import static io.tidings.table.Values.text;
 
@@ -272,7 +273,7 @@ public final class Editions {
                             "attribute_exists(#state)" + " AND (attribute_not_exists(#droppedAt) OR #droppedAt < :at)")
                     .expressionAttributeNames(
                             Map.of("#droppedAt", EditionItems.DROPPED_AT, "#state", EditionItems.STATE))
-                    .expressionAttributeValues(Map.of(":at", instant(at))));
+                    .expressionAttributeValues(Map.of(":at", millis(at))));
         } catch (ConditionalCheckFailedException _) {
             // Another worker dropped one after this.
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class PacerTest {
@@ -170,9 +171,41 @@ final class PacerTest {
         quota[0] = new Quota(3, -1, 0);
         clock.sleep(Duration.ofMinutes(2));
 
+        assertThat(pacer.roomToday()).isEqualTo(50);
         assertThat(pacer.hasShare()).isFalse();
         pacer.sit(1);
         assertThat(pacer.hasShare()).isTrue();
+    }
+
+    @Test
+    void whereSesTakesLongToSayNothingItIsAskedOnceForACall() {
+        AtomicInteger asked = new AtomicInteger();
+        Pacer pacer = new Pacer(
+                () -> {
+                    if (asked.getAndIncrement() > 0) {
+                        clock.sleep(Duration.ofSeconds(4));
+                        return Optional.empty();
+                    }
+                    return Optional.of(new Quota(100, 10_000, 0));
+                },
+                2,
+                50,
+                clock,
+                clock);
+        pacer.sit(0);
+        assertThat(pacer.roomToday()).isEqualTo(50);
+        clock.sleep(Duration.ofMinutes(2));
+        Instant start = clock.instant();
+
+        assertThat(pacer.roomToday()).isEqualTo(50);
+        assertThat(pacer.hasShare()).isTrue();
+        assertThat(pacer.burst()).isEqualTo(50);
+        assertThat(pacer.waitFor(50)).isZero();
+        pacer.take(50);
+        assertThat(pacer.timeFor(50)).isPositive();
+
+        assertThat(asked).hasValue(2);
+        assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tidings.bench;
 import io.tidings.edition.Edition;
 import io.tidings.embedded.EmbeddedClients;
 import io.tidings.embedded.EmbeddedServices;
+import io.tidings.embedded.SelfSigned;
 import io.tidings.function.Clients;
 import io.tidings.local.LocalContext;
 import io.tidings.subscriber.Audience;

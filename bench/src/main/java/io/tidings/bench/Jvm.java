@@ -91,7 +91,7 @@ final class Jvm {
     /** Without the class path, which fills a screen. */
     private static String name(ProcessBuilder command) {
         return command.command().stream()
-                .filter(word -> word.startsWith("io.tidings") || word.endsWith("keytool"))
+                .filter(word -> word.startsWith("io.tidings"))
                 .findFirst()
                 .orElse("a JVM");
     }

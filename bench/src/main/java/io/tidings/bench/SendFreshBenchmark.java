@@ -4,6 +4,7 @@ import io.tidings.delivery.BulkPath;
 import io.tidings.delivery.Postman;
 import io.tidings.edition.PrintedEdition;
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.SelfSigned;
 import io.tidings.function.JdkHttp;
 import io.tidings.render.Fragment;
 import io.tidings.render.Templates;

@@ -3,6 +3,7 @@ package io.tidings.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.bench.RateWindow.Figures;
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.SelfSigned;
 import io.tidings.function.JdkHttp;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.tidings.delivery;
 
 import io.tidings.edition.PrintedEdition;
 import io.tidings.subscriber.Recipient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public final class BulkPath {
     /** A pacer over that quota: what a worker on this seat among so many keeps to. */
     public static Pacer pacer(Postman postman, int workers, int seat) {
         Pacer pacer = new Pacer(postman, workers, java.time.InstantSource.system(), Sleeper.onThread());
-        pacer.sit(seat);
+        pacer.sit(seat, Instant.MIN);
         return pacer;
     }
 

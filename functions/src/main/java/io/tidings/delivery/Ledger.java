@@ -105,6 +105,22 @@ public final class Ledger {
      * anything by one that lingered, and comes when later ones are written: what it hands back may be under way again.
      */
     boolean advance(Lease lease, Boundary boundary) {
+        return update(lease.page(), change(lease, boundary));
+    }
+
+    /** The same for a page whose open slots others may settle, and as it is afterwards; empty when the lease is somebody else's. */
+    Optional<LedgerPage> advanceAndRead(Lease lease, Boundary boundary) {
+        try {
+            var answer = client.updateItem(request(lease.page(), change(lease, boundary))
+                    .returnValues(ReturnValue.ALL_NEW)
+                    .build());
+            return Optional.of(LedgerItems.page(answer.attributes()));
+        } catch (ConditionalCheckFailedException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static LedgerChange change(Lease lease, Boundary boundary) {
         LedgerChange change = new LedgerChange()
                 .addAll(boundary.facts())
                 .add(boundary.track(), boundary.attempting())
@@ -134,21 +150,19 @@ public final class Ledger {
             case Rest.Later(Instant next) -> change.set(NEXT, millis(next));
             case Rest.Open(), Rest.Uncertain() -> {}
         }
-        return asOwner(lease, boundary, change);
+        return update(lease.page(), asOwner(lease, boundary, change));
     }
 
     /**
      * Only in order: numbers go on from lease to lease, so that whom a claim that lingered made the owner again, after others
      * have been at work and have gone, does nothing either.
      */
-    private boolean asOwner(Lease lease, int boundary, LedgerChange change) {
-        return update(
-                lease.page(),
-                change.naming(OWNER)
-                        .with("me", text(lease.owner()))
-                        .set(BOUNDARY, number(boundary))
-                        .with("boundary", number(boundary))
-                        .onCondition("#owner = :me AND (attribute_not_exists(#boundary) OR #boundary <= :boundary)"));
+    private static LedgerChange asOwner(Lease lease, int boundary, LedgerChange change) {
+        return change.naming(OWNER)
+                .with("me", text(lease.owner()))
+                .set(BOUNDARY, number(boundary))
+                .with("boundary", number(boundary))
+                .onCondition("#owner = :me AND (attribute_not_exists(#boundary) OR #boundary <= :boundary)");
     }
 
     /**

@@ -78,6 +78,11 @@ public record LedgerPage(
         return failed;
     }
 
+    /** Opened again at some time: an event may still tell that the first mail arrived, or was never made. */
+    boolean mayBeSettledWhileOpen() {
+        return !slots(Mark.RESENT).isEmpty();
+    }
+
     /** To be mailed. */
     public SlotSet open() {
         return SlotSet.upTo(eligible.orElse(0)).minus(settled()).minus(attempting());
@@ -101,7 +106,7 @@ public record LedgerPage(
         return slots(Mark.EVEN).plus(slots(Mark.ODD));
     }
 
-    private SlotSet settled() {
+    SlotSet settled() {
         return slots(Mark.ACCEPTED).plus(slots(Mark.REJECTED)).plus(slots(Mark.FAILED));
     }
 }

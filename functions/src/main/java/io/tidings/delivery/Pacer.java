@@ -3,9 +3,12 @@ package io.tidings.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +43,7 @@ public final class Pacer {
     private int mostNow;
     private final Deque<Call> calls = new ArrayDeque<>();
     private final Set<Integer> seats = new HashSet<>();
+    private final Map<Integer, Instant> left = new HashMap<>();
 
     /** @param until when it counts no more */
     private record Call(Instant at, Instant until, int people) {}
@@ -66,13 +70,30 @@ public final class Pacer {
         return workers == 1 || quota.isUnlimited() ? 0 : quota.seats(workers);
     }
 
-    /** From now on the share of this seat may be used. */
-    synchronized void sit(int seat) {
+    /**
+     * From now on the share of this seat may be used.
+     *
+     * @param usedUntil as long the mails count that were last sent on it; those of its own the pacer knows
+     */
+    synchronized void sit(int seat, Instant usedUntil) {
+        Instant now = clock.instant();
+        double share = quota.share(seat, workers);
+        if (usedUntil.isAfter(now) && !usedUntil.equals(left.get(seat)) && !Double.isInfinite(share)) {
+            calls.addLast(new Call(now, usedUntil, (int) Math.max(1, share)));
+        }
         seats.add(seat);
     }
 
-    synchronized void rise(int seat) {
+    /** Answers as long the mails count that were last sent, on this seat or on others. */
+    synchronized Instant rise(int seat) {
+        Instant now = clock.instant();
+        // As exact as it is written down.
+        Instant usedUntil = calls.isEmpty()
+                ? now
+                : later(now, calls.getLast().until().plusMillis(1)).truncatedTo(ChronoUnit.MILLIS);
         seats.remove(seat);
+        left.put(seat, usedUntil);
+        return usedUntil;
     }
 
     /** Whether anybody may be mailed at all: not where the rate fell, and has no share for the seat any more. */

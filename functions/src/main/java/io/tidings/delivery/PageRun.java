@@ -49,6 +49,7 @@ final class PageRun {
     private final RemainingTime time;
     private final BulkSender sender;
     private final SlotBook slots;
+    private final boolean looksAgain;
 
     private int boundary;
     private int pauses;
@@ -74,6 +75,7 @@ final class PageRun {
         this.sender = new BulkSender(
                 tools.postman(), page.slots(Mark.RETRIED), BulkSender.timesLetGoOn(task.edition()), this::isInTime);
         this.slots = new SlotBook(page.sized(roster.size()));
+        this.looksAgain = page.mayBeSettledWhileOpen();
         this.boundary = page.boundary();
         this.leasedUntil = page.until();
     }
@@ -123,7 +125,7 @@ final class PageRun {
         tools.pacer().take(next.size());
         // Asked after the wait: a pause or an unsubscribe acts on the very next call.
         if (maySend() && advance(next)) {
-            send(readers(next));
+            send(readers(slots.pending()));
         }
     }
 
@@ -133,14 +135,24 @@ final class PageRun {
         Instant until = tools.clock().instant().plus(PageWorker.LEASE).plus(pace);
         slots.announce(next);
         boundary++;
-        if (!stores.ledger()
-                .advance(lease, new Boundary(boundary, slots.facts(), slots.past(), next, roster.size(), until))) {
+        Optional<SlotSet> settled =
+                write(new Boundary(boundary, slots.facts(), slots.past(), next, roster.size(), until));
+        if (settled.isEmpty()) {
             stop = Stop.LEASE_LOST;
             return false;
         }
         leasedUntil = until;
         slots.begin();
+        slots.settledByOthers(settled.get());
         return true;
+    }
+
+    /** The slots that are known to be settled, where others may have settled some since the claim; empty when the lease is lost. */
+    private Optional<SlotSet> write(Boundary next) {
+        if (looksAgain) {
+            return stores.ledger().advanceAndRead(lease, next).map(LedgerPage::settled);
+        }
+        return stores.ledger().advance(lease, next) ? Optional.of(SlotSet.EMPTY) : Optional.empty();
     }
 
     /** Whether a call from now on would be over before the worker's time is, and the lease. */

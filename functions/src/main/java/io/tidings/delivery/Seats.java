@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Who of several workers has which share of SES's rate: a seat is a number, held by one worker at a time, in one item of the
  * ledger's table. What a seat is worth is told by {@link Quota#share}. A seat makes no mail safe, only the rate: by clocks that
- * differ two may hold one for a while, and SES turns some of their calls away. Thread-safe.
+ * differ two may hold one for a while, and SES turns some of their calls away. Whoever leaves a seat writes down how long what
+ * was sent on it counts. Thread-safe.
  */
 public final class Seats {
     /** After a kill so much of one share's time is lost: as long as a page's own lease, or little more. */
@@ -27,6 +29,7 @@ public final class Seats {
     private static final Duration RENEWED_AFTER = Duration.ofSeconds(15);
 
     private static final String HOLDER = "holder";
+    private static final String USED = "used";
 
     private final DynamoDbClient client;
     private final String ledgerTable;
@@ -52,8 +55,9 @@ public final class Seats {
         String name = names.get();
         for (OptionalInt free = free(name, seats); free.isPresent(); free = free(name, seats)) {
             int seat = free.getAsInt();
-            if (hold(name, seat)) {
-                pacer.sit(seat);
+            Optional<StoredItem> held = hold(name, seat);
+            if (held.isPresent()) {
+                pacer.sit(seat, usedUntil(held.get(), seat));
                 return Optional.of(new Seat(Optional.of(new Held(name, seat))));
             }
         }
@@ -74,7 +78,7 @@ public final class Seats {
                 .findFirst();
     }
 
-    private boolean hold(String name, int seat) {
+    private Optional<StoredItem> hold(String name, int seat) {
         Instant now = clock.instant();
         return write(update(seat)
                 .updateExpression("SET #holder = :me, #until = :until")
@@ -85,11 +89,17 @@ public final class Seats {
                         ":now", Values.millis(now))));
     }
 
-    private void leave(String name, int seat) {
+    /** What was let through last still counts for whoever sits down next. */
+    private void leave(String name, int seat, Instant usedUntil) {
         write(update(seat)
-                .updateExpression("REMOVE #holder, #until")
+                .updateExpression("SET #used = :used REMOVE #holder, #until")
                 .conditionExpression("#holder = :me")
-                .expressionAttributeValues(Map.of(":me", Values.text(name))));
+                .expressionAttributeNames(Map.of("#holder", HOLDER + seat, "#until", until(seat), "#used", USED + seat))
+                .expressionAttributeValues(Map.of(":me", Values.text(name), ":used", Values.millis(usedUntil))));
+    }
+
+    private static Instant usedUntil(StoredItem item, int seat) {
+        return item.has(USED + seat) ? item.millis(USED + seat) : Instant.MIN;
     }
 
     private UpdateItemRequest.Builder update(int seat) {
@@ -99,12 +109,14 @@ public final class Seats {
                 .expressionAttributeNames(Map.of("#holder", HOLDER + seat, "#until", until(seat)));
     }
 
-    private boolean write(UpdateItemRequest.Builder update) {
+    /** The item afterwards; empty where the seat is another's, and then nothing was changed. */
+    private Optional<StoredItem> write(UpdateItemRequest.Builder update) {
         try {
-            client.updateItem(update.build());
-            return true;
+            return Optional.of(LedgerItems.SHAPE.item(
+                    client.updateItem(update.returnValues(ReturnValue.ALL_NEW).build())
+                            .attributes()));
         } catch (ConditionalCheckFailedException _) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -137,16 +149,14 @@ public final class Seats {
         boolean keep() {
             if (clock.instant().isAfter(renewAfter)) {
                 renewAfter = nextRenewal();
-                return held.map(seat -> hold(seat.name(), seat.number())).orElse(true);
+                return held.map(seat -> hold(seat.name(), seat.number()).isPresent())
+                        .orElse(true);
             }
             return true;
         }
 
         void leave() {
-            held.ifPresent(seat -> {
-                pacer.rise(seat.number());
-                Seats.this.leave(seat.name(), seat.number());
-            });
+            held.ifPresent(seat -> Seats.this.leave(seat.name(), seat.number(), pacer.rise(seat.number())));
         }
     }
 }

@@ -40,6 +40,13 @@ final class SlotBook {
         announced = SlotSet.EMPTY;
     }
 
+    /** The ledger has it from others that these are settled: who is among them is not to be mailed. */
+    void settledByOthers(SlotSet slots) {
+        open = open.minus(slots);
+        settled = settled.plus(pending.common(slots));
+        pending = pending.minus(slots);
+    }
+
     /** SES is about to be asked to mail these: until every answer is written down here, none of them can be handed back. */
     void call(Collection<Integer> people) {
         inCall = SlotSet.of(people);
@@ -90,6 +97,11 @@ final class SlotBook {
 
     SlotSet open() {
         return open;
+    }
+
+    /** Attempted, and not settled yet. */
+    SlotSet pending() {
+        return pending;
     }
 
     /** Whether the ledger does not know yet of somebody who is refused or left out: no event will tell of them. */

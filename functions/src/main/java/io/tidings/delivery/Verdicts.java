@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** The table of everything SES can say to a bulk call, and what we make of it. */
 final class Verdicts {
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private Verdicts() {}
 
     /** One entry's status in an answer, by the names of the SES v2 API's {@code BulkEmailStatus}. */
@@ -50,11 +53,12 @@ final class Verdicts {
     }
 
     private static Verdict ofStatus(int status, String code, String message) {
-        if (status == 429) {
+        if (status == TOO_MANY_REQUESTS) {
             return new TryAgain(Patience.ENDLESS);
         }
-        // Refused before anything was done: credentials, permissions, a request SES doesn't know.
-        if (status >= 400 && status < 500) {
+        // Refused before anything was done: credentials, permissions, a request SES doesn't know. Not so a timeout on
+        // its way.
+        if (status >= 400 && status < 500 && status != REQUEST_TIMEOUT) {
             return pause(code, message);
         }
         return new Uncertain("SES answered " + status + " " + code);

@@ -2,6 +2,7 @@ package io.tidings.function;
 
 import io.tidings.table.ObjectReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public record Clients(
         DynamoDbClient dynamo, S3Client s3, ObjectReader objects, SqsClient sqs, Supplier<SesV2ClientBuilder> ses)
         implements AutoCloseable {
+
+    /** What the tables don't answer within is asked again: a worker keeps five seconds to write down what SES said. */
+    private static final Duration LONGEST_SILENCE_OF_TABLES = Duration.ofSeconds(2);
 
     /** Whole objects are read through S3's client. */
     public Clients(DynamoDbClient dynamo, S3Client s3, SqsClient sqs, Supplier<SesV2ClientBuilder> ses) {
@@ -45,7 +49,7 @@ public record Clients(
                 .build());
         return new Clients(
                 new LateDynamo(() -> DynamoDbClient.builder()
-                        .httpClient(http)
+                        .httpClient(new JdkHttp(LONGEST_SILENCE_OF_TABLES))
                         .overrideConfiguration(patient())
                         .build()),
                 s3,

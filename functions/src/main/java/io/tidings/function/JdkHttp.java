@@ -9,6 +9,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -27,6 +30,28 @@ public final class JdkHttp implements SdkHttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(30);
 
+    /** One for all, and made late: the JDK keeps connections by it, and it takes a part of a cold start. */
+    private static final class Tls {
+        static final SSLSocketFactory SOCKETS = new AbruptSockets(HttpsURLConnection.getDefaultSSLSocketFactory());
+    }
+
+    private final Duration longestSilence;
+    private final Supplier<SSLSocketFactory> tls;
+
+    public JdkHttp() {
+        this(READ);
+    }
+
+    /** @param longestSilence so long an answer may take to begin, and to go on */
+    JdkHttp(Duration longestSilence) {
+        this(longestSilence, () -> Tls.SOCKETS);
+    }
+
+    JdkHttp(Duration longestSilence, Supplier<SSLSocketFactory> tls) {
+        this.longestSilence = longestSilence;
+        this.tls = tls;
+    }
+
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         return new Call(request);
@@ -43,9 +68,10 @@ public final class JdkHttp implements SdkHttpClient {
     }
 
     /** One request; the thread that makes it may be interrupted by another's {@code abort}. */
-    private static final class Call implements ExecutableHttpRequest {
+    private final class Call implements ExecutableHttpRequest {
         private final HttpExecuteRequest request;
         private volatile Optional<HttpURLConnection> open = Optional.empty();
+        private volatile boolean aborted;
 
         private Call(HttpExecuteRequest request) {
             this.request = request;
@@ -56,9 +82,12 @@ public final class JdkHttp implements SdkHttpClient {
             HttpURLConnection connection = connection(request.httpRequest());
             open = Optional.of(connection);
             try {
+                goOn();
                 if (request.contentStreamProvider().isPresent()) {
                     send(request, connection, request.contentStreamProvider().get());
                 }
+                // The JDK's stream says nothing of it, and another connection would be opened to read an answer from.
+                goOn();
                 return answer(connection);
             } catch (RuntimeException e) {
                 // The JDK's connection is known to throw them for answers that broke off.
@@ -66,17 +95,27 @@ public final class JdkHttp implements SdkHttpClient {
             }
         }
 
+        private void goOn() throws IOException {
+            if (aborted) {
+                throw new IOException("The call was ended before its answer came");
+            }
+        }
+
         @Override
         public void abort() {
+            aborted = true;
             open.ifPresent(HttpURLConnection::disconnect);
         }
     }
 
-    private static HttpURLConnection connection(SdkHttpRequest request) throws IOException {
+    private HttpURLConnection connection(SdkHttpRequest request) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) request.getUri().toURL().openConnection();
         connection.setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
-        connection.setReadTimeout(Math.toIntExact(READ.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(longestSilence.toMillis()));
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(tls.get());
+        }
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method().name());

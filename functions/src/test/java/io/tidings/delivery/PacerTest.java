@@ -17,7 +17,7 @@ final class PacerTest {
 
     private Pacer pacer(Quota quota, int workers) {
         Pacer pacer = new Pacer(() -> Optional.of(quota), workers, 50, clock, clock);
-        pacer.sit(0);
+        pacer.sit(0, Instant.MIN);
         return pacer;
     }
 
@@ -134,7 +134,7 @@ final class PacerTest {
             for (int seat = 0; seat < workers; seat++) {
                 TestClock own = new TestClock();
                 Pacer pacer = new Pacer(() -> Optional.of(new Quota(perSecond, -1, 0)), workers, 50, own, own);
-                pacer.sit(seat);
+                pacer.sit(seat, Instant.MIN);
                 Instant start = own.instant();
                 own.sleep(Duration.ofMillis(random.nextInt(1_000)));
                 while (pacer.hasShare()
@@ -165,7 +165,7 @@ final class PacerTest {
     void whoseShareIsGoneMailsNobody() {
         Quota[] quota = {new Quota(14, -1, 0)};
         Pacer pacer = new Pacer(() -> Optional.of(quota[0]), 8, 50, clock, clock);
-        pacer.sit(5);
+        pacer.sit(5, Instant.MIN);
         assertThat(pacer.hasShare()).isTrue();
 
         quota[0] = new Quota(3, -1, 0);
@@ -173,7 +173,7 @@ final class PacerTest {
 
         assertThat(pacer.roomToday()).isEqualTo(50);
         assertThat(pacer.hasShare()).isFalse();
-        pacer.sit(1);
+        pacer.sit(1, Instant.MIN);
         assertThat(pacer.hasShare()).isTrue();
     }
 
@@ -192,7 +192,7 @@ final class PacerTest {
                 50,
                 clock,
                 clock);
-        pacer.sit(0);
+        pacer.sit(0, Instant.MIN);
         assertThat(pacer.roomToday()).isEqualTo(50);
         clock.sleep(Duration.ofMinutes(2));
         Instant start = clock.instant();

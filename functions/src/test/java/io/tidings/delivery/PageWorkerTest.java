@@ -293,6 +293,39 @@ final class PageWorkerTest {
     }
 
     @Test
+    void aStoppedPageIsToldAsStoppedWhicheverAnswerIsLost() {
+        int writes = stopped(Integer.MAX_VALUE);
+
+        for (int lost = 1; lost <= writes; lost++) {
+            stopped(lost);
+        }
+    }
+
+    /** All sending is stopped in the middle of a page; the answer to one write is lost. Answers how many writes there were. */
+    private static int stopped(int lost) {
+        InProcess ground = new InProcess();
+        SendingWorld quick = new SendingWorld(ground, DefaultRetryStrategy.doNotRetry(), 200, 5).readers(20);
+        EditionId id = quick.anEdition();
+        quick.dispatch().fanOut(quick.edition(id));
+        AtomicInteger writes = new AtomicInteger();
+        ground.faults(call -> {
+            if (call.recipients().contains(quick.readersInOrder(5, 6).getFirst())) {
+                quick.controls.killSwitch().stopEverything(new KillSwitch.Stop("a look first", Samples.NOW));
+            }
+            return new Fault.None();
+        });
+        ground.wire(call -> call.operation().equals("UpdateItem") && writes.incrementAndGet() == lost
+                ? new WireFault.LoseAnswer()
+                : WireFault.NONE);
+
+        assertThat(quick.worker().work(new PageMessage(id, 0, 1), LONG))
+                .as("lost answer %d", lost)
+                .isEqualTo(PageOutcome.STOPPED);
+        assertThat(quick.tally(id).accepted()).isEqualTo(10);
+        return writes.get();
+    }
+
+    @Test
     void aWorkerDoesNotWaitForSesBeyondItsOwnTime() {
         SendingWorld small = new SendingWorld(200, 5).readers(60);
         AtomicInteger calls = new AtomicInteger();

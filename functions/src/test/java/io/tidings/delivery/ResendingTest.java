@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** An editor may mail those again whom an edition did not reach; nobody else, and nobody behind their back. */
 final class ResendingTest {
-    private final SendingWorld world = new SendingWorld(200, 50);
+    private final SendingWorld world = new SendingWorld(200, 4);
     private final Resending resending = new Resending(world.stores, world.queue, world.clock);
 
     @BeforeEach
@@ -91,6 +91,24 @@ final class ResendingTest {
 
         assertThat(world.tally(id)).matches(sum -> sum.accepted() == 6 && sum.resent() == 6);
         assertThat(SendingWorld.ses().truth().accepted(id.value()).values()).containsOnly(2);
+    }
+
+    @Test
+    void whomAnEventNamesWhileAWorkerHasThePageIsNotMailedAgain() {
+        world.readers(6);
+        EditionId id = sentWith(new Fault.Malformed());
+        resend(id, Whom.UNCERTAIN);
+        PageKey page = new PageKey(id, 0);
+        SendingWorld.ses().faults(_ -> {
+            world.stores.ledger().merge(page, Map.of(Mark.ACCEPTED, SlotSet.of(4), Mark.FAILED, SlotSet.of(5)));
+            return new Fault.None();
+        });
+
+        end(id);
+
+        assertThat(SendingWorld.ses().truth().accepted(id.value()).values())
+                .containsExactlyInAnyOrder(2, 2, 2, 2, 1, 1);
+        assertThat(world.tally(id)).matches(sum -> sum.accepted() == 5 && sum.rejected() == 1 && sum.uncertain() == 0);
     }
 
     @Test

@@ -83,6 +83,37 @@ final class SeatsTest {
     }
 
     @Test
+    void whatWasSentOnASeatCountsForWhoeverTakesItNext() {
+        Worker first = new Worker(100, 2);
+        Seats.Seat seat = first.seats.take().orElseThrow();
+        Seats.Seat others = new Worker(100, 2).seats.take().orElseThrow();
+        first.pacer.take(50);
+        clock.sleep(Duration.ofMillis(400));
+        seat.leave();
+
+        Worker next = new Worker(100, 2);
+        Seats.Seat taken = next.seats.take().orElseThrow();
+        assertThat(next.pacer.waitFor(50)).isBetween(Duration.ofMillis(615), Duration.ofMillis(617));
+        clock.sleep(next.pacer.waitFor(50));
+        assertThat(next.pacer.waitFor(50)).isZero();
+        taken.leave();
+        others.leave();
+    }
+
+    @Test
+    void whoTakesTheirOwnSeatAgainCountsTheirMailsOnce() {
+        Pacer pacer = new Worker(200, 2).pacer;
+        // By one name it looks at the same seat first.
+        Seats seats = new Seats(client, table, pacer, clock, () -> "w");
+        Seats.Seat seat = seats.take().orElseThrow();
+        pacer.take(50);
+        seat.leave();
+
+        assertThat(seats.take()).isPresent();
+        assertThat(pacer.waitFor(50)).as("half of the share is left").isZero();
+    }
+
+    @Test
     void aSeatIsKeptForAsLongAsItsWorkerWorks() {
         Seats.Seat seat = new Worker(1, 2).seats.take().orElseThrow();
 

@@ -35,6 +35,7 @@ final class VerdictsTest {
         assertThat(Verdicts.ofError(500, "InternalServiceErrorException", "")).isInstanceOf(Verdict.Uncertain.class);
         assertThat(Verdicts.ofError(503, "ServiceUnavailable", "")).isInstanceOf(Verdict.Uncertain.class);
         assertThat(Verdicts.ofError(302, "Moved", "")).isInstanceOf(Verdict.Uncertain.class);
+        assertThat(Verdicts.ofError(408, "RequestTimeout", "")).isInstanceOf(Verdict.Uncertain.class);
         assertThat(Verdicts.ofError(403, "AccessDeniedException", "no")).isInstanceOf(Verdict.PauseEdition.class);
     }
 }

@@ -4,23 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.embedded.EmbeddedClients;
+import io.tidings.embedded.SelfSigned;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
@@ -29,6 +43,7 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 /** Requests and answers byte by byte, on a server that does as it is told. */
 final class JdkHttpTest {
     private static final String LONG = "é".repeat(50_000);
+    private static final int MORE_THAN_ANYBODY_KEEPS = 64 << 20;
     private static final String TAKEN = "HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"MessageId\":\"m1\"}";
     private static final String REFUSED = "HTTP/1.1 400 Bad Request\r\nx-amzn-ErrorType: LimitExceededException\r\n"
             + "Content-Length: 18\r\n\r\n{\"message\":\"stop\"}";
@@ -131,7 +146,89 @@ final class JdkHttpTest {
         assertThat(bodies).hasSize(2);
     }
 
+    @Test
+    @Timeout(60)
+    void whatIsStuckInWritingEndsWhenItIsAborted() throws Exception {
+        try (SelfSigned certificate = new SelfSigned()) {
+            SSLContext tls = certificate.context();
+            JdkHttp http = new JdkHttp(Duration.ofHours(1), () -> new AbruptSockets(tls.getSocketFactory()));
+
+            endsStuckWriting(http, "http", new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            endsStuckWriting(http, "https", tls.getServerSocketFactory().createServerSocket(0));
+        }
+    }
+
+    private static void endsStuckWriting(JdkHttp http, String scheme, ServerSocket deaf) throws Exception {
+        List<Socket> kept = Collections.synchronizedList(new ArrayList<>());
+        try (deaf) {
+            Thread.ofVirtual().start(() -> neverRead(deaf, kept));
+            ExecutableHttpRequest call = http.prepareRequest(HttpExecuteRequest.builder()
+                    .request(SdkHttpRequest.builder()
+                            .method(SdkHttpMethod.POST)
+                            .uri(URI.create(scheme + "://localhost:" + deaf.getLocalPort()))
+                            .putHeader("Content-Length", "" + MORE_THAN_ANYBODY_KEEPS)
+                            .build())
+                    .contentStreamProvider(() -> new InOneWrite(MORE_THAN_ANYBODY_KEEPS))
+                    .build());
+            var aborting = CompletableFuture.runAsync(
+                    call::abort, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+
+            assertThatThrownBy(call::call).as(scheme).isInstanceOf(IOException.class);
+            aborting.join();
+
+            for (Socket socket : kept) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Stuck in its last write, after which nothing looks at the stream any more. */
+    private static final class InOneWrite extends ByteArrayInputStream {
+        InOneWrite(int bytes) {
+            super(new byte[bytes]);
+        }
+
+        @Override
+        public long transferTo(OutputStream out) throws IOException {
+            out.write(buf);
+            return buf.length;
+        }
+    }
+
+    private static void neverRead(ServerSocket callers, List<Socket> kept) {
+        try {
+            while (true) {
+                Socket socket = callers.accept();
+                kept.add(socket);
+                if (socket instanceof SSLSocket secure) {
+                    secure.startHandshake();
+                }
+            }
+        } catch (IOException _) {
+            // The test is over.
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatIsNotAnsweredWithinItsSilenceFails() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                SesV2Client impatient = EmbeddedClients.ses(
+                                URI.create("http://localhost:" + mute.getLocalPort()),
+                                new JdkHttp(Duration.ofMillis(200)))
+                        .overrideConfiguration(with -> with.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .build()) {
+            assertThatThrownBy(() -> send(impatient, "one"))
+                    .isInstanceOf(SdkClientException.class)
+                    .hasCauseInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
     private String send(String text) {
+        return send(ses, text);
+    }
+
+    private static String send(SesV2Client ses, String text) {
         return ses.sendEmail(SendEmailRequest.builder()
                         .fromEmailAddress("news@example.org")
                         .content(content -> content.simple(mail -> mail.subject(subject -> subject.data(text))))

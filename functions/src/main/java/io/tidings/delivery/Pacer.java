@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ public final class Pacer {
     /**
      * From now on the share of this seat may be used.
      *
-     * @param usedUntil as long the mails count that were last sent on it; those of its own the pacer knows
+     * @param usedUntil how long the mails count that were last sent on it; those of its own the pacer knows
      */
     synchronized void sit(int seat, Instant usedUntil) {
         Instant now = clock.instant();
@@ -84,15 +85,17 @@ public final class Pacer {
         seats.add(seat);
     }
 
-    /** Answers as long the mails count that were last sent, on this seat or on others. */
-    synchronized Instant rise(int seat) {
+    /** Answers how long the mails count that were last sent, on these seats or on others. */
+    synchronized Instant rise(Collection<Integer> these) {
         Instant now = clock.instant();
         // As exact as it is written down.
         Instant usedUntil = calls.isEmpty()
                 ? now
                 : later(now, calls.getLast().until().plusMillis(1)).truncatedTo(ChronoUnit.MILLIS);
-        seats.remove(seat);
-        left.put(seat, usedUntil);
+        these.forEach(seat -> {
+            seats.remove(seat);
+            left.put(seat, usedUntil);
+        });
         return usedUntil;
     }
 

@@ -5,10 +5,16 @@ import io.tidings.table.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,17 +25,29 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * Who of several workers has which share of SES's rate: a seat is a number, held by one worker at a time, in one item of the
  * ledger's table. What a seat is worth is told by {@link Quota#share}. A seat makes no mail safe, only the rate: by clocks that
- * differ two may hold one for a while, and SES turns some of their calls away. Whoever leaves a seat writes down how long what
- * was sent on it counts. Thread-safe.
+ * differ two may hold one for a while, and SES turns some of their calls away. Thread-safe.
+ *
+ * <pre>
+ *   a page begins          one seat, or the page comes back later, and others know that somebody stands
+ *   each five seconds      what is free besides is taken, while nobody stands; else one seat is kept
+ *   a page ends            the seats are left, with how long what was sent on them counts
+ * </pre>
  */
 public final class Seats {
-    /** After a kill so much of one share's time is lost: as long as a page's own lease, or little more. */
+    /** After a kill so much of its share's time is lost: as long as a page's own lease, or little more. */
     static final Duration LEASE = Duration.ofSeconds(40);
 
     private static final Duration RENEWED_AFTER = Duration.ofSeconds(15);
+    private static final Duration LOOKED_AFTER = Duration.ofSeconds(5);
+    /** Long enough for who sits on several to look, and for who stands to come back: both do each five seconds. */
+    private static final Duration STANDS_FOR = Duration.ofSeconds(12);
+    /** On which one worker sits: what one update can say is limited. */
+    private static final int MOST = 30;
 
     private static final String HOLDER = "holder";
+    private static final String UNTIL = LedgerItems.UNTIL;
     private static final String USED = "used";
+    private static final String STANDS = "stands";
 
     private final DynamoDbClient client;
     private final String ledgerTable;
@@ -50,78 +68,89 @@ public final class Seats {
     Optional<Seat> take() {
         int seats = pacer.seats();
         if (seats == 0) {
-            return Optional.of(new Seat(Optional.empty()));
+            return Optional.of(new Seat("", Set.of()));
         }
         String name = names.get();
-        for (OptionalInt free = free(name, seats); free.isPresent(); free = free(name, seats)) {
-            int seat = free.getAsInt();
-            Optional<StoredItem> held = hold(name, seat);
-            if (held.isPresent()) {
-                pacer.sit(seat, usedUntil(held.get(), seat));
-                return Optional.of(new Seat(Optional.of(new Held(name, seat))));
+        while (true) {
+            StoredItem item = read();
+            OptionalInt free = free(item, name, seats).findFirst();
+            if (free.isEmpty()) {
+                stand(item);
+                return Optional.empty();
+            }
+            Set<Integer> one = Set.of(free.getAsInt());
+            if (sit(name, one)) {
+                return Optional.of(new Seat(name, one));
             }
         }
-        return Optional.empty();
+    }
+
+    private StoredItem read() {
+        return LedgerItems.SHAPE.item(
+                client.getItem(get -> get.tableName(ledgerTable).key(key()).consistentRead(true))
+                        .item());
     }
 
     /** Each looks from another place on, so that workers who begin together are not after the same seat. */
-    private OptionalInt free(String name, int seats) {
-        StoredItem item = LedgerItems.SHAPE.item(
-                client.getItem(get -> get.tableName(ledgerTable).key(key()).consistentRead(true))
-                        .item());
+    private IntStream free(StoredItem item, String name, int seats) {
         Instant now = clock.instant();
         int first = Math.floorMod(name.hashCode(), seats);
         return IntStream.range(0, seats)
                 .map(number -> (first + number) % seats)
-                .filter(seat ->
-                        !item.has(until(seat)) || !item.millis(until(seat)).isAfter(now))
-                .findFirst();
+                .filter(seat -> !millis(item, UNTIL + seat).isAfter(now));
     }
 
-    private Optional<StoredItem> hold(String name, int seat) {
+    private static Instant millis(StoredItem item, String name) {
+        return item.has(name) ? item.millis(name) : Instant.EPOCH;
+    }
+
+    /** Who sits on several leaves all but one. Written once for all who stand. */
+    private void stand(StoredItem item) {
         Instant now = clock.instant();
-        return write(update(seat)
-                .updateExpression("SET #holder = :me, #until = :until")
-                .conditionExpression("attribute_not_exists(#until) OR #until <= :now OR #holder = :me")
-                .expressionAttributeValues(Map.of(
-                        ":me", Values.text(name),
-                        ":until", Values.millis(now.plus(LEASE)),
-                        ":now", Values.millis(now))));
-    }
-
-    /** What was let through last still counts for whoever sits down next. */
-    private void leave(String name, int seat, Instant usedUntil) {
-        write(update(seat)
-                .updateExpression("SET #used = :used REMOVE #holder, #until")
-                .conditionExpression("#holder = :me")
-                .expressionAttributeNames(Map.of("#holder", HOLDER + seat, "#until", until(seat), "#used", USED + seat))
-                .expressionAttributeValues(Map.of(":me", Values.text(name), ":used", Values.millis(usedUntil))));
-    }
-
-    private static Instant usedUntil(StoredItem item, int seat) {
-        return item.has(USED + seat) ? item.millis(USED + seat) : Instant.MIN;
-    }
-
-    private UpdateItemRequest.Builder update(int seat) {
-        return UpdateItemRequest.builder()
-                .tableName(ledgerTable)
-                .key(key())
-                .expressionAttributeNames(Map.of("#holder", HOLDER + seat, "#until", until(seat)));
-    }
-
-    /** The item afterwards; empty where the seat is another's, and then nothing was changed. */
-    private Optional<StoredItem> write(UpdateItemRequest.Builder update) {
-        try {
-            return Optional.of(LedgerItems.SHAPE.item(
-                    client.updateItem(update.returnValues(ReturnValue.ALL_NEW).build())
-                            .attributes()));
-        } catch (ConditionalCheckFailedException _) {
-            return Optional.empty();
+        if (!millis(item, STANDS).isAfter(now.plus(LOOKED_AFTER))) {
+            client.updateItem(update -> update.tableName(ledgerTable)
+                    .key(key())
+                    .updateExpression("SET #stands = :until")
+                    .expressionAttributeNames(Map.of("#stands", STANDS))
+                    .expressionAttributeValues(Map.of(":until", Values.millis(now.plus(STANDS_FOR)))));
         }
     }
 
-    private static String until(int seat) {
-        return LedgerItems.UNTIL + seat;
+    private boolean sit(String name, Collection<Integer> seats) {
+        Optional<StoredItem> held = hold(name, seats);
+        held.ifPresent(item -> seats.forEach(seat -> pacer.sit(seat, millis(item, USED + seat))));
+        return held.isPresent();
+    }
+
+    /** All of them or none: empty when one is another's. */
+    private Optional<StoredItem> hold(String name, Collection<Integer> seats) {
+        Instant now = clock.instant();
+        return write(new Change(seats)
+                .saying("SET ", ", ", "#holder% = :me, #until% = :until")
+                .onCondition("(attribute_not_exists(#until%) OR #until% <= :now OR #holder% = :me)")
+                .with(":me", Values.text(name))
+                .with(":until", Values.millis(now.plus(LEASE)))
+                .with(":now", Values.millis(now)));
+    }
+
+    private void leave(String name, Collection<Integer> seats) {
+        Instant usedUntil = pacer.rise(seats);
+        var _ = write(new Change(seats)
+                .saying("SET ", ", ", "#used% = :used")
+                .saying("REMOVE ", ", ", "#holder%, #until%")
+                .onCondition("#holder% = :me")
+                .with(":me", Values.text(name))
+                .with(":used", Values.millis(usedUntil)));
+    }
+
+    /** The item afterwards; empty where a seat is another's, and then nothing was changed. */
+    private Optional<StoredItem> write(Change change) {
+        try {
+            var answer = client.updateItem(change.on(ledgerTable));
+            return Optional.of(LedgerItems.SHAPE.item(answer.attributes()));
+        } catch (ConditionalCheckFailedException _) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, AttributeValue> key() {
@@ -129,34 +158,122 @@ public final class Seats {
         return Map.of(LedgerItems.EDITION, Values.text("#seats"), LedgerItems.PAGE, Values.number(0));
     }
 
-    private record Held(String name, int number) {}
+    /** One update that says the same of several seats; in what it says their numbers stand for the percent signs. */
+    private static final class Change {
+        private final Collection<Integer> seats;
+        private final StringBuilder expression = new StringBuilder();
+        private String condition = "";
+        private final Map<String, AttributeValue> values = new HashMap<>();
 
-    /** One worker's seat while it works on a page; no number where SES's rate has no limit or nobody shares it. */
-    final class Seat {
-        private final Optional<Held> held;
-        private Instant renewAfter;
-
-        private Seat(Optional<Held> held) {
-            this.held = held;
-            this.renewAfter = nextRenewal();
+        Change(Collection<Integer> seats) {
+            this.seats = seats;
         }
 
-        private Instant nextRenewal() {
-            return clock.instant().plus(RENEWED_AFTER);
+        Change saying(String verb, String between, String ofEach) {
+            expression.append(verb).append(each(ofEach, between)).append(' ');
+            return this;
+        }
+
+        Change onCondition(String ofEach) {
+            condition = each(ofEach, " AND ");
+            return this;
+        }
+
+        Change with(String name, AttributeValue value) {
+            values.put(name, value);
+            return this;
+        }
+
+        private String each(String text, String between) {
+            return seats.stream()
+                    .map(seat -> text.replace("%", Integer.toString(seat)))
+                    .collect(Collectors.joining(between));
+        }
+
+        UpdateItemRequest on(String table) {
+            Map<String, String> names = new HashMap<>();
+            String said = expression + condition;
+            for (int seat : seats) {
+                for (String attribute : List.of(HOLDER, UNTIL, USED)) {
+                    if (said.contains("#" + attribute)) {
+                        names.put("#" + attribute + seat, attribute + seat);
+                    }
+                }
+            }
+            return UpdateItemRequest.builder()
+                    .tableName(table)
+                    .key(key())
+                    .updateExpression(expression.toString().strip())
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values)
+                    .returnValues(ReturnValue.ALL_NEW)
+                    .build();
+        }
+    }
+
+    /** A worker's seats while it works on a page; none where SES's rate has no limit or nobody shares it. */
+    final class Seat {
+        private final String name;
+        private final Set<Integer> numbers;
+        private Instant renewAfter;
+        private Instant lookAfter;
+
+        private Seat(String name, Set<Integer> numbers) {
+            this.name = name;
+            this.numbers = new TreeSet<>(numbers);
+            this.renewAfter = clock.instant().plus(RENEWED_AFTER);
+            this.lookAfter = clock.instant().plus(LOOKED_AFTER);
         }
 
         /** Whether it is still this worker's: asked before each call, and written now and then. */
         boolean keep() {
-            if (clock.instant().isAfter(renewAfter)) {
-                renewAfter = nextRenewal();
-                return held.map(seat -> hold(seat.name(), seat.number()).isPresent())
-                        .orElse(true);
+            Instant now = clock.instant();
+            if (numbers.isEmpty() || !now.isAfter(lookAfter)) {
+                return true;
+            }
+            lookAfter = now.plus(LOOKED_AFTER);
+            if (now.isAfter(renewAfter)) {
+                renewAfter = now.plus(RENEWED_AFTER);
+                if (hold(name, numbers).isEmpty()) {
+                    return false;
+                }
+            }
+            StoredItem item = read();
+            if (millis(item, STANDS).isAfter(now)) {
+                keepOne();
+            } else {
+                takeMore(item);
             }
             return true;
         }
 
+        private void keepOne() {
+            List<Integer> others = numbers.stream().skip(1).toList();
+            if (!others.isEmpty()) {
+                Seats.this.leave(name, others);
+                others.forEach(numbers::remove);
+            }
+        }
+
+        private void takeMore(StoredItem item) {
+            int seats = pacer.seats();
+            if (seats == 0) {
+                return;
+            }
+            List<Integer> more = free(item, name, seats)
+                    .limit(Math.max(0, MOST - numbers.size()))
+                    .boxed()
+                    .toList();
+            if (!more.isEmpty() && sit(name, more)) {
+                numbers.addAll(more);
+            }
+        }
+
         void leave() {
-            held.ifPresent(seat -> Seats.this.leave(seat.name(), seat.number(), pacer.rise(seat.number())));
+            if (!numbers.isEmpty()) {
+                Seats.this.leave(name, numbers);
+            }
         }
     }
 }

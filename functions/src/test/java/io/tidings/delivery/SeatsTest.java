@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidings.edition.EditionId;
 import io.tidings.embedded.TestServices;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class SeatsTest {
+    private static final Duration SIX_SECONDS = Duration.ofSeconds(6);
     private static final RemainingTime LONG = () -> Duration.ofMinutes(10);
 
     private final DynamoDbClient client = TestServices.shared().dynamoClient();
@@ -122,6 +124,63 @@ final class SeatsTest {
             assertThat(seat.keep()).isTrue();
             assertThat(new Worker(1, 2).seats.take()).isEmpty();
         }
+    }
+
+    @Test
+    void whoIsAloneTakesAllSeatsAndLeavesOneToEachWhoComes() {
+        Worker alone = new Worker(20, 4);
+        Seats.Seat his = alone.seats.take().orElseThrow();
+        assertThat(alone.pacer.burst()).isEqualTo(5);
+        clock.sleep(SIX_SECONDS);
+        assertThat(his.keep()).isTrue();
+        assertThat(alone.pacer.burst()).isEqualTo(20);
+
+        Worker next = new Worker(20, 4);
+        assertThat(next.seats.take()).as("it comes back later").isEmpty();
+        clock.sleep(SIX_SECONDS);
+        assertThat(his.keep()).isTrue();
+        assertThat(alone.pacer.burst()).isEqualTo(5);
+        Seats.Seat hers = next.seats.take().orElseThrow();
+        clock.sleep(SIX_SECONDS);
+        assertThat(his.keep() && hers.keep()).isTrue();
+        clock.sleep(SIX_SECONDS);
+        assertThat(his.keep() && hers.keep()).isTrue();
+        assertThat(alone.pacer.burst() + next.pacer.burst()).isEqualTo(20);
+
+        his.leave();
+        hers.leave();
+        for (int others = 0; others < 4; others++) {
+            assertThat(new Worker(20, 4).seats.take()).isPresent();
+        }
+    }
+
+    @Test
+    void seatsOfWhoIsAloneAreRenewedTogether() {
+        Worker alone = new Worker(2_000, 100);
+        Seats.Seat seat = alone.seats.take().orElseThrow();
+
+        for (int look = 0; look < 20; look++) {
+            clock.sleep(SIX_SECONDS);
+            assertThat(seat.keep()).isTrue();
+        }
+        assertThat(alone.pacer.waitFor(600)).as("30 seats of 20").isZero();
+        alone.pacer.take(600);
+        assertThat(alone.pacer.waitFor(1)).isPositive();
+    }
+
+    @Test
+    void aPageThatIsTheOnlyOneUsesTheWholeRate() {
+        SendingWorld world = new SendingWorld(new InProcess(), Engine.Kind.OURS.sesRetries(), 200, 50).readers(200);
+        EditionId id = world.anEdition();
+        world.dispatch().fanOut(world.edition(id));
+        PageWorker worker = world.worker(world.clock, () -> Optional.of(new Quota(20, -1, 0)), 10);
+        Instant begin = world.clock.instant();
+
+        world.messages()
+                .forEach(message -> assertThat(worker.work(message, LONG)).isEqualTo(PageOutcome.DONE));
+
+        // By the clock of the test: 12 people in six seconds, and the others at 20 a second; 100 seconds on one seat.
+        assertThat(Duration.between(begin, world.clock.instant())).isLessThan(Duration.ofSeconds(18));
     }
 
     @Test

@@ -189,7 +189,7 @@ final class JdkHttpTest {
         }
 
         @Override
-        public long transferTo(OutputStream out) throws IOException {
+        public synchronized long transferTo(OutputStream out) throws IOException {
             out.write(buf);
             return buf.length;
         }

@@ -115,7 +115,7 @@ public final class Dispatch {
 
     /**
      * Whatever waits on the queue is another's: since its pages were put there the edition was resumed or workers dropped
-     * them, its fan-out was killed half-way, or the page's wave came due.
+     * them, its fan-out was killed half-way, the page's wave came due, or others found that it is needed.
      */
     private static boolean hasNoMessage(int page, Survey survey) {
         return survey.edition()

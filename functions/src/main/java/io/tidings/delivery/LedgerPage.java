@@ -93,6 +93,11 @@ public record LedgerPage(
         return eligible.isPresent() && open().isEmpty();
     }
 
+    /** Others go on on it, and nobody has yet: whoever found that it is needed may have been killed before it told so. */
+    boolean isOnlyAnnounced() {
+        return eligible.isEmpty() && owner.isEmpty() && boundary == 0;
+    }
+
     /** Somebody's turn has come, or may have: nobody looked yet. */
     public boolean hasWork(Instant now) {
         return !done && !isNothingOpen() && !next.isAfter(now);

@@ -18,7 +18,7 @@ public final class Survey {
     private final Instant at;
     private final List<LedgerPage> attempted = new ArrayList<>();
     private final BitSet busy = new BitSet();
-    private final Map<Integer, Instant> waves = new HashMap<>();
+    private final Map<Integer, Instant> workSince = new HashMap<>();
     private final BitSet begun = new BitSet();
     private EditionTally tally = EditionTally.NONE;
 
@@ -40,7 +40,9 @@ public final class Survey {
         if (leased || !page.hasWork(at)) {
             busy.set(page.key().page());
         } else if (page.next().isAfter(Instant.EPOCH)) {
-            waves.put(page.key().page(), page.next());
+            workSince.put(page.key().page(), page.next());
+        } else if (page.isOnlyAnnounced()) {
+            workSince.put(page.key().page(), page.until());
         }
         if (!leased && !page.done() && page.isNothingOpen()) {
             attempted.add(page);
@@ -76,9 +78,9 @@ public final class Survey {
         return busy.get(page);
     }
 
-    /** Whether a wave of the page came due after that instant, and nobody is at it. */
+    /** Whether a wave of the page came due after that instant, or it became known only then, and nobody is at it. */
     boolean cameDueAfter(Instant instant, int page) {
-        return waves.getOrDefault(page, Instant.MIN).isAfter(instant);
+        return workSince.getOrDefault(page, Instant.MIN).isAfter(instant);
     }
 
     public EditionTally tally() {

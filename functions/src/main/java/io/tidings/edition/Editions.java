@@ -270,7 +270,7 @@ public final class Editions {
                     .key(EditionItems.key(id))
                     .updateExpression("SET #droppedAt = :at")
                     .conditionExpression(
-                            "attribute_exists(#state)" + " AND (attribute_not_exists(#droppedAt) OR #droppedAt < :at)")
+                            "attribute_exists(#state) AND (attribute_not_exists(#droppedAt) OR #droppedAt < :at)")
                     .expressionAttributeNames(
                             Map.of("#droppedAt", EditionItems.DROPPED_AT, "#state", EditionItems.STATE))
                     .expressionAttributeValues(Map.of(":at", millis(at))));

@@ -109,6 +109,20 @@ final class SharedQueueTest {
     }
 
     @Test
+    void aPageOnWhichOthersGoOnDoesNotWaitWhereTheyWereKilledBeforeTheyTold() {
+        world.readers(5);
+        EditionId id = world.anEdition();
+        world.dispatch().fanOut(world.edition(id));
+        assertThat(tick(id)).isZero();
+        world.clock.sleep(Duration.ofSeconds(30));
+        world.stores.ledger().announce(new PageKey(id, 2), world.clock.instant());
+        world.clock.sleep(Duration.ofSeconds(30));
+
+        assertThat(tick(id)).isOne();
+        assertThat(tick(id)).isZero();
+    }
+
+    @Test
     void aStopBetweenTwoTicksLeavesNoPageWithoutAMessage() {
         world.readers(5);
         EditionId dropped = world.anEdition();

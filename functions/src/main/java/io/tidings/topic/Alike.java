@@ -130,7 +130,7 @@ final class Alike {
     }
 
     private boolean sameSource(int one, int other) {
-        return told.get(one).source().equals(told.get(other).source());
+        return told.get(one).isOfSameSource(told.get(other));
     }
 
     private boolean nearInTime(int one, int other) {

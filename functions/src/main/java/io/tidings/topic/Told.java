@@ -4,22 +4,27 @@ import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
 import io.tidings.article.SourceName;
 import io.tidings.article.TitleOrigin;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * An article as its copies are looked for: its words, without a title that was made and without a source's tagline.
  *
+ * @param site the last two labels of its address's host; empty where it has none
  * @param names those among the words of its title
  */
 record Told(
         ArticleId id,
         SourceName source,
+        String site,
         Instant published,
         List<String> title,
         List<String> summary,
@@ -56,6 +61,7 @@ record Told(
         return new Told(
                 article.id(),
                 article.source(),
+                site(article.url()),
                 article.publishedAt(),
                 given ? words(article.title(), known) : List.of(),
                 words(article.summary(), known),
@@ -76,12 +82,23 @@ record Told(
 
     /** The same in these words. */
     Told in(List<String> newTitle, List<String> newSummary) {
-        return new Told(id, source, published, newTitle, newSummary, names);
+        return new Told(id, source, site, published, newTitle, newSummary, names);
     }
 
     /** So close in time that both can tell of the same day's news. */
     boolean isNear(Told other) {
         return Duration.between(published, other.published).abs().compareTo(SAME_DAYS) <= 0;
+    }
+
+    /** Whether one voice tells both: what a folder or a feed gathers from several sites has several. */
+    boolean isOfSameSource(Told other) {
+        return source.equals(other.source) && (site.equals(other.site) || site.isEmpty() || other.site.isEmpty());
+    }
+
+    private static String site(URI url) {
+        String host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
+        int lastDot = host.lastIndexOf('.');
+        return host.substring(host.lastIndexOf('.', lastDot - 1) + 1);
     }
 
     private Line line() {

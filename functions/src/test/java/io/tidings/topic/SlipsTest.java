@@ -53,6 +53,7 @@ class SlipsTest {
         return new Told(
                 ArticleId.of(URI.create("https://example.com")),
                 SourceName.of("drop"),
+                "example.com",
                 Instant.EPOCH,
                 List.of(title.split(" ")),
                 List.of(summary.split(" ")),

@@ -223,6 +223,32 @@ final class StoriesTest {
     }
 
     @Test
+    void sitesThatOneFolderGathersAreSeveralSources() {
+        for (String site : List.of("a-journal.example", "the-herald.example")) {
+            Article one = anArticle()
+                    .from("partners")
+                    .at("https://news.a-journal.example/ferry")
+                    .titled("Ferry runs aground off Skagen, all passengers safe")
+                    .saying(
+                            "A ferry with 212 passengers ran aground off Skagen in thick fog on Monday; nobody was hurt.")
+                    .build();
+            Article other = anArticle()
+                    .from("partners")
+                    .at("https://www." + site + "/2026/skagen")
+                    .titled("Ferry aground near Skagen")
+                    .saying(
+                            "Nobody was hurt as a ferry ran aground off Skagen in thick fog. Tugs are to free it at high tide.")
+                    .build();
+
+            FoundStories found = foundAmongOthers(one, other);
+
+            assertThat(found.stories().contains(new Story(one, List.of(other))))
+                    .as(site)
+                    .isEqualTo(site.startsWith("the"));
+        }
+    }
+
+    @Test
     void theSameNewsLongAfterIsAnotherStory() {
         Duration days = Duration.ofDays(3);
 

@@ -61,7 +61,7 @@ record Told(
         return new Told(
                 article.id(),
                 article.source(),
-                site(article.url()),
+                known.computeIfAbsent(site(article.url()), same -> same),
                 article.publishedAt(),
                 given ? words(article.title(), known) : List.of(),
                 words(article.summary(), known),

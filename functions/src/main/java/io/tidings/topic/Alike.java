@@ -111,15 +111,26 @@ final class Alike {
     }
 
     private boolean isAlike(int one, int other, double score) {
-        return score >= threshold(one, other)
-                && (similarity.ofSummaries(one, other) >= EDITED || !areOfTwoThings(one, other));
+        return score >= threshold(one, other) && !areOfTwoThings(one, other);
     }
 
-    /** Titles of different numbers, or of one phrase about others, are two releases, storms or companies: an editor is asked. */
+    /**
+     * Titles of different numbers, or of one phrase about others, are two releases, storms or companies: an editor is asked.
+     * Not where both stand above one text, unless that names the others, too.
+     */
     private boolean areOfTwoThings(int one, int other) {
+        if (isOneTextEdited(one, other)) {
+            return Names.areExchangedThroughout(similarity.read(one, other), similarity.read(other, one));
+        }
         return Slips.areOfDifferentNumbers(
                         told.get(one).title(), told.get(other).title())
                 || Names.areExchanged(similarity.read(one, other), similarity.read(other, one));
+    }
+
+    private boolean isOneTextEdited(int one, int other) {
+        boolean haveTexts =
+                !told.get(one).summary().isEmpty() && !told.get(other).summary().isEmpty();
+        return haveTexts && similarity.ofSummaries(one, other) >= EDITED;
     }
 
     private double threshold(int one, int other) {

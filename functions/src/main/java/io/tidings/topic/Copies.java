@@ -25,12 +25,16 @@ final class Copies {
 
     /** Of texts by the time of publication, the earliest first. */
     static void join(List<Told> told, Groups groups) {
-        Map<Sign, Integer> last = new HashMap<>();
+        Map<Sign, Integer> first = new HashMap<>();
         for (int i = 0; i < told.size(); i++) {
             Told one = told.get(i);
             for (Sign sign : signs(one)) {
-                Integer before = last.put(sign, i);
-                if (before != null && !comesBack(sign.by(), told.get(before), one)) {
+                int before = first.getOrDefault(sign, i);
+                if (comesBack(sign.by(), told.get(before), one)) {
+                    first.put(sign, i);
+                } else {
+                    // With the first, not with the last: a column of every day would be one story all year.
+                    first.put(sign, before);
                     groups.join(before, i);
                 }
             }

@@ -56,17 +56,27 @@ final class Names {
      * companies have a good quarter, two towns a fire.
      */
     static boolean areExchanged(Told one, Told other) {
-        int longer = Math.max(one.title().size(), other.title().size());
-        return longer <= LONGEST_TITLE
-                && hasOwnName(one, other)
-                && hasOwnName(other, one)
-                && inCommon(one.title(), other.title()) * 2 >= longer;
+        return isOnePhrase(one.title(), other.title())
+                && ownNames(one, other).findAny().isPresent()
+                && ownNames(other, one).findAny().isPresent();
     }
 
-    private static boolean hasOwnName(Told one, Told other) {
+    /** The same where each text goes on about the name of its title. */
+    static boolean areExchangedThroughout(Told one, Told other) {
+        return isOnePhrase(one.title(), other.title())
+                && ownNames(one, other).anyMatch(one.summary()::contains)
+                && ownNames(other, one).anyMatch(other.summary()::contains);
+    }
+
+    private static boolean isOnePhrase(List<String> one, List<String> other) {
+        int longer = Math.max(one.size(), other.size());
+        return longer <= LONGEST_TITLE && inCommon(one, other) * 2 >= longer;
+    }
+
+    private static Stream<String> ownNames(Told one, Told other) {
         return one.title().stream()
                 .filter(one.names()::contains)
-                .anyMatch(name -> !isMentioned(name, other.title()) && !isMentioned(name, other.summary()));
+                .filter(name -> !isMentioned(name, other.title()) && !isMentioned(name, other.summary()));
     }
 
     /** Also with two letters in the wrong order: of short names, that is all that is read over. */

@@ -7,6 +7,7 @@ import io.tidings.article.TitleOrigin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An article as its copies are looked for: its words, without a title that was made and without a source's tagline.
+ * An article as its copies are looked for: its words, without a title that was made, and without a source's tagline or the
+ * title of its column.
  *
  * @param site the last two labels of its address's host; empty where it has none
  * @param names those among the words of its title
@@ -33,6 +35,11 @@ record Told(
     /** A summary that a source puts under so many different titles is its tagline. */
     private static final int A_TAGLINE = 3;
 
+    /** A title that a source puts above so many unlike summaries is a column's. */
+    private static final int A_COLUMN = 3;
+    /** Half of the words of the shorter. */
+    private static final int ALIKE_FROM = 2;
+
     private static final Duration SAME_DAYS = Duration.ofDays(3);
     /** What follows does not make it another story. */
     private static final int LONGEST = 8_000;
@@ -45,14 +52,33 @@ record Told(
         List<Told> told =
                 articles.stream().map(article -> of(article, known, names)).toList();
         Map<Line, Set<List<String>>> titles = new HashMap<>();
+        Map<Line, List<Set<String>>> columns = new HashMap<>();
         for (Told one : told) {
             if (!one.title.isEmpty()) {
                 titles.computeIfAbsent(one.line(), line -> new HashSet<>()).add(one.title);
+                one.addTo(columns.computeIfAbsent(one.heading(), heading -> new ArrayList<>()));
             }
         }
         return told.stream()
                 .map(one -> titles.getOrDefault(one.line(), Set.of()).size() >= A_TAGLINE ? one.withoutSummary() : one)
+                .map(one ->
+                        columns.getOrDefault(one.heading(), List.of()).size() >= A_COLUMN ? one.withoutTitle() : one)
                 .toList();
+    }
+
+    /** Its summary, if that is unlike all that are there. */
+    private void addTo(List<Set<String>> unlike) {
+        Set<String> words = Set.copyOf(summary);
+        if (!words.isEmpty()
+                && unlike.size() < A_COLUMN
+                && unlike.stream().noneMatch(other -> areAlike(words, other))) {
+            unlike.add(words);
+        }
+    }
+
+    private static boolean areAlike(Set<String> one, Set<String> other) {
+        long both = one.stream().filter(other::contains).count();
+        return both * ALIKE_FROM >= Math.min(one.size(), other.size());
     }
 
     private static Told of(Article article, Map<String, String> known, Names names) {
@@ -105,7 +131,16 @@ record Told(
         return new Line(source, summary);
     }
 
+    private Line heading() {
+        return new Line(source, title);
+    }
+
     private Told withoutSummary() {
         return in(title, List.of());
+    }
+
+    /** What has no other words keeps it. */
+    private Told withoutTitle() {
+        return summary.isEmpty() ? this : in(List.of(), summary);
     }
 }

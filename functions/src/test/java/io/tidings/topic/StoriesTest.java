@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,44 @@ final class StoriesTest {
 
         assertThat(found.stories()).hasSize(2);
         assertThat(found.suggestions()).hasSize(1);
+    }
+
+    @Test
+    void namesAreExchangedAlsoWhereThereIsNoMoreThanATitle() {
+        FoundStories found = find(
+                from("wire", "Bayer names new chief executive", ""),
+                from("post", "Zalando names new chief executive", ""));
+
+        assertThat(found.stories()).hasSize(2);
+        assertThat(found.suggestions()).hasSize(1);
+    }
+
+    @Test
+    void oneTextThatIsFilledInWithTwoNamesIsTwoStories() {
+        FoundStories found = find(
+                from(
+                        "wire",
+                        "Bayer beats expectations as sales climb",
+                        "Bayer reported quarterly revenue above the estimates of analysts, and its shares rose in early trading."),
+                from(
+                        "post",
+                        "Zalando beats expectations as sales climb",
+                        "Zalando reported quarterly revenue above the estimates of analysts, and its shares rose in early trading."));
+
+        assertThat(found.stories()).hasSize(2);
+        assertThat(found.suggestions()).hasSize(1);
+    }
+
+    @Test
+    void anotherNameAboveTheSameTextIsOneStory() {
+        String text =
+                "Prices rose by 2.4 percent in October, more slowly than a month before, the statistics office said.";
+
+        assertThat(find(
+                                from("wire", "UK inflation slows", text),
+                                from("post", "British inflation slows", text + " More soon."))
+                        .stories())
+                .hasSize(1);
     }
 
     @Test
@@ -176,6 +215,43 @@ final class StoriesTest {
 
         assertThat(collapse(List.of(first, nextWeek))).hasSize(2);
         assertThat(collapse(List.of(first, againWithItsTitle))).hasSize(1);
+    }
+
+    @Test
+    void aColumnOfEachDayIsAnotherStoryEachDay() {
+        List<Article> letters = Stream.of(
+                        "Why does the council close our library while it builds a second car park?",
+                        "Your critic has not understood the new opera at all, nor the singers.",
+                        "Trains were late again, three mornings in a row, and nobody tells us why.",
+                        "I have kept bees for fifty years and never saw so mild an autumn.")
+                .map(text -> anArticle()
+                        .titled("Letters to the editor today")
+                        .saying(text)
+                        .on(MONDAY.plus(Duration.ofHours(text.length())))
+                        .build())
+                .toList();
+
+        assertThat(collapse(letters)).hasSize(4);
+    }
+
+    @Test
+    void aTitleThatComesBackEveryThirdDayIsNoStoryOfAMonth() {
+        List<String> weeks = List.of(
+                "snow blankets mountain villages while skiers rejoice",
+                "farmers finish an exceptionally late harvest",
+                "voters queue outside polling stations before dawn",
+                "rivers burst their banks near Passau overnight",
+                "one happy goat wins hearts everywhere",
+                "ferries collide gently, passengers keep singing");
+        List<Article> month = IntStream.range(0, weeks.size())
+                .mapToObj(i -> anArticle()
+                        .titled("The days in pictures and words")
+                        .saying("The best pictures that our readers sent us this time: " + weeks.get(i))
+                        .on(MONDAY.plus(Duration.ofDays(3L * i)))
+                        .build())
+                .toList();
+
+        assertThat(collapse(month)).hasSize(3);
     }
 
     private static Article column(int day, String summary) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** The parameters of an address that say where a click came from and nothing about what is shown. */
 final class Tracking {
-    private static final Set<String> PREFIXES =
-            Set.of("utm_", "mc_", "hsa_", "mtm_", "pk_", "piwik_", "matomo_", "vero_", "oly_");
+    private static final Set<String> PREFIXES = Set.of(
+            "utm_", "mc_", "hsa_", "mtm_", "pk_", "piwik_", "matomo_", "vero_", "oly_", "at_", "ns_", "itm_", "guce_");
     private static final Set<String> NAMES = Set.of(
             "fbclid",
             "gclid",
@@ -37,8 +37,6 @@ final class Tracking {
             "s_cid",
             "smid",
             "cmp",
-            "at_medium",
-            "at_campaign",
             "cmpid",
             "ncid",
             "_openstat",
@@ -49,7 +47,22 @@ final class Tracking {
             "sc_cid",
             "ml_subscriber",
             "ml_subscriber_hash",
-            "ck_subscriber_id");
+            "ck_subscriber_id",
+            "guccounter",
+            "__twitter_impression",
+            "ocid",
+            "soc_src",
+            "soc_trk",
+            "spm",
+            "xtor",
+            "wt_mc",
+            "wt.mc_id",
+            "sref",
+            "fsrc",
+            "ito",
+            "epik",
+            "srsltid",
+            "mibextid");
 
     private Tracking() {}
 

@@ -25,6 +25,7 @@ final class CanonicalUrlTest {
                     https://blog.example.com/a?utm_source=x&utm_medium=y | https://blog.example.com/a
                     https://blog.example.com/a?b=2&fbclid=1&a=1&gclid=3 | https://blog.example.com/a?a=1&b=2
                     https://blog.example.com/a?MC_cid=1&mc_eid=2&ref_src=t | https://blog.example.com/a
+                    https://blog.example.com/a?ns_mchannel=rss&guccounter=1&ocid=x&xtor=1&at_medium=m&spm=1&wt.mc_id=2 | https://blog.example.com/a
                     https://blog.example.com/a?tag=2&tag=1              | https://blog.example.com/a?tag=2&tag=1
                     https://blog.example.com/a?                         | https://blog.example.com/a
                     https://blog.example.com/a/./b/../c                 | https://blog.example.com/a/c

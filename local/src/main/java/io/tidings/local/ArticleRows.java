@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /**
  * Articles from a file with the columns title, summary, url, date, source and tags, all optional but one of the first two. An
@@ -108,11 +109,11 @@ final class ArticleRows {
     private static String text(String raw) {
         String text = CHARACTER
                 .matcher(raw)
-                .replaceAll(match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1)))))
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+                .replaceAll(match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1)))));
+        // Many feeds escape twice.
+        for (int round = 0; round < 2; round++) {
+            text = Parser.unescapeEntities(text, false);
+        }
         return text.replaceAll("</?[a-zA-Z][^<>]{0,200}>", " ").strip();
     }
 }

@@ -207,6 +207,14 @@ final class GroupingCommandsTest {
                 .containsExactly("row\tstory", "1\t1", "2\t1");
     }
 
+    @Test
+    void charactersThatWereEscapedAreRead() throws IOException {
+        assertThat(stories(HEADER
+                        + "The café’s owner won’t sell\tShe said no.\t\t2026-03-02\ta\n"
+                        + "The caf&eacute;&rsquo;s owner won&amp;#x2019;t sell\tNo sale, then.\t\t2026-03-02\ta\n"))
+                .containsExactly("row\tstory", "1\t1", "2\t1");
+    }
+
     private List<String> stories(String articles) throws IOException {
         int exit = Main.execute(
                 "stories",
@@ -351,19 +359,19 @@ final class GroupingCommandsTest {
 
     @Test
     void linesWithBytesThatAreNotUtf8AreReadAndCounted() throws IOException {
-        byte[] latin = (HEADER + "Postgres\t\nCaf\u00e9\t\nNa\u00efve\t\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin = (HEADER + "Postgres\t\nCafé\t\nNa\u00efve\t\n").getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(directory.resolve("latin.tsv"), latin);
 
         assertThat(TsvFile.read(file, List.of("title")).rows())
                 .extracting(row -> row.value("title"))
-                .containsExactly("Postgres", "Caf\u00e9", "Na\u00efve");
+                .containsExactly("Postgres", "Café", "Na\u00efve");
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("tidings: " + file + ": 2 lines, the first of them line 3, have bytes that are not UTF-8");
     }
 
     @Test
     void whatIsUtf8IsNotSaidToBeElse() throws IOException {
-        Path file = Files.writeString(directory.resolve("mark.tsv"), "\uFEFF" + HEADER + "Caf\u00e9 \uFFFD\t\n");
+        Path file = Files.writeString(directory.resolve("mark.tsv"), "\uFEFF" + HEADER + "Café \uFFFD\t\n");
 
         assertThat(TsvFile.read(file, List.of("title")).rows()).hasSize(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();

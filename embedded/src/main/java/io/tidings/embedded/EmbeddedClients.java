@@ -1,6 +1,7 @@
 package io.tidings.embedded;
 
 import java.net.URI;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -9,6 +10,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,6 +38,16 @@ public final class EmbeddedClients {
             .useEnvironmentVariablesValues(false)
             .build();
 
+    /**
+     * S3Proxy refuses a conditional write without reading it, and hangs up on who is still sending: on a loaded machine several
+     * times in a row, before the refusal is heard. S3 reads on.
+     */
+    private static final RetryStrategy OFTEN = DefaultRetryStrategy.standardStrategyBuilder()
+            .maxAttempts(20)
+            .backoffStrategy(BackoffStrategy.fixedDelay(Duration.ofMillis(20)))
+            .circuitBreakerEnabled(false)
+            .build();
+
     private EmbeddedClients() {}
 
     public static DynamoDbClientBuilder dynamo(URI endpoint) {
@@ -43,6 +57,7 @@ public final class EmbeddedClients {
     public static S3ClientBuilder s3(URI endpoint) {
         return local(S3Client.builder(), endpoint)
                 .forcePathStyle(true)
+                .overrideConfiguration(with -> with.retryStrategy(OFTEN))
                 // Waiting for leave to send, on connections that the JDK keeps, now and then failed a write.
                 .serviceConfiguration(with -> with.expectContinueEnabled(false));
     }

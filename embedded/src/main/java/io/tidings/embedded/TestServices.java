@@ -32,7 +32,19 @@ public final class TestServices {
                     builder.at(service, URI.create(elsewhere));
                 }
             }
-            return builder.start();
+            var services = builder.start();
+            if (elsewhere != null) {
+                awaitDynamo(services);
+            }
+            return services;
+        }
+
+        /**
+         * LocalStack starts its tables at the first request, on a loaded machine for longer than a client waits. Asking for
+         * a list again does no harm; a table whose creation is asked for again is there already.
+         */
+        private static void awaitDynamo(EmbeddedServices services) {
+            services.dynamoClient().listTables();
         }
     }
 

@@ -1,8 +1,10 @@
 package io.tidings.bench;
 
+import io.tidings.article.Article;
 import io.tidings.topic.TopicModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What an edition does with the articles of a set: which it places under a topic, how many of those are right, how many of those
@@ -13,17 +15,19 @@ import java.util.Locale;
  */
 record PlacedFigures(double placed, double rightOfPlaced, double rightInBrief, double mean, double right) {
 
-    static PlacedFigures of(TopicSet set, TopicModel model) {
+    static PlacedFigures of(
+            TopicSet set, List<TopicSet.Labelled> measured, Function<Article, TopicModel.Judgement> judge) {
         int placed = 0;
         int rightOfPlaced = 0;
         int rightInBrief = 0;
         int labelled = 0;
         double confidence = 0;
-        for (TopicSet.Labelled one : set.labelled()) {
-            List<TopicModel.Ranked> ranked = model.rank(one.article());
+        for (TopicSet.Labelled one : measured) {
+            TopicModel.Judgement judgement = judge.apply(one.article());
+            List<TopicModel.Ranked> ranked = judgement.ranked();
             String first = ranked.isEmpty() ? "" : ranked.getFirst().topic();
             int isRight = set.slug(one.label()).filter(first::equals).isPresent() ? 1 : 0;
-            if (model.assign(one.article()).topic().isPresent()) {
+            if (judgement.assignment().topic().isPresent()) {
                 placed++;
                 rightOfPlaced += isRight;
             } else {
@@ -34,7 +38,7 @@ record PlacedFigures(double placed, double rightOfPlaced, double rightInBrief, d
                 confidence += ranked.isEmpty() ? 0 : ranked.getFirst().confidence();
             }
         }
-        int all = set.labelled().size();
+        int all = measured.size();
         return new PlacedFigures(
                 placed / (double) all,
                 rightOfPlaced / (double) Math.max(1, placed),

@@ -74,6 +74,11 @@ record TopicSet(String name, List<Topic> topics, List<Labelled> labelled) {
         return labelled.stream().map(Labelled::article).toList();
     }
 
+    /** The same articles with the first so many topics alone; those of others belong to none. */
+    TopicSet ofTopics(int first) {
+        return new TopicSet(name, topics.subList(0, first), labelled);
+    }
+
     Optional<String> slug(String label) {
         return topics.stream()
                 .filter(topic -> topic.name().equals(label))

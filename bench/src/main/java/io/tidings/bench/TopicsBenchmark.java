@@ -46,6 +46,7 @@ final class TopicsBenchmark {
                 TopicSet set = TopicSet.of(files.get(1), lines(sets.resolve(files.getFirst())), lines(articles));
                 measure(set);
                 weeks(set);
+                weeksWithOthers(set);
                 RankingBenchmark.run(set);
                 StoryEditsBenchmark.run(set);
             } else {
@@ -68,7 +69,8 @@ final class TopicsBenchmark {
         print("baseline: keywords only", TopicFigures.of(set, set.labelled(), one -> keywords.rank(one.article())));
         TopicModel learned = TopicModel.train(set.topics(), set.articles(), List.of());
         print("learned, nothing confirmed", TopicFigures.of(set, set.labelled(), one -> learned.rank(one.article())));
-        System.out.println(PlacedFigures.of(set, learned).line());
+        System.out.println(PlacedFigures.of(set, set.labelled(), one -> learned.judge(one, TopicModel.THRESHOLD))
+                .line());
         confirmedPerTopic(set);
     }
 
@@ -102,35 +104,80 @@ final class TopicsBenchmark {
         ordered.sort(Comparator.comparing(one -> one.article().publishedAt()));
         for (boolean asks : List.of(false, true)) {
             String how = asks ? " as --ask says" : " at random";
-            Map<Article, List<TopicModel.Ranked>> answers = new HashMap<>();
-            List<Confirmation> confirmations = new ArrayList<>();
-            Random random = new Random(SEED);
-            int size = ordered.size() / WEEKS;
-            for (int week = 0; week < WEEKS; week++) {
-                List<TopicSet.Labelled> now = ordered.subList(week * size, (week + 1) * size);
-                List<Article> pool = ordered.subList(0, (week + 1) * size).stream()
-                        .map(TopicSet.Labelled::article)
-                        .toList();
-                TopicModel model = TopicModel.train(set.topics(), pool, confirmations);
-                now.forEach(one -> answers.put(one.article(), model.rank(one.article())));
-                Set<Article> chosen = asks ? asked(model, now) : drawn(now, random);
-                now.stream()
-                        .filter(one -> chosen.contains(one.article()))
-                        .forEach(one -> confirmations.add(new Confirmation(one.article(), set.slug(one.label()))));
-            }
+            Map<Article, TopicModel.Judgement> answers = judged(set, ordered, asks, true);
             print(
                     "60 a week from nothing," + how,
-                    TopicFigures.of(
-                            set,
-                            ordered.subList(size, WEEKS * size),
-                            one -> answers.getOrDefault(one.article(), List.of())));
+                    TopicFigures.of(set, after(ordered, 1), one -> ranked(answers, one)));
             print(
                     "  of these, the last four weeks",
-                    TopicFigures.of(
-                            set,
-                            ordered.subList((WEEKS - 4) * size, WEEKS * size),
-                            one -> answers.getOrDefault(one.article(), List.of())));
+                    TopicFigures.of(set, after(ordered, WEEKS - 4), one -> ranked(answers, one)));
         }
+    }
+
+    /**
+     * The same of all articles of the set, those that belong to no topic among them: what an edition of the last four weeks
+     * places where those are confirmed too, and where they are passed over. Beside all topics with the first two alone, where
+     * most articles belong to none.
+     */
+    private static void weeksWithOthers(TopicSet set) {
+        for (TopicSet some : List.of(set, set.ofTopics(2))) {
+            System.out.printf(
+                    "  all articles, %d topics, 60 a week at random, the last four weeks:%n",
+                    some.topics().size());
+            List<TopicSet.Labelled> ordered = inOrder(some);
+            for (boolean nones : List.of(false, true)) {
+                Map<Article, TopicModel.Judgement> answers = judged(some, ordered, false, nones);
+                System.out.println(nones ? "    \"none of them\" confirmed" : "    \"none of them\" passed over");
+                System.out.println(PlacedFigures.of(
+                                some, after(ordered, WEEKS - 4), one -> Objects.requireNonNull(answers.get(one)))
+                        .line());
+            }
+        }
+    }
+
+    /** By date; those of one date in an order by chance, as files are often sorted by topic. */
+    private static List<TopicSet.Labelled> inOrder(TopicSet set) {
+        List<TopicSet.Labelled> ordered = new ArrayList<>(set.labelled());
+        Collections.shuffle(ordered, new Random(SEED));
+        ordered.sort(Comparator.comparing(one -> one.article().publishedAt()));
+        return ordered;
+    }
+
+    private static List<TopicSet.Labelled> after(List<TopicSet.Labelled> ordered, int weeks) {
+        int size = ordered.size() / WEEKS;
+        return ordered.subList(weeks * size, WEEKS * size);
+    }
+
+    private static List<TopicModel.Ranked> ranked(Map<Article, TopicModel.Judgement> answers, TopicSet.Labelled one) {
+        return Objects.requireNonNull(answers.get(one.article())).ranked();
+    }
+
+    /**
+     * What was said of each article in its week, before any of that week was confirmed.
+     *
+     * @param nones whether it is confirmed, too, that an article belongs to no topic
+     */
+    private static Map<Article, TopicModel.Judgement> judged(
+            TopicSet set, List<TopicSet.Labelled> ordered, boolean asks, boolean nones) {
+        Map<Article, TopicModel.Judgement> answers = new HashMap<>();
+        List<Confirmation> confirmations = new ArrayList<>();
+        Random random = new Random(SEED);
+        int size = ordered.size() / WEEKS;
+        for (int week = 0; week < WEEKS; week++) {
+            List<TopicSet.Labelled> now = ordered.subList(week * size, (week + 1) * size);
+            List<Article> pool = ordered.subList(0, (week + 1) * size).stream()
+                    .map(TopicSet.Labelled::article)
+                    .toList();
+            TopicModel model = TopicModel.train(set.topics(), pool, confirmations);
+            now.forEach(one -> answers.put(one.article(), model.judge(one.article(), TopicModel.THRESHOLD)));
+            Set<Article> chosen = asks ? asked(model, now) : drawn(now, random);
+            now.stream()
+                    .filter(one -> chosen.contains(one.article()))
+                    .map(one -> new Confirmation(one.article(), set.slug(one.label())))
+                    .filter(one -> nones || one.topic().isPresent())
+                    .forEach(confirmations::add);
+        }
+        return answers;
     }
 
     private static Set<Article> asked(TopicModel model, List<TopicSet.Labelled> now) {

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param keywords how much the score of an article's keywords counts
  * @param prior logarithm of each topic's share of all articles
  * @param sharpness what likelihoods are raised to, so that confidence is a probability, while nothing is confirmed
- * @param reliability what to add to the logarithm of the odds of each topic where it is the likeliest,
- *     {@link KeywordCompany} and {@link Reliability}
+ * @param reliability of each topic, from {@link KeywordCompany} and what was confirmed
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Learned(
@@ -26,7 +25,7 @@ record Learned(
         double[] prior,
         double sharpness,
         Optional<Machines> machines,
-        double[] reliability) {
+        Reliability reliability) {
 
     private static final double BAYES_SHARPNESS = 2;
     private static final double MACHINE_SHARPNESS = 2;
@@ -43,28 +42,36 @@ record Learned(
      *
      * @param both learned from guesses, too
      * @param only learned from what was confirmed
+     * @param none a single machine, of what was confirmed to belong to no topic against all that was to belong to one
      */
-    record Machines(LinearMachine both, LinearMachine only, int confirmations) {
+    record Machines(LinearMachine both, LinearMachine only, LinearMachine none, int confirmations) {
 
         double trust() {
             return Learned.trust(confirmations);
         }
     }
 
-    /** With so much more to add to the logarithm of the odds of each topic. */
-    Learned withReliability(double[] more) {
-        double[] sum = reliability.clone();
-        for (int topic = 0; topic < sum.length; topic++) {
-            sum[topic] += more[topic];
-        }
-        return new Learned(space, bayes, keywords, prior, sharpness, machines, sum);
+    /** With what more is known of how far each topic can be relied on. */
+    Learned withReliability(Reliability more) {
+        return new Learned(space, bayes, keywords, prior, sharpness, machines, reliability.plus(more));
     }
 
     /** What each topic has of the whole; nothing for those that are forbidden. */
     double[] shares(SparseVector article, double[] said, boolean[] forbidden) {
         double[] shares = Scores.shares(logLikelihoods(article, said), forbidden);
-        Reliability.apply(reliability, shares);
+        reliability.applyTo(shares, noneScore(article));
         return shares;
+    }
+
+    /**
+     * How much an article is like those that an editor confirmed to belong to no topic: about -1 and less not at all, 1 and more
+     * very; 0 where none was.
+     */
+    double noneScore(SparseVector article) {
+        return machines.map(Machines::none)
+                .filter(none -> none.knows(0))
+                .map(none -> none.scores(article)[0])
+                .orElse(0.0);
     }
 
     /** From 0 to 1: how much is left to what editors confirmed. */

@@ -69,7 +69,13 @@ final class Learning {
         double[][] scores = Scores.sum(scores(bayes), 1, set.seeds(), keywords.within());
         int[] guesses = SelfTraining.guesses(set, scores);
         Learned learned = new Learned(
-                space, bayes, keywords, prior(scores, guesses), 1, Optional.empty(), new double[set.topics()]);
+                space,
+                bayes,
+                keywords,
+                prior(scores, guesses),
+                1,
+                Optional.empty(),
+                new Reliability(new double[set.topics()], 0));
         return new Learned(
                 space,
                 bayes,
@@ -77,7 +83,7 @@ final class Learning {
                 learned.prior(),
                 sharpness(learned, found),
                 machines(learned),
-                KeywordCompany.shifts(set, latent, bestOf(scores)));
+                new Reliability(KeywordCompany.shifts(set, latent, bestOf(scores)), 0));
     }
 
     private static int[] bestOf(double[][] scores) {
@@ -148,10 +154,12 @@ final class Learning {
         double[] strength = Arrays.stream(set.confirmed())
                 .mapToDouble(topic -> topic == TrainingSet.UNKNOWN ? GUESS_STRENGTH : 1)
                 .toArray();
-        LinearMachine only =
-                latent.folded(LinearMachine.train(latent.extended(set), set.confirmed(), strength, set.features()));
+        TrainingSet extended = latent.extended(set);
+        LinearMachine only = latent.folded(LinearMachine.train(extended, set.confirmed(), strength, set.features()));
+        LinearMachine none =
+                latent.folded(LinearMachine.trainNone(extended, set.confirmed(), strength, set.features()));
         LinearMachine both = LinearMachine.train(set, guesses(bayes, only), strength, set.features());
-        return Optional.of(new Learned.Machines(both, only, set.confirmations()));
+        return Optional.of(new Learned.Machines(both, only, none, set.confirmations()));
     }
 
     /** What naive Bayes and what was confirmed guess together; the more was confirmed, the more that says, up to half. */

@@ -40,17 +40,18 @@ final class LinearMachine {
      * @param words how many features are words, which count by how {@link Telling} they are
      */
     static LinearMachine train(TrainingSet set, int[] labels, double[] strength, int words) {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] != TrainingSet.UNKNOWN) {
-                examples.add(new Example(set.articles().get(i), labels[i], strength[i]));
-            }
-        }
+        List<Example> examples = examples(set, labels, strength);
         float[][] planes = new float[set.topics()][];
         for (int topic = 0; topic < planes.length; topic++) {
             planes[topic] = narrowed(against(topic, examples, set.features(), words));
         }
         return new LinearMachine(planes);
+    }
+
+    /** Trains a single machine, of what belongs to none of the topics, with what {@link #train} takes. */
+    static LinearMachine trainNone(TrainingSet set, int[] labels, double[] strength, int words) {
+        double[] plane = against(set.topics(), examples(set, labels, strength), set.features(), words);
+        return new LinearMachine(new float[][] {narrowed(plane)});
     }
 
     float[][] planes() {
@@ -65,6 +66,21 @@ final class LinearMachine {
             scores[topic] = plane.length == 0 ? UNSEEN : article.dot(plane) + plane[plane.length - 1];
         }
         return scores;
+    }
+
+    /** Whether there was anything to tell apart. */
+    boolean knows(int topic) {
+        return planes[topic].length > 0;
+    }
+
+    private static List<Example> examples(TrainingSet set, int[] labels, double[] strength) {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] != TrainingSet.UNKNOWN) {
+                examples.add(new Example(set.articles().get(i), labels[i], strength[i]));
+            }
+        }
+        return examples;
     }
 
     private static float[] narrowed(double[] plane) {

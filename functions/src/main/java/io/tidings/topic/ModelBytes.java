@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 /** A model as bytes and back; the same model gives the same bytes. */
 final class ModelBytes {
 
-    private static final int VERSION = 0x544d0003;
+    static final int VERSION = 0x544d0004;
 
     private ModelBytes() {}
 
@@ -81,11 +81,13 @@ final class ModelBytes {
         out.writeDouble(learned.keywords().beside());
         out.writeDouble(learned.sharpness());
         write(learned.prior(), out);
-        write(learned.reliability(), out);
+        write(learned.reliability().shifts(), out);
+        out.writeDouble(learned.reliability().doubt());
         out.writeInt(learned.machines().map(Learned.Machines::confirmations).orElse(0));
         if (learned.machines().isPresent()) {
             write(learned.machines().get().both().planes(), out);
             write(learned.machines().get().only().planes(), out);
+            write(learned.machines().get().none().planes(), out);
         }
     }
 
@@ -95,7 +97,7 @@ final class ModelBytes {
         Learned.Keywords keywords = new Learned.Keywords(in.readDouble(), in.readDouble());
         double sharpness = in.readDouble();
         double[] prior = doubles(in);
-        double[] reliability = doubles(in);
+        Reliability reliability = new Reliability(doubles(in), in.readDouble());
         int confirmations = in.readInt();
         return new Learned(
                 space,
@@ -106,7 +108,10 @@ final class ModelBytes {
                 confirmations == 0
                         ? Optional.empty()
                         : Optional.of(new Learned.Machines(
-                                new LinearMachine(rows(in)), new LinearMachine(rows(in)), confirmations)),
+                                new LinearMachine(rows(in)),
+                                new LinearMachine(rows(in)),
+                                new LinearMachine(rows(in)),
+                                confirmations)),
                 reliability);
     }
 

@@ -107,7 +107,7 @@ final class TopicTraining {
             return Optional.empty();
         }
         LatentSpace latent = LatentSpace.of(set);
-        return Optional.of(
-                Learning.learn(space, set, latent, hits).withReliability(Reliability.of(space, set, latent, hits)));
+        Learned learned = Learning.learn(space, set, latent, hits);
+        return Optional.of(learned.withReliability(Reliability.of(space, set, latent, hits)));
     }
 }

@@ -78,7 +78,8 @@ public final class Training {
         return resolved;
     }
 
+    /** Of the topics, and of how models are written: one that an update left unreadable is trained anew. */
     private static String hash(List<Topic> topics) {
-        return Models.name(topics.toString().getBytes(StandardCharsets.UTF_8));
+        return Models.name((ModelBytes.VERSION + topics.toString()).getBytes(StandardCharsets.UTF_8));
     }
 }

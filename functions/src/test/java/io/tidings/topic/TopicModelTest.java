@@ -23,6 +23,8 @@ final class TopicModelTest {
             List.of("recipe", "oven", "dough", "butter", "garlic", "simmer", "roast", "flour", "whisk");
     private static final List<String> SAILING =
             List.of("boat", "harbour", "mast", "tide", "anchor", "regatta", "hull", "crew", "wind");
+    private static final List<String> GARDENING =
+            List.of("tulip", "spade", "soil", "compost", "weeds", "lawn", "hedge", "seedling", "bulbs");
 
     /** Articles of two kinds; half of them have no keyword, only words that stand beside keywords elsewhere. */
     static List<Article> pool() {
@@ -152,6 +154,46 @@ final class TopicModelTest {
         assertThat(confirmations)
                 .noneMatch(
                         one -> trained().rank(one.article()).getFirst().topic().equals("cooking"));
+    }
+
+    @Test
+    void whatEditorsConfirmToBelongToNoTopicKeepsOthersLikeItOut() {
+        List<Article> gardening = gardening();
+        List<Article> pool = new ArrayList<>(pool());
+        pool.addAll(gardening);
+        List<Confirmation> confirmations = new ArrayList<>();
+        gardening.subList(0, 30).forEach(article -> confirmations.add(new Confirmation(article, Optional.empty())));
+        for (int i = 0; i < 30; i++) {
+            confirmations.add(new Confirmation(pool.get(i), Optional.of(i % 2 == 0 ? "cooking" : "sailing")));
+        }
+
+        TopicModel unconfirmed = TopicModel.train(TOPICS, pool, List.of());
+        TopicModel confirmed = TopicModel.train(TOPICS, pool, confirmations);
+
+        assertThat(placed(unconfirmed, gardening.subList(30, 100))).isGreaterThan(50);
+        assertThat(placed(confirmed, gardening.subList(30, 100))).isLessThan(10);
+        assertThat(placed(confirmed, pool().subList(30, 200))).isGreaterThan(160);
+        assertThat(ModelBytes.read(confirmed.bytes()).rank(gardening.get(50)))
+                .isEqualTo(confirmed.rank(gardening.get(50)));
+    }
+
+    /** Articles of a kind that no topic is for; each has a word that stands in those of a topic, too. */
+    private static List<Article> gardening() {
+        Random random = new Random(11);
+        return IntStream.range(0, 100)
+                .mapToObj(i -> anArticle()
+                        .at("https://a.example.com/garden/" + i)
+                        .titled(pick(GARDENING, 0, random) + " and " + pick(i % 2 == 0 ? COOKING : SAILING, 2, random))
+                        .saying(pick(GARDENING, 0, random) + " with " + pick(GARDENING, 0, random) + " for "
+                                + pick(GARDENING, 0, random))
+                        .build())
+                .toList();
+    }
+
+    private static long placed(TopicModel model, List<Article> articles) {
+        return articles.stream()
+                .filter(article -> model.assign(article).topic().isPresent())
+                .count();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tidings.topic;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,16 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Phrases of topics, found in a text in one pass however many there are. A phrase is too short to tell its language, so plurals
  * that look English count as their singulars here in any language: "Erdgas" is found in a German text, though the phrase
- * alone passes for an English one.
+ * alone passes for an English one. Latin letters count without their accents, as many write them so: "Pokémon" is "Pokemon".
  */
 final class PhraseBook {
 
     /** Of a longer phrase, such as a paragraph pasted by mistake, the first words count. */
     private static final int MOST_WORDS = 24;
+
+    private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})\\p{Mn}+");
+    /** Latin letters that Unicode does not take apart, as they are written without their signs. */
+    private static final Map<String, String> PLAIN =
+            Map.of("ß", "ss", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "ı", "i");
+
+    private static final Pattern NOT_TAKEN_APART = Pattern.compile("[" + String.join("", PLAIN.keySet()) + "]");
 
     /**
      * One phrase of one topic.
@@ -38,7 +47,7 @@ final class PhraseBook {
         for (int topic = 0; topic < byTopic.size(); topic++) {
             Set<String> known = new HashSet<>();
             for (String written : byTopic.get(topic)) {
-                List<String> all = singular(Tokenizer.words(written));
+                List<String> all = compared(Tokenizer.words(written));
                 List<String> words = start(all);
                 String key = String.join(" ", words);
                 if (!words.isEmpty() && known.add(key)) {
@@ -61,7 +70,7 @@ final class PhraseBook {
 
     /** Every phrase each time that it stands in a text. */
     void scan(List<String> text, Consumer<Phrase> found) {
-        List<String> words = singular(text);
+        List<String> words = compared(text);
         for (int from = 0; from < words.size(); from++) {
             String key = words.get(from);
             byKey.getOrDefault(key, List.of()).forEach(found);
@@ -74,11 +83,25 @@ final class PhraseBook {
 
     /** The phrases that a text is, not only has in it. */
     List<Phrase> equal(List<String> words) {
-        return byKey.getOrDefault(String.join(" ", start(singular(words))), List.of());
+        return byKey.getOrDefault(String.join(" ", start(compared(words))), List.of());
     }
 
-    private static List<String> singular(List<String> words) {
-        return words.stream().map(Tokenizer::singular).toList();
+    /** Words as they are compared. */
+    private static List<String> compared(List<String> words) {
+        return words.stream()
+                .map(word -> Tokenizer.singular(withoutAccents(word)))
+                .toList();
+    }
+
+    private static String withoutAccents(String word) {
+        if (word.chars().allMatch(c -> c < 0x80)) {
+            return word;
+        }
+        String bare =
+                ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        return NOT_TAKEN_APART
+                .matcher(Normalizer.normalize(bare, Normalizer.Form.NFC))
+                .replaceAll(letter -> PLAIN.getOrDefault(letter.group(), letter.group()));
     }
 
     private static List<String> start(List<String> words) {

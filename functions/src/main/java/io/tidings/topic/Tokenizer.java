@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ final class Tokenizer {
             + "|\\p{L}[\\p{L}\\p{N}]*\\.(?:js|io|net|ai|dev|py|rs|ts)|[\\p{L}\\p{N}]*\\d(?:\\.\\d+)+");
     private static final String SIGNS = "./&'’_+#-";
     private static final Pattern JOINT = Pattern.compile("[./&'’_+#-]+");
+    /** A name with signs and its version: C++23. */
+    private static final Pattern VERSIONED = Pattern.compile("(\\p{L}[#+]+)(\\d+)");
+
     private static final int LONGEST_NAME = 24;
     private static final Set<String> ENGLISH = Set.of(
             "the", "of", "to", "and", "is", "are", "for", "with", "that", "this", "how", "why", "what", "your", "you",
@@ -131,7 +135,13 @@ final class Tokenizer {
         } else if (word.length() <= LONGEST_NAME && NAME.matcher(word).matches()) {
             words.add(word);
         } else {
-            JOINT.splitAsStream(word).filter(piece -> !piece.isEmpty()).forEach(words::add);
+            Matcher versioned = VERSIONED.matcher(word);
+            if (versioned.matches()) {
+                words.add(versioned.group(1));
+                words.add(versioned.group(2));
+            } else {
+                JOINT.splitAsStream(word).filter(piece -> !piece.isEmpty()).forEach(words::add);
+            }
         }
     }
 

@@ -64,10 +64,8 @@ public record TopicAdvice(String topic, Kind kind, String sentence) {
     }
 
     private static Set<String> phrases(Topic topic) {
-        return topic.keywords().stream()
-                .map(keyword -> String.join(" ", Tokenizer.words(keyword)))
-                .filter(phrase -> !phrase.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new PhraseBook(List.of(topic.keywords()))
+                .phrases().stream().map(PhraseBook.Phrase::key).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String fewKeywords(Topic topic, int keywords) {

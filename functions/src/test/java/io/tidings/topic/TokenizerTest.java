@@ -13,6 +13,12 @@ final class TokenizerTest {
     }
 
     @Test
+    void aVersionIsAWordBesideItsName() {
+        assertThat(Tokenizer.words("What C++23 and F#9 bring"))
+                .containsExactly("what", "c++", "23", "and", "f#", "9", "bring");
+    }
+
+    @Test
     void otherJointsAreCut() {
         assertThat(Tokenizer.words("event-driven build/deploy of team's end.Then"))
                 .containsExactly("event", "driven", "build", "deploy", "of", "team", "end", "then");

@@ -60,7 +60,14 @@ final class TopicModelKeywordsTest {
         "Erdgas, Das Erdgas und der Winter",
         "bancos, Los bancos del norte",
         "Los Angeles, The fires in Los Angeles and the wind",
-        "jeux concours, Les jeux concours de la semaine"
+        "jeux concours, Les jeux concours de la semaine",
+        "Pokemon, Pokémon returns",
+        "Pokémon, Pokemon returns",
+        "Fussball, Der Fußball und das Geld",
+        "Łódź, A night in Lodz",
+        "ελλάδα, Η ελλάδα σήμερα",
+        "климат й, Про климат й погоду",
+        "ガラス, 割れたガラス"
     })
     void aPhraseIsFoundWhateverLanguageItPassesFor(String phrase, String title) {
         Article article = anArticle().titled(title).build();

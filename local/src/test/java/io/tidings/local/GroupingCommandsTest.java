@@ -186,6 +186,22 @@ final class GroupingCommandsTest {
     }
 
     @Test
+    void twoStoriesThatArePossiblyOneAreNamedByAllTheirRows() throws IOException {
+        String profit =
+                "%s posts record quarterly profit as cloud sales climb\t%1$s earned more than ever.\t\t2026-03-02\t%s\n";
+
+        List<String> stories = stories(HEADER
+                + profit.formatted("Microsoft", "a")
+                + profit.formatted("Amazon", "b")
+                + profit.formatted("Microsoft", "c")
+                + profit.formatted("Amazon", "d"));
+
+        assertThat(stories).containsExactly("row\tstory", "1\t1", "2\t2", "3\t1", "4\t2");
+        assertThat(lines("s.suggested.tsv").stream().map(line -> line.replaceAll("\t[^\t]*$", "")))
+                .containsExactlyInAnyOrder("row\tother", "1\t2", "1\t4", "2\t3", "3\t4");
+    }
+
+    @Test
     void storiesReadDatesAsIntakeDoes() throws IOException {
         String told = "Parliament votes for the new harbour bridge\tMembers voted late on Monday for the bridge.\t\t";
         String again = "Parliament votes late for its harbour bridge\tMembers voted on Monday for the new bridge.\t\t";

@@ -1,5 +1,6 @@
 package io.tidings.delivery;
 
+import io.tidings.edition.Dropped;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
@@ -83,12 +84,16 @@ public final class PageWorker {
         PageOutcome outcome = outcome(new Task(edition.get(), message, time));
         switch (outcome) {
             case HANDED_BACK, NO_SEAT -> queue.sendLater(message, comesBackAfter);
-            case STOPPED, WAITING_FOR_QUOTA ->
-                stores.editions().dropped(message.edition(), tools.clock().instant());
+            case STOPPED -> dropped(message, Dropped.STOP);
+            case WAITING_FOR_QUOTA -> dropped(message, Dropped.QUOTA);
             case DONE, WAITING_FOR_WAVE, SETTLING, LEASED_ELSEWHERE, STALE -> {}
         }
         LOG.info("{} page {} of {}: {}", message.edition(), message.page(), message.of(), outcome);
         return outcome;
+    }
+
+    private void dropped(PageMessage message, Dropped why) {
+        stores.editions().dropped(message.edition(), why, tools.clock().instant());
     }
 
     private PageOutcome outcome(Task task) {

@@ -9,5 +9,12 @@ import java.util.Optional;
  * @param goodUntil pages are worked on until then: each tick moves it on, so that after an outage nobody gets old news unasked
  * @param queuedAt every page that had work at that instant was put on the queue, or a worker has it; empty where that is
  *     not so, as where all sending is stopped, or where a worker has dropped one since
+ * @param outOfQuota whether that is so because SES's daily quota is used up
  */
-public record Attendance(Instant goodUntil, Optional<Instant> queuedAt) {}
+public record Attendance(Instant goodUntil, Optional<Instant> queuedAt, boolean outOfQuota) {
+
+    /** As a tick leaves it; what is known of a quota is the workers' to say. */
+    public Attendance(Instant goodUntil, Optional<Instant> queuedAt) {
+        this(goodUntil, queuedAt, false);
+    }
+}

@@ -69,6 +69,12 @@ public record Edition(
                 .isBefore(now);
     }
 
+    /** Whether it waits for room in SES's daily quota. */
+    public boolean waitsForQuota() {
+        return state == EditionState.SENDING
+                && attendance.filter(Attendance::outOfQuota).isPresent();
+    }
+
     /** Until when workers go on with it before a tick has looked after it. */
     public Instant goodUntilFirstTick() {
         return changedAt.plus(UNTIL_FIRST_TICK);

@@ -34,6 +34,9 @@ final class EditionItems {
     static final String GOOD_UNTIL = "goodUntil";
     static final String QUEUED_AT = "queuedAt";
     static final String DROPPED_AT = "droppedAt";
+    /** Beside it: why. */
+    static final String DROPPED_FOR = "droppedFor";
+
     static final String DRAFT = "draft";
     static final String CHANGED_AT = "changedAt";
     static final String CHANGES = "changes";
@@ -85,16 +88,18 @@ final class EditionItems {
                 intake(item),
                 item.integer(PAGES),
                 item.findInstant(SEND_AFTER),
-                item.findInstant(GOOD_UNTIL).map(until -> new Attendance(until, queuedAt(item))),
+                item.findInstant(GOOD_UNTIL).map(until -> attendance(until, item)),
                 item.has(DRAFT) ? item.integer(DRAFT) : Edition.FIRST_DRAFT,
                 item.instant(CHANGED_AT),
                 item.items(CHANGES).stream().map(EditionItems::change).toList());
     }
 
-    /** Not where a worker has dropped a page since. */
-    private static Optional<Instant> queuedAt(StoredItem item) {
+    private static Attendance attendance(Instant goodUntil, StoredItem item) {
         Instant droppedAt = item.has(DROPPED_AT) ? item.millis(DROPPED_AT) : Instant.MIN;
-        return item.findInstant(QUEUED_AT).filter(droppedAt::isBefore);
+        Optional<Instant> queuedAt = item.findInstant(QUEUED_AT).filter(droppedAt::isBefore);
+        boolean forQuota =
+                item.find(DROPPED_FOR).filter(Dropped.QUOTA.name()::equals).isPresent();
+        return new Attendance(goodUntil, queuedAt, queuedAt.isEmpty() && forQuota);
     }
 
     /** The attributes that there are of it. */

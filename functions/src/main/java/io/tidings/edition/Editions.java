@@ -264,16 +264,18 @@ public final class Editions {
     }
 
     /** A worker drops the message of a page that has work left: a tick must put it on the queue again. */
-    public void dropped(EditionId id, Instant at) {
+    public void dropped(EditionId id, Dropped why, Instant at) {
         try {
             client.updateItem(update -> update.tableName(table)
                     .key(EditionItems.key(id))
-                    .updateExpression("SET #droppedAt = :at")
+                    .updateExpression("SET #droppedAt = :at, #droppedFor = :why")
                     .conditionExpression(
                             "attribute_exists(#state) AND (attribute_not_exists(#droppedAt) OR #droppedAt < :at)")
-                    .expressionAttributeNames(
-                            Map.of("#droppedAt", EditionItems.DROPPED_AT, "#state", EditionItems.STATE))
-                    .expressionAttributeValues(Map.of(":at", millis(at))));
+                    .expressionAttributeNames(Map.of(
+                            "#droppedAt", EditionItems.DROPPED_AT,
+                            "#droppedFor", EditionItems.DROPPED_FOR,
+                            "#state", EditionItems.STATE))
+                    .expressionAttributeValues(Map.of(":at", millis(at), ":why", text(why.name()))));
         } catch (ConditionalCheckFailedException _) {
             // Another worker dropped one after this.
         }

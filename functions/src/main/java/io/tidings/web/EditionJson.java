@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.delivery.PriceSheet;
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
+import io.tidings.edition.EditionState;
 import io.tidings.stats.Rollup;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ final class EditionJson {
                 .put("changedAt", edition.changedAt().toString())
                 .put("stories", edition.stories());
         edition.sendAfter().ifPresent(at -> node.put("sendAfter", at.toString()));
+        if (edition.state() == EditionState.SENDING) {
+            node.put("waitsForQuota", edition.waitsForQuota());
+        }
         edition.sections().forEach(node.putArray("sections")::add);
         edition.reasons().forEach(node.putArray("reasons")::add);
         return node;

@@ -80,7 +80,11 @@ final class EditionView {
                 edition.sendAfter()
                         .map(at -> prospect.approved(at, ConsoleFrame.time(at, zone)))
                         .orElse("");
-            case SENDING -> "It is being sent. Pause and cancel act within one chunk of 50 mails.";
+            case SENDING ->
+                edition.waitsForQuota()
+                        ? "It waits for SES, which takes no more mails in these 24 hours; a part is kept for letters to"
+                                + " single subscribers. It goes on by itself when there is room."
+                        : "It is being sent. Pause and cancel act within one chunk of 50 mails.";
             case PAUSED ->
                 "It is paused: " + last(edition)
                         + (possible.contains(EditionAct.RESUME)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.edition.Act;
+import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.SendingSettings;
 import io.tidings.edition.SendingSettings.Uncertain;
@@ -149,6 +150,23 @@ final class SharedQueueTest {
         world.dispatch().attend(before, SETTINGS, WAITING);
 
         assertThat(tick(dropped)).isEqualTo(2);
+    }
+
+    @Test
+    void anEditionTellsThatItWaitsForTheDaysQuotaUntilItsPagesAreOnTheQueueAgain() {
+        world.readers(5);
+        EditionId id = world.anEdition();
+        world.dispatch().fanOut(world.edition(id));
+        assertThat(world.edition(id)).matches(edition -> !edition.waitsForQuota());
+        PageWorker withoutShare = world.worker(new Quota(0, 5, 5));
+        world.messages().forEach(message -> withoutShare.work(message, () -> Duration.ofMinutes(10)));
+
+        assertThat(world.edition(id)).matches(Edition::waitsForQuota);
+        world.dispatch().attend(world.survey(id), SETTINGS, new QueueState(true, false));
+        assertThat(world.edition(id)).as("no room yet").matches(Edition::waitsForQuota);
+        world.clock.sleep(Duration.ofMinutes(5));
+        world.dispatch().attend(world.survey(id), SETTINGS, new QueueState(true, true));
+        assertThat(world.edition(id)).as("room again").matches(edition -> !edition.waitsForQuota());
     }
 
     @Test

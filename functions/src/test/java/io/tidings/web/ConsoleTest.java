@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidings.delivery.Samples;
 import io.tidings.edition.Change;
+import io.tidings.edition.Dropped;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.subscriber.EmailAddress;
@@ -86,6 +87,18 @@ final class ConsoleTest {
         assertThat(state(id)).isEqualTo(EditionState.SENDING);
         act(id, "cancel");
         assertThat(state(id)).isEqualTo(EditionState.CANCELLED);
+    }
+
+    @Test
+    void anEditionThatStandsForTheDaysQuotaSaysSo() {
+        EditionId id = press.edition("2026-03-02", EditionState.READY);
+        act(id, "send");
+
+        assertThat(api("GET", "/api/editions/" + id, "").text()).contains("\"waitsForQuota\":false");
+        press.editions.dropped(id, Dropped.QUOTA, Samples.NOW);
+
+        assertThat(page(id)).contains("It waits for SES, which takes no more mails in these 24 hours");
+        assertThat(api("GET", "/api/editions/" + id, "").text()).contains("\"waitsForQuota\":true");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param bayes weights of naive Bayes, of each feature one a topic
  * @param keywords how much the score of an article's keywords counts
  * @param prior logarithm of each topic's share of all articles
- * @param sharpness what likelihoods are raised to, so that confidence is a probability, while nothing is confirmed
+ * @param sharpness what likelihoods are raised to, so that confidence is a probability, while little is confirmed
  * @param reliability of each topic, from {@link KeywordCompany} and what was confirmed
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -49,6 +49,14 @@ record Learned(
         double trust() {
             return Learned.trust(confirmations);
         }
+    }
+
+    Learned withMachines(Optional<Machines> others) {
+        return new Learned(space, bayes, keywords, prior, sharpness, others, reliability);
+    }
+
+    Learned withSharpness(double other) {
+        return new Learned(space, bayes, keywords, prior, other, machines, reliability);
     }
 
     /** With what more is known of how far each topic can be relied on. */
@@ -101,7 +109,9 @@ record Learned(
         double[] fromBayes = Scores.logSoftmax(bayesScores(article, said), BAYES_SHARPNESS);
         double[] all =
                 machines.map(machine -> mixed(machine, article, fromBayes)).orElse(fromBayes);
-        double sharpened = StrictMath.pow(sharpness, 1 - trust()) * StrictMath.pow(CONFIRMED_SHARPNESS, trust());
+        // Few confirmations say too little of how sure one may be: what hidden keywords say fades late.
+        double sharpened =
+                StrictMath.pow(sharpness, 1 - trust() * trust()) * StrictMath.pow(CONFIRMED_SHARPNESS, trust());
         for (int topic = 0; topic < all.length; topic++) {
             all[topic] = sharpened * (all[topic] + keywords.beside * said[topic]);
         }

@@ -68,7 +68,7 @@ final class Learning {
         Learned.Keywords keywords = keywords(found);
         double[][] scores = Scores.sum(scores(bayes), 1, set.seeds(), keywords.within());
         int[] guesses = SelfTraining.guesses(set, scores);
-        Learned learned = new Learned(
+        Learned bayesAlone = new Learned(
                 space,
                 bayes,
                 keywords,
@@ -76,14 +76,9 @@ final class Learning {
                 1,
                 Optional.empty(),
                 new Reliability(new double[set.topics()], 0));
-        return new Learned(
-                space,
-                bayes,
-                keywords,
-                learned.prior(),
-                sharpness(learned, found),
-                machines(learned),
-                new Reliability(KeywordCompany.shifts(set, latent, bestOf(scores)), 0));
+        Learned learned = bayesAlone.withMachines(machines(bayesAlone));
+        return learned.withSharpness(sharpness(learned, found))
+                .withReliability(new Reliability(KeywordCompany.shifts(set, latent, bestOf(scores)), 0));
     }
 
     private static int[] bestOf(double[][] scores) {
@@ -96,7 +91,10 @@ final class Learning {
                 KEYWORDS_AT_FIRST * FEW / (FEW + set.articles().size()));
     }
 
-    /** Makes articles as sure, on average, as topics are right, which is seen from the hidden keywords that were found. */
+    /**
+     * Makes articles as sure, on average, as topics are right, which is seen from the hidden keywords that were found. All that
+     * was learned is measured together, so that a first confirmation makes nothing less sure only as machines join.
+     */
     private double sharpness(Learned learned, double found) {
         int step = 1 + set.articles().size() / ENOUGH_TO_MEASURE;
         List<double[]> logarithms = new ArrayList<>();

@@ -197,6 +197,30 @@ final class TopicModelTest {
     }
 
     @Test
+    void aFirstConfirmationMakesTheOthersNoLessSure() {
+        List<Topic> topics = List.of(
+                tagged("cooking", "recipe", "oven", "dough", "butter"),
+                tagged("sailing", "boat", "harbour", "mast", "tide"),
+                tagged("chess", "knight", "bishop", "pawn", "rook"),
+                tagged("trains", "railway", "track", "station", "signal"));
+        List<Article> pool = scattered(topics, 0);
+
+        double before = meanConfidence(TopicModel.train(topics, pool, List.of()), pool);
+        double after = meanConfidence(
+                TopicModel.train(topics, pool, List.of(new Confirmation(pool.getFirst(), Optional.of("cooking")))),
+                pool);
+
+        assertThat(after).isBetween(before - 0.01, before + 0.05);
+    }
+
+    private static double meanConfidence(TopicModel model, List<Article> articles) {
+        return articles.stream()
+                .mapToDouble(article -> model.rank(article).getFirst().confidence())
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void neitherOrderNorCopiesChangeTheModel() {
         List<Article> pool = new ArrayList<>(pool());
         byte[] expected = TopicModel.train(TOPICS, pool, List.of()).bytes();

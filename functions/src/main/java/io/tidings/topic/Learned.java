@@ -72,13 +72,13 @@ record Learned(
     }
 
     /**
-     * How much an article is like those that an editor confirmed to belong to no topic: about -1 and less not at all, 1 and more
-     * very; 0 where none was.
+     * How much an article is like those that an editor confirmed to belong to no topic: 0 not at all, or where none was; 1 as much
+     * as like others; 2 and more as those are.
      */
     double noneScore(SparseVector article) {
         return machines.map(Machines::none)
                 .filter(none -> none.knows(0))
-                .map(none -> none.scores(article)[0])
+                .map(none -> Math.max(0, 1 + none.scores(article)[0]))
                 .orElse(0.0);
     }
 

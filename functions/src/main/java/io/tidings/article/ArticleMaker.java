@@ -41,14 +41,22 @@ final class ArticleMaker {
 
     Verdict make(Item item) {
         try {
-            var fields = new Fields(item.values());
-            return make(item, fields, CanonicalUrl.of(link(fields), item.base()));
-        } catch (IllegalArgumentException e) {
-            return rejected(item, String.valueOf(e.getMessage()));
+            return make(item, new Fields(item.values()));
         } catch (RuntimeException e) {
             // A mistake of ours: it must cost this item, and not the file with every item that comes after it.
             LOG.error("An item in line {} could not be read: {}", item.line(), item.excerpt(), e);
-            return rejected(item, "could not be read (" + e.getClass().getSimpleName() + ", told in the log)");
+            return rejected(
+                    item,
+                    "could not be read (" + e.getClass().getSimpleName() + ", told in the log)",
+                    Optional.empty());
+        }
+    }
+
+    private Verdict make(Item item, Fields fields) {
+        try {
+            return make(item, fields, CanonicalUrl.of(link(fields), item.base()));
+        } catch (IllegalArgumentException e) {
+            return rejected(item, String.valueOf(e.getMessage()), given(fields));
         }
     }
 
@@ -59,7 +67,7 @@ final class ArticleMaker {
         var given = fields.text(Field.TITLE).map(PlainText::of).filter(title -> !title.isEmpty());
         var tells = given.isPresent() || !summary.isEmpty();
         if (!tells && wish == Verdict.Wish.TELL) {
-            return rejected(item, "has neither title nor summary");
+            return rejected(item, "has neither title nor summary", given(fields));
         }
         var made = summary.isEmpty() ? url.getHost() + url.getPath() : Headline.of(summary);
         var date = date(fields);
@@ -82,8 +90,8 @@ final class ArticleMaker {
                 fragment);
     }
 
-    private static Rejection rejected(Item item, String reason) {
-        return new Rejection(item.line(), reason, item.excerpt());
+    private static Rejection rejected(Item item, String reason, Optional<Instant> published) {
+        return new Rejection(item.line(), reason, item.excerpt(), published);
     }
 
     /** An id is a link only where it looks like one: many are numbers. */
@@ -128,16 +136,22 @@ final class ArticleMaker {
     private record Dated(Instant at, DateOrigin origin) {}
 
     private Dated date(Fields fields) {
-        var given = fields.all(Field.PUBLISHED)
-                .map(PublishedDates::parse)
-                .flatMap(Optional::stream)
-                .findFirst();
+        var given = given(fields);
         if (given.isEmpty()) {
             return new Dated(seenAt, DateOrigin.MISSING);
         }
         return given.get().isAfter(seenAt.plus(AHEAD))
                 ? new Dated(seenAt, DateOrigin.FUTURE)
-                : new Dated(given.get().truncatedTo(ChronoUnit.MILLIS), DateOrigin.GIVEN);
+                : new Dated(given.get(), DateOrigin.GIVEN);
+    }
+
+    /** The date that an item gives, whatever to think of it. */
+    private static Optional<Instant> given(Fields fields) {
+        return fields.all(Field.PUBLISHED)
+                .map(PublishedDates::parse)
+                .flatMap(Optional::stream)
+                .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
+                .findFirst();
     }
 
     private static List<String> tags(Fields fields) {

@@ -27,6 +27,7 @@ final class IntakeItems {
     private static final String WITHDRAWN = "withdrawn";
     private static final String REJECTED = "rejected";
     private static final String REJECTIONS = "rejections";
+    private static final String PUBLISHED = "published";
     private static final String LINE = "line";
     private static final String REASON = "reason";
     private static final String EXCERPT = "excerpt";
@@ -84,14 +85,16 @@ final class IntakeItems {
     }
 
     private static AttributeValue rejection(Rejection rejection) {
-        return AttributeValue.fromM(Map.of(
+        var item = new HashMap<>(Map.of(
                 LINE, number(rejection.line()),
                 REASON, text(rejection.reason()),
                 EXCERPT, text(rejection.excerpt())));
+        rejection.published().ifPresent(at -> item.put(PUBLISHED, instant(at)));
+        return AttributeValue.fromM(item);
     }
 
     private static Rejection rejection(StoredItem item) {
-        return new Rejection(item.number(LINE), item.text(REASON), item.text(EXCERPT));
+        return new Rejection(item.number(LINE), item.text(REASON), item.text(EXCERPT), item.findInstant(PUBLISHED));
     }
 
     static AttributeValue trouble(FeedTrouble trouble) {

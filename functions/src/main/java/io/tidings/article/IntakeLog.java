@@ -94,7 +94,7 @@ public final class IntakeLog {
     }
 
     /** So many items of this source were rejected that were not counted before; the report with this key tells why. */
-    void count(String key, SourceName source, Instant at, int rejected) {
+    public void count(String key, SourceName source, Instant at, int rejected) {
         hours.add(key, source, at, rejected);
     }
 

@@ -38,7 +38,7 @@ final class RejectedLines {
         return List.copyOf(kept.subList(Math.min(count, kept.size()), kept.size()));
     }
 
-    /** One JSON object a line: line, reason, excerpt. */
+    /** One JSON object a line: line, reason, excerpt, and published where that is known. */
     byte[] ndjson() {
         var text = new StringBuilder();
         kept.forEach(rejection -> text.append(line(rejection)).append('\n'));
@@ -59,10 +59,11 @@ final class RejectedLines {
         values.put("line", rejection.line());
         values.put("reason", rejection.reason());
         values.put("excerpt", rejection.excerpt());
+        rejection.published().ifPresent(at -> values.put("published", at.toString()));
         try {
             return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a rejection is a number and two texts", e);
+            throw new IllegalStateException("a rejection is a number and texts", e);
         }
     }
 }

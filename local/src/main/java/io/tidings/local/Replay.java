@@ -51,14 +51,15 @@ final class Replay {
             var watcher = intake.watcher(new SeenObjects(Optional.empty()));
             var reports = ArticleFiles.takeIn(intake, watcher, request.articles(), progress);
             var dated = dated(intake, reports);
-            var replayed = run(services, newsletter, dated, "this");
+            var rejected = PastRejections.of(intake);
+            var replayed = run(services, newsletter, dated, rejected, "this");
             files.write(newsletter, replayed, reports, request.out());
             var sentence =
                     replayed.size() + " editions of " + newsletter.name() + " from " + dated.size() + " articles.";
             if (against.isEmpty()) {
                 return sentence;
             }
-            var other = run(services, against.get(), dated, "other");
+            var other = run(services, against.get(), dated, rejected, "other");
             files.write(against.get(), other, reports, request.out().resolve("against"));
             var diff = ReplayDiff.between(other, replayed);
             files.write(diff, request.against().orElseThrow(), request.newsletter());
@@ -91,7 +92,8 @@ final class Replay {
         return dated;
     }
 
-    private List<ReplayedWeek> run(Services services, Newsletter newsletter, List<Article> articles, String name) {
+    private List<ReplayedWeek> run(
+            Services services, Newsletter newsletter, List<Article> articles, PastRejections rejected, String name) {
         var schedule = newsletter.schedule();
         var newest = articles.getLast().publishedAt();
         var until = request.until();
@@ -100,7 +102,7 @@ final class Replay {
             requireSome(articles, schedule, last);
         }
         progress.say("composing " + request.weeks() + " editions of " + newsletter.name() + " (" + name + ")");
-        return new ReplayRun(services, newsletter, name).run(articles, last, request.weeks());
+        return new ReplayRun(services, newsletter, name).run(articles, rejected, last, request.weeks());
     }
 
     /** One article with a date far ahead would have weeks replayed in which nothing happened. */

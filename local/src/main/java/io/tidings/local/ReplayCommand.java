@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Composes past editions in their order, as they would have been: every article counts as seen when it was"
-                    + " published, and the clock goes from hour to hour of the newsletter's schedule (less composeAheadHours). Nothing is sent, and"
+                    + " published (what is rejected, too, where it says when), and the clock goes from hour to hour of the newsletter's schedule (less composeAheadHours). Nothing is sent, and"
                     + " nothing leaves this machine. What an editor has said since (pins, merges, confirmations) is not"
                     + " there; topics are learned from each week's own articles.",
             "",

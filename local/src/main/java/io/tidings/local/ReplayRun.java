@@ -25,6 +25,7 @@ final class ReplayRun {
     private final Newsletter newsletter;
     private final Services services;
     private final Articles articles;
+    private final IntakeLog intakeLog;
     private final Editions editions;
     private final Composing composing;
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
@@ -45,8 +46,8 @@ final class ReplayRun {
         editions = new Editions(dynamo, editionTable, documents);
         var desks = new Desks(
                 new Models(documents), new Confirmations(dynamo, groupingTable), new Picks(dynamo, editionTable));
-        composing = new Composing(
-                articles, new IntakeLog(dynamo, intakeTable), editions, desks, Templates.bundled(), now::get);
+        intakeLog = new IntakeLog(dynamo, intakeTable);
+        composing = new Composing(articles, intakeLog, editions, desks, Templates.bundled(), now::get);
     }
 
     private String made(CreateTableRequest shape) {
@@ -55,7 +56,7 @@ final class ReplayRun {
     }
 
     /** The editions up to that hour, so many, oldest first. */
-    List<ReplayedWeek> run(List<Article> all, Schedule.Period last, int weeks) {
+    List<ReplayedWeek> run(List<Article> all, PastRejections rejected, Schedule.Period last, int weeks) {
         var schedule = newsletter.schedule();
         List<Schedule.Period> hours = new ArrayList<>(List.of(last));
         while (hours.size() < weeks) {
@@ -66,6 +67,7 @@ final class ReplayRun {
                 .filter(article -> article.publishedAt().isAfter(reach)
                         && !article.publishedAt().isAfter(last.hour()))
                 .forEach(article -> articles.save(seenWhenPublished(article)));
+        rejected.count(intakeLog, reach, last.hour());
         return hours.stream().map(this::composed).toList();
     }
 

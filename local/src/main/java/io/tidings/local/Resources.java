@@ -24,4 +24,7 @@ record Resources(String bucket, TableNames tables, String pagesQueue, String dea
 
     /** Where articles are dropped. */
     static final String ARTICLES = "articles/";
+
+    /** Where what is no article is written down. */
+    static final String REJECTED = "rejected/";
 }

@@ -94,6 +94,29 @@ final class ReplayTest {
     }
 
     @Test
+    void whatIsNoArticleCountsInTheWeekInWhichItWouldHaveCome() throws IOException {
+        var newsletter = newsletter("this.json", "passkey");
+        var empties = new StringBuilder();
+        for (var i = 0; i < 60; i++) {
+            empties.append("""
+                    {"url": "https://a.example.com/empty/%d", "title": "", "publishedAt": "2026-11-04T10:00:00Z"}
+                    """.formatted(i));
+        }
+        Files.writeString(directory.resolve("articles/blog/empties.ndjson"), empties);
+
+        replay(newsletter, Optional.empty(), "out");
+
+        var weeks = json("out/report.json").get("weeks");
+        assertThat(weeks)
+                .extracting(week -> json("out/" + week.get("edition").asText() + "/edition.json")
+                        .at("/gate/intake/rejected")
+                        .asInt())
+                .containsExactly(0, 0, 0, 60, 0);
+        assertThat(weeks.get(3).get("state").asText()).isEqualTo("HELD");
+        assertThat(weeks.get(3).get("reasons").toString()).contains("60 of 66 items: empty or unreadable");
+    }
+
+    @Test
     void noMailOfAnEarlierReplayStandsBesideAWeekThatIsQuietNow() throws IOException {
         var newsletter = newsletter("this.json", "passkey");
         replay(newsletter, Optional.empty(), "out");

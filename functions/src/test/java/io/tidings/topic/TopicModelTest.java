@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 final class TopicModelTest {
 
+    private static final List<Topic> FOUR_TOPICS = List.of(
+            tagged("cooking", "recipe", "oven", "dough", "butter"),
+            tagged("sailing", "boat", "harbour", "mast", "tide"),
+            tagged("chess", "knight", "bishop", "pawn", "rook"),
+            tagged("trains", "railway", "track", "station", "signal"));
+
     static final List<Topic> TOPICS = List.of(
             new Topic("cooking", "Cooking", List.of("recipe", "oven"), List.of("Kitchen"), List.of("cookies banner")),
             new Topic("sailing", "Sailing", List.of("boat", "harbour"), List.of()));
@@ -71,20 +77,15 @@ final class TopicModelTest {
     /** How sure keywords make is learned from what keywords say, whatever tags decide. */
     @Test
     void tagsOfOtherArticlesMakeNobodyLessSure() {
-        List<Topic> topics = List.of(
-                tagged("cooking", "recipe", "oven", "dough", "butter"),
-                tagged("sailing", "boat", "harbour", "mast", "tide"),
-                tagged("chess", "knight", "bishop", "pawn", "rook"),
-                tagged("trains", "railway", "track", "station", "signal"));
         Article plain = anArticle()
                 .titled("A recipe for the oven")
                 .saying("Of dough and butter.")
                 .build();
 
-        double alone = TopicModel.train(topics, scattered(topics, 0), List.of())
+        double alone = TopicModel.train(FOUR_TOPICS, scattered(FOUR_TOPICS, 0), List.of())
                 .assign(plain)
                 .confidence();
-        double among = TopicModel.train(topics, scattered(topics, 4), List.of())
+        double among = TopicModel.train(FOUR_TOPICS, scattered(FOUR_TOPICS, 4), List.of())
                 .assign(plain)
                 .confidence();
 
@@ -198,16 +199,11 @@ final class TopicModelTest {
 
     @Test
     void aFirstConfirmationMakesTheOthersNoLessSure() {
-        List<Topic> topics = List.of(
-                tagged("cooking", "recipe", "oven", "dough", "butter"),
-                tagged("sailing", "boat", "harbour", "mast", "tide"),
-                tagged("chess", "knight", "bishop", "pawn", "rook"),
-                tagged("trains", "railway", "track", "station", "signal"));
-        List<Article> pool = scattered(topics, 0);
+        List<Article> pool = scattered(FOUR_TOPICS, 0);
 
-        double before = meanConfidence(TopicModel.train(topics, pool, List.of()), pool);
+        double before = meanConfidence(TopicModel.train(FOUR_TOPICS, pool, List.of()), pool);
         double after = meanConfidence(
-                TopicModel.train(topics, pool, List.of(new Confirmation(pool.getFirst(), Optional.of("cooking")))),
+                TopicModel.train(FOUR_TOPICS, pool, List.of(new Confirmation(pool.getFirst(), Optional.of("cooking")))),
                 pool);
 
         assertThat(after).isBetween(before - 0.01, before + 0.05);

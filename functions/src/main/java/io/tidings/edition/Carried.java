@@ -6,13 +6,20 @@ import io.tidings.article.DateOrigin;
 import io.tidings.article.SourceName;
 import io.tidings.article.Standing;
 import io.tidings.article.TitleOrigin;
+import io.tidings.topic.Stories;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What earlier editions brought to readers, so that nothing comes to them twice: not under a new address, and not from
@@ -23,16 +30,22 @@ final class Carried {
 
     /** How long an article is known by its GUID and its text. */
     static final Duration MEMORY = Duration.ofDays(7 * 26);
-    /** How long a story may be told again by somebody else. */
-    static final Duration RETOLD = Duration.ofDays(21);
+    /** How long a story may be told again by somebody else; who tells it again waits up to a week for an edition. */
+    static final Duration RETOLD = Stories.RETOLD.plusDays(7);
 
     static final Carried NOTHING = new Carried(List.of());
 
-    /** What one edition brought. */
-    record Entry(EditionId edition, Instant cutOff, List<FrozenArticle> articles) {
+    /**
+     * What one edition brought.
+     *
+     * @param leftOut what it had before it and did not bring says, as of {@link FrozenArticle#content}
+     */
+    record Entry(EditionId edition, Instant cutOff, List<FrozenArticle> articles, Set<String> leftOut) {
 
         Entry {
             articles = List.copyOf(articles);
+            // Of an entry that was written before it was recorded, nothing is known.
+            leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(Objects.requireNonNullElse(leftOut, Set.of())));
         }
 
         static Entry of(FrozenEdition edition) {
@@ -42,7 +55,10 @@ final class Carried {
                     edition.sections().stream()
                             .flatMap(FrozenSection::articles)
                             .map(article -> kept(article, article.summary()))
-                            .toList());
+                            .toList(),
+                    edition.leftOut().stream()
+                            .flatMap(article -> article.content().stream())
+                            .collect(Collectors.toSet()));
         }
 
         /** Without the texts that no new story is compared with any more. */
@@ -50,7 +66,8 @@ final class Carried {
             return new Entry(
                     edition,
                     cutOff,
-                    articles.stream().map(article -> kept(article, "")).toList());
+                    articles.stream().map(article -> kept(article, "")).toList(),
+                    leftOut);
         }
 
         private static FrozenArticle kept(FrozenArticle article, String summary) {
@@ -74,6 +91,7 @@ final class Carried {
     private final Map<String, Before> byId = new HashMap<>();
     private final Map<String, Before> byGuid = new HashMap<>();
     private final Map<String, Before> byContent = new HashMap<>();
+    private final Map<String, Instant> firstCutOff = new HashMap<>();
 
     /** {@code entries}: the newest first. */
     Carried(List<Entry> entries) {
@@ -85,7 +103,23 @@ final class Carried {
                 article.guid().ifPresent(guid -> byGuid.putIfAbsent(guid, before));
                 article.content().ifPresent(content -> byContent.putIfAbsent(content, before));
             }
+            Stream.concat(
+                            entry.articles().stream().flatMap(article -> article.content().stream()),
+                            entry.leftOut().stream())
+                    .forEach(content -> firstCutOff.merge(content, entry.cutOff(), Carried::earlier));
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Whether an edition that was composed before the article was seen had its text already, and brought it or left it out. */
+    boolean isKnownText(Article article) {
+        return Sameness.content(article)
+                .map(firstCutOff::get)
+                .filter(cutOff -> cutOff.isBefore(article.seenAt()))
+                .isPresent();
     }
 
     /** The same article, as its address, its source's GUID or its text tells. */

@@ -239,16 +239,21 @@ public final class Composing {
         Placement placement = before.map(draft -> composed.after(newsletter, draft, untouched))
                 .orElse(composed);
         Optional<ByHand> byHand = before.flatMap(FrozenEdition::byHand).map(hand -> hand.before(now));
-        Gate.Verdict verdict =
-                Gate.judge(newsletter, now, placement.stories(), intake(newsletter, seen, period, now), others);
+        Gate.Verdict verdict = Gate.judge(
+                newsletter,
+                now,
+                placement.stories(),
+                intake(newsletter, seen, period, now, editorial.carried()),
+                others);
         return edition(id, newsletter, by, window, editorial.model().name(), placement, verdict, byHand);
     }
 
-    private WeekIntake intake(Newsletter newsletter, List<Article> seen, Instant after, Instant now) {
+    private WeekIntake intake(Newsletter newsletter, List<Article> seen, Instant after, Instant now, Carried before) {
         int rejected = intakeLog.rejected(after, now).values().stream()
                 .mapToInt(RejectedCount::items)
                 .sum();
-        return WeekIntake.of(newsletter.schedule().days(), seen, after, now.minus(newsletter.maximumAge()), rejected);
+        return WeekIntake.of(
+                newsletter.schedule().days(), seen, after, now.minus(newsletter.maximumAge()), rejected, before);
     }
 
     private FrozenEdition edition(

@@ -54,7 +54,11 @@ public final class Gate {
         List<Check> checks = new ArrayList<>(List.of(
                 articles(),
                 empty(),
-                share("duplicates", WeekIntake::duplicates, WeekIntake::articles, settings.mostDuplicates()),
+                share(
+                        "duplicates, also of earlier weeks",
+                        WeekIntake::duplicates,
+                        WeekIntake::articles,
+                        settings.mostDuplicates()),
                 share("future dates", WeekIntake::future, WeekIntake::articles, settings.mostFuture()),
                 stale()));
         sources.stream().filter(source -> source.level() != Level.PASS).forEach(source -> checks.add(silent(source)));

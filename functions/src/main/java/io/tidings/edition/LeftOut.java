@@ -1,9 +1,21 @@
 package io.tidings.edition;
 
 import io.tidings.article.Article;
+import java.util.Optional;
 
-/** An article of the window that stands in no section, and why. */
-public record LeftOut(String article, String source, String url, String title, Reason reason, String detail) {
+/**
+ * An article of the window that stands in no section, and why.
+ *
+ * @param content what it says, as of {@link FrozenArticle#content}; empty, too, where that was not recorded yet
+ */
+public record LeftOut(
+        String article,
+        Optional<String> content,
+        String source,
+        String url,
+        String title,
+        Reason reason,
+        String detail) {
 
     public enum Reason {
         /** Its source took it back. */
@@ -12,7 +24,10 @@ public record LeftOut(String article, String source, String url, String title, R
         TOO_OLD,
         /** An editor does not want it. */
         DROPPED,
-        /** The same article under another address: its GUID or its text stands here, or stood in an earlier edition. */
+        /**
+         * The same article under another address: its GUID or its text stands here, or stood in an earlier edition, maybe
+         * under another title.
+         */
         SAME_ARTICLE,
         /** Another source told the story, and an earlier edition brought it. */
         ALREADY_TOLD,
@@ -39,6 +54,7 @@ public record LeftOut(String article, String source, String url, String title, R
     static LeftOut of(Article article, Reason reason, String detail) {
         return new LeftOut(
                 article.id().value(),
+                Sameness.content(article),
                 article.source().value(),
                 article.url().toString(),
                 article.title(),

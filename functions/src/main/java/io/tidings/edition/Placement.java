@@ -46,6 +46,7 @@ record Placement(List<FrozenSection> sections, List<LeftOut> leftOut, List<Possi
     private static LeftOut quiet(FrozenArticle article) {
         return new LeftOut(
                 article.id(),
+                article.content(),
                 article.source(),
                 article.url(),
                 article.title(),

@@ -3,6 +3,7 @@ package io.tidings.edition;
 import io.tidings.article.Article;
 import io.tidings.article.ArticleId;
 import io.tidings.article.TitleOrigin;
+import io.tidings.topic.Edits;
 import io.tidings.topic.FoundStories;
 import io.tidings.topic.Stories;
 import io.tidings.topic.Story;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes stories of clean articles, beside those that readers had: what another source tells of a story they had is left out.
- * What the same source tells of it is news of its own, as a source that repeats itself in other words goes on telling.
+ * What the same source tells of it is news of its own, as a source that repeats itself in other words goes on telling; unless
+ * it is what readers had, edited.
  */
 final class Telling {
 
@@ -63,13 +65,14 @@ final class Telling {
         List<Article> old =
                 story.articles().filter(article -> !isNew(article.id())).toList();
         List<Article> news = new ArrayList<>();
+        Edits edits = Edits.among(story.articles().toList());
         for (Article article : story.articles().filter(one -> isNew(one.id())).toList()) {
             Optional<Article> retold = old.stream()
-                    .filter(had -> !had.source().equals(article.source()))
+                    .filter(had -> isOfAnotherSource(had, article) || edits.isEdit(had, article))
                     .filter(had -> editorial.pinnedBy(article.id()).isEmpty())
                     .findFirst();
             if (retold.isPresent()) {
-                leftOut.add(retold(article, retold.get()));
+                leftOut.add(leftOut(article, retold.get()));
             } else {
                 news.add(article);
             }
@@ -77,16 +80,25 @@ final class Telling {
         return news.isEmpty() ? Optional.empty() : Optional.of(led(news));
     }
 
-    private LeftOut retold(Article article, Article had) {
+    private static boolean isOfAnotherSource(Article one, Article other) {
+        return !one.source().equals(other.source());
+    }
+
+    private LeftOut leftOut(Article article, Article had) {
         String edition = editorial
                 .carried()
                 .find(had.id())
                 .map(before -> before.edition().toString())
                 .orElse("an earlier edition");
-        return LeftOut.of(
-                article,
-                LeftOut.Reason.ALREADY_TOLD,
-                edition + " brought the story as “" + had.title() + "” of " + had.source() + ".");
+        return isOfAnotherSource(had, article)
+                ? LeftOut.of(
+                        article,
+                        LeftOut.Reason.ALREADY_TOLD,
+                        edition + " brought the story as “" + had.title() + "” of " + had.source() + ".")
+                : LeftOut.of(
+                        article,
+                        LeftOut.Reason.SAME_ARTICLE,
+                        edition + " brought it before it was edited, as “" + had.title() + "” at " + had.url() + ".");
     }
 
     /**

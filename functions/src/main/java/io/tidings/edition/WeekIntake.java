@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param days it was counted over: seven or one; 0 where that was not recorded yet
  * @param articles that live
  * @param empty of these, without any text but a title, or without a title of their own and hardly a word
- * @param duplicates of these, with the text of another
+ * @param duplicates of these, with the text of another, or of one that an earlier edition had before it
  * @param future of these, dated in the future by their source
  * @param stale of these, published longer ago than the newsletter wants
  * @param rejected items that no article could be made of: neither title nor text, or nothing readable; not among the articles
@@ -44,7 +44,8 @@ public record WeekIntake(
         return new WeekIntake(0, articles, 0, 0, 0, 0, 0, Map.of());
     }
 
-    static WeekIntake of(int days, List<Article> seen, Instant after, Instant publishedAfter, int rejected) {
+    static WeekIntake of(
+            int days, List<Article> seen, Instant after, Instant publishedAfter, int rejected, Carried before) {
         List<Article> live = seen.stream()
                 .filter(article -> article.standing() == Standing.LIVE)
                 .filter(article -> article.seenAt().isAfter(after))
@@ -54,11 +55,10 @@ public record WeekIntake(
         int duplicates = 0;
         for (Article article : live) {
             bySource.merge(article.source().value(), 1, Integer::sum);
-            duplicates += Sameness.content(article)
-                            .filter(content -> !contents.add(content))
-                            .isPresent()
-                    ? 1
-                    : 0;
+            boolean isThereTwice = Sameness.content(article)
+                    .filter(content -> !contents.add(content))
+                    .isPresent();
+            duplicates += isThereTwice || before.isKnownText(article) ? 1 : 0;
         }
         return new WeekIntake(
                 days,

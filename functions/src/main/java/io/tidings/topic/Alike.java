@@ -6,15 +6,19 @@ import java.util.List;
 
 /**
  * Joins texts that say nearly the same. One source repeats itself in other words only when it corrects, so there it takes
- * more; different sources tell the same story only within days. Two groups join only where every member is alike every
+ * more, and so it does where another source comes days later; weeks later it tells another story. Two groups join only where every member is alike every
  * member of the other (complete link), so chains of half-alike articles do not grow into one story.
  */
 final class Alike {
 
     private static final double SAME_SOURCE = 0.55;
     private static final double OTHER_SOURCE = 0.40;
+    private static final double OTHER_SOURCE_LATER = 0.55;
     /** From here on an editor is asked. */
     private static final double SUGGESTED = 0.25;
+
+    private static final double SUGGESTED_LATER = 0.40;
+    private static final double NEVER = Double.POSITIVE_INFINITY;
     /** Summaries so alike are one text, edited. */
     private static final double EDITED = 0.8;
 
@@ -46,14 +50,11 @@ final class Alike {
         List<Pair> alike = new ArrayList<>();
         List<Pair> unsure = new ArrayList<>();
         similarity.candidates(nominated(), (one, other) -> {
-            boolean near = nearInTime(one, other);
-            double score = near || sameSource(one, other) ? score(one, other) : 0;
-            if (score >= SUGGESTED) {
-                if (isAlike(one, other, score)) {
-                    alike.add(new Pair(one, other, score));
-                } else if (near) {
-                    unsure.add(new Pair(one, other, score));
-                }
+            double score = worthALook(one, other) == NEVER ? 0 : score(one, other);
+            if (isAlike(one, other, score)) {
+                alike.add(new Pair(one, other, score));
+            } else if (score >= suggestedFrom(one, other)) {
+                unsure.add(new Pair(one, other, score));
             }
         });
         alike.sort(MOST_ALIKE_FIRST);
@@ -106,7 +107,7 @@ final class Alike {
         if (score >= SUGGESTED && score < threshold) {
             score = Math.max(score, similarity.readOver(one, other));
         }
-        boolean comesBack = score >= threshold && !nearInTime(one, other);
+        boolean comesBack = score >= worthALook(one, other) && !nearInTime(one, other);
         return comesBack ? Math.min(score, similarity.ofSummaries(one, other)) : score;
     }
 
@@ -137,7 +138,22 @@ final class Alike {
         if (sameSource(one, other)) {
             return SAME_SOURCE;
         }
-        return nearInTime(one, other) ? OTHER_SOURCE : Double.POSITIVE_INFINITY;
+        if (nearInTime(one, other)) {
+            return OTHER_SOURCE;
+        }
+        return told.get(one).isWithinWeeks(told.get(other)) ? OTHER_SOURCE_LATER : NEVER;
+    }
+
+    private double suggestedFrom(int one, int other) {
+        if (nearInTime(one, other)) {
+            return SUGGESTED;
+        }
+        return !sameSource(one, other) && told.get(one).isWithinWeeks(told.get(other)) ? SUGGESTED_LATER : NEVER;
+    }
+
+    /** What score says anything. */
+    private double worthALook(int one, int other) {
+        return Math.min(threshold(one, other), suggestedFrom(one, other));
     }
 
     private boolean sameSource(int one, int other) {

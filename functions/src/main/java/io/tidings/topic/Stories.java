@@ -3,6 +3,7 @@ package io.tidings.topic;
 import io.tidings.article.Article;
 import io.tidings.article.SourceName;
 import io.tidings.article.TitleOrigin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.Map;
  * input does not matter.
  */
 public final class Stories {
+
+    /** How long a story is told again by other sources. */
+    public static final Duration RETOLD = Duration.ofDays(21);
 
     private Stories() {}
 

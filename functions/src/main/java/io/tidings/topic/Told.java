@@ -41,6 +41,8 @@ record Told(
     private static final int ALIKE_FROM = 2;
 
     private static final Duration SAME_DAYS = Duration.ofDays(3);
+    /** Who comes later tells something else. */
+    private static final Duration SAME_WEEKS = Stories.RETOLD;
     /** What follows does not make it another story. */
     private static final int LONGEST = 8_000;
 
@@ -113,7 +115,16 @@ record Told(
 
     /** So close in time that both can tell of the same day's news. */
     boolean isNear(Told other) {
-        return Duration.between(published, other.published).abs().compareTo(SAME_DAYS) <= 0;
+        return isWithin(SAME_DAYS, other);
+    }
+
+    /** So close in time that one can tell again what the other told. */
+    boolean isWithinWeeks(Told other) {
+        return isWithin(SAME_WEEKS, other);
+    }
+
+    private boolean isWithin(Duration time, Told other) {
+        return Duration.between(published, other.published).abs().compareTo(time) <= 0;
     }
 
     /** Whether one voice tells both: what a folder or a feed gathers from several sites has several. */

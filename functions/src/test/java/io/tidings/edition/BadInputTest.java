@@ -43,11 +43,12 @@ final class BadInputTest {
         assertThat(placement.sections().getFirst().stories().getFirst().alsoCoveredBy())
                 .hasSize(3);
         assertThat(placement.leftOut()).hasSize(9_996).allMatch(left -> left.reason() == LeftOut.Reason.SAME_ARTICLE);
-        WeekIntake intake = WeekIntake.of(7, copies, FIRST_HOUR.minus(Duration.ofDays(7)), Instant.EPOCH, 0);
+        WeekIntake intake =
+                WeekIntake.of(7, copies, FIRST_HOUR.minus(Duration.ofDays(7)), Instant.EPOCH, 0, Carried.NOTHING);
         assertThat(Gate.judge(WEEKLY, FIRST_HOUR, 5, intake, List.of()).reasons())
                 .singleElement()
                 .asString()
-                .startsWith("9999 of 10000 items: duplicates (100 %)");
+                .startsWith("9999 of 10000 items: duplicates, also of earlier weeks (100 %)");
     }
 
     @Test

@@ -95,6 +95,51 @@ final class NeverTwiceTest {
     }
 
     @Test
+    void anArticleWhoseTitleWasEditedIsTheSameUnderItsNewAddressToo() {
+        firstWeek(anArticle().titled(TITLE).saying(TEXT));
+
+        FrozenEdition second =
+                weekWith(1, anArticle().titled(TITLE + ", now updated").saying(TEXT));
+
+        assertThat(second.leftOut()).singleElement().satisfies(left -> {
+            assertThat(left.reason()).isEqualTo(LeftOut.Reason.SAME_ARTICLE);
+            assertThat(left.detail())
+                    .startsWith("weekly-2026-03-02 brought it before it was edited, as “" + TITLE + "” at https://");
+        });
+    }
+
+    @Test
+    void anArticleThatLostItsTextIsTheSameToo() {
+        String title = "Seven lessons from a year of vacuum in Postgres";
+        firstWeek(anArticle().titled(title).saying(TEXT));
+
+        FrozenEdition second = weekWith(1, anArticle().titled(title).saying(""));
+
+        assertThat(second.leftOut()).extracting(LeftOut::reason).containsExactly(LeftOut.Reason.SAME_ARTICLE);
+    }
+
+    @Test
+    void whatStandsAboveOneMottoIsNewWhereItsTitleSaysSomethingElse() {
+        String before = "Talking tables with Ida, part 12: how Postgres sleeps";
+        String anotherPart = "Talking tables with Ida, part 13: how Postgres sleeps";
+        String anotherGuest = "Talking tables with Bruno, part 12: how Postgres sleeps";
+        String anotherThing = "Talking tables with Ida, part 12: when indexes go astray at night";
+
+        for (String title : List.of(anotherPart, anotherGuest, anotherThing)) {
+            assertThat(titles(theWeekAfter(before, title))).as(title).contains(title);
+        }
+        assertThat(titles(theWeekAfter(before, before + " soundly"))).doesNotContain(before + " soundly");
+    }
+
+    /** Two articles of a source that have one motto for a text, each in a week of its own, on a desk of their own. */
+    private static FrozenEdition theWeekAfter(String before, String title) {
+        String motto = "Our hosts talk for half an hour with the people who build the databases of tomorrow.";
+        NeverTwiceTest weeks = new NeverTwiceTest();
+        weeks.firstWeek(anArticle().titled(before).saying(motto));
+        return weeks.weekWith(1, anArticle().titled(title).saying(motto));
+    }
+
+    @Test
     void theSameTitleOfTheSameSourceWithAnotherTextIsANewArticle() {
         firstWeek(anArticle()
                 .titled("This week in Postgres and its friends")

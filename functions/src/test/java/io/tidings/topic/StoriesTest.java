@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class StoriesTest {
 
+    private static final int OTHERS = 30;
     private static final String SUMMARY =
             "Evaluating the tradeoffs between turnkey coding tools and an internal gateway, with failure modes and guidance.";
 
@@ -325,11 +326,39 @@ final class StoriesTest {
     }
 
     @Test
-    void theSameNewsLongAfterIsAnotherStory() {
-        Duration days = Duration.ofDays(3);
+    void theSameNewsWeeksLaterIsAnotherStory() {
+        Duration weeks = Duration.ofDays(21);
 
-        assertThat(outageToldAgainAfter(days)).hasSize(1);
-        assertThat(outageToldAgainAfter(days.plusSeconds(1))).hasSize(2);
+        assertThat(outageToldAgainAfter(weeks)).hasSize(1);
+        assertThat(outageToldAgainAfter(weeks.plusSeconds(1))).hasSize(2);
+    }
+
+    @Test
+    void whatAnotherSourceTellsInItsOwnWordsDaysLaterAnEditorDecides() {
+        Duration days = Duration.ofDays(3);
+        Duration later = days.plusSeconds(1);
+
+        assertThat(rescueToldAgainAfter(days).stories()).hasSize(OTHERS + 1);
+        assertThat(rescueToldAgainAfter(later).stories()).hasSize(OTHERS + 2);
+        assertThat(rescueToldAgainAfter(later).suggestions()).hasSize(1);
+        assertThat(rescueToldAgainAfter(Duration.ofDays(22)).suggestions()).isEmpty();
+    }
+
+    private static FoundStories rescueToldAgainAfter(Duration time) {
+        return foundAmongOthers(
+                anArticle()
+                        .from("journal")
+                        .titled("Ferry runs aground off Skagen, all passengers safe")
+                        .saying(
+                                "A ferry with 212 passengers ran aground off Skagen in thick fog on Monday; nobody was hurt.")
+                        .build(),
+                anArticle()
+                        .from("herald")
+                        .titled("Ferry aground near Skagen")
+                        .saying(
+                                "Nobody was hurt as a ferry ran aground off Skagen in thick fog. Tugs are to free it at high tide.")
+                        .on(MONDAY.plus(time))
+                        .build());
     }
 
     /** The stories of one outage that two sources tell of, the other so much later. */
@@ -494,7 +523,7 @@ final class StoriesTest {
 
     private static FoundStories foundAmongOthers(Article... articles) {
         List<Article> all = new ArrayList<>(List.of(articles));
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < OTHERS; i++) {
             all.add(anArticle().build());
         }
         return Stories.find(all, List.of(), List.of());

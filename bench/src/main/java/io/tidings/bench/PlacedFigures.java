@@ -12,8 +12,10 @@ import java.util.function.Function;
  *
  * @param mean confidence of all articles that belong to a topic
  * @param right share of those whose first topic is right
+ * @param found share of those that stand under their topic
  */
-record PlacedFigures(double placed, double rightOfPlaced, double rightInBrief, double mean, double right) {
+record PlacedFigures(
+        double placed, double rightOfPlaced, double rightInBrief, double mean, double right, double found) {
 
     static PlacedFigures of(
             TopicSet set, List<TopicSet.Labelled> measured, Function<Article, TopicModel.Judgement> judge) {
@@ -44,17 +46,19 @@ record PlacedFigures(double placed, double rightOfPlaced, double rightInBrief, d
                 rightOfPlaced / (double) Math.max(1, placed),
                 rightInBrief / (double) Math.max(1, all - placed),
                 confidence / Math.max(1, labelled),
-                (rightOfPlaced + rightInBrief) / (double) Math.max(1, labelled));
+                (rightOfPlaced + rightInBrief) / (double) Math.max(1, labelled),
+                rightOfPlaced / (double) Math.max(1, labelled));
     }
 
     String line() {
         return String.format(
                 Locale.ROOT,
-                "    mean confidence %.2f where %.2f are right; an edition places %.2f, of which %.2f are right; in brief %.2f",
+                "    mean confidence %.2f where %.2f are right; an edition places %.2f, of which %.2f are right; in brief %.2f; of what belongs to a topic, %.2f stands there",
                 mean,
                 right,
                 placed,
                 rightOfPlaced,
-                rightInBrief);
+                rightInBrief,
+                found);
     }
 }

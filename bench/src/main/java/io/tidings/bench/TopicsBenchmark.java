@@ -116,11 +116,11 @@ final class TopicsBenchmark {
 
     /**
      * The same of all articles of the set, those that belong to no topic among them: what an edition of the last four weeks
-     * places where those are confirmed too, and where they are passed over. Beside all topics with the first two alone, where
-     * most articles belong to none.
+     * places where those are confirmed too, and where they are passed over. Beside all topics with the first two alone, and the first
+     * one, where most articles belong to none.
      */
     private static void weeksWithOthers(TopicSet set) {
-        for (TopicSet some : List.of(set, set.ofTopics(2))) {
+        for (TopicSet some : List.of(set, set.ofTopics(2), set.ofTopics(1))) {
             System.out.printf(
                     "  all articles, %d topics, 60 a week at random, the last four weeks:%n",
                     some.topics().size());

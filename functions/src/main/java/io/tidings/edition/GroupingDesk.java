@@ -76,9 +76,12 @@ public final class GroupingDesk {
                 .forEach(section -> section.stories().stream()
                         .filter(story -> !done.contains(story.lead().id()))
                         .forEach(story -> all.add(new ToLookAt(story.lead(), section.slug(), story.why()))));
+        boolean single = newsletter.topics().size() == 1;
         return ToCheck.choose(
                 all,
-                one -> one.why().confidence(),
+                one -> single
+                        ? ToCheck.certaintyOfOnly(one.why().confidence())
+                        : one.why().confidence(),
                 one -> new ArticleId(one.article().id()),
                 most);
     }

@@ -24,7 +24,7 @@ public final class ToCheck {
     public static List<Article> choose(TopicModel model, List<Article> articles, int most) {
         record Candidate(Article article, double certainty) {}
         List<Candidate> candidates = articles.stream()
-                .map(article -> new Candidate(article, certainty(model.rank(article))))
+                .map(article -> new Candidate(article, model.certainty(article)))
                 .toList();
         return choose(
                         candidates,
@@ -34,6 +34,11 @@ public final class ToCheck {
                 .stream()
                 .map(Candidate::article)
                 .toList();
+    }
+
+    /** How far a newsletter's only topic is ahead of none, or none of it, at this confidence. */
+    public static double certaintyOfOnly(double confidence) {
+        return Math.abs(confidence - (1 - confidence));
     }
 
     /** The same of anything that stands for an article; the order in which candidates are given does not matter. */
@@ -48,11 +53,5 @@ public final class ToCheck {
         List<T> chosen = new ArrayList<>(byCertainty.subList(0, leastCertain));
         chosen.addAll(drawn);
         return List.copyOf(chosen.subList(0, Math.min(most, chosen.size())));
-    }
-
-    /** How far the likeliest topic is ahead of the next. */
-    private static double certainty(List<TopicModel.Ranked> ranked) {
-        double first = ranked.isEmpty() ? 0 : ranked.getFirst().confidence();
-        return ranked.size() < 2 ? first : first - ranked.get(1).confidence();
     }
 }

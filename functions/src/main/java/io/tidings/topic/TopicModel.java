@@ -2,6 +2,7 @@ package io.tidings.topic;
 
 import io.tidings.article.Article;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public final class TopicModel {
 
     /** Below this confidence an article has no topic: seven in ten of those would be wrong. */
     public static final double THRESHOLD = 0.3;
+
+    /** Where it is told from none alone, the likelier of the two. */
+    private static final double LIKELIER_THAN_NONE = 0.5;
 
     private static final double LITTLE_DOUBT = 0.7;
     private static final double NEVER = 2;
@@ -122,7 +126,22 @@ public final class TopicModel {
                 .toList();
         boolean named =
                 alias.isPresent() || hits.stream().anyMatch(hit -> hit.keyword().topic() == judged.getFirst().topic);
-        return new Judgement(assignment(ranked, evidence, named ? threshold : unnamed(threshold)), ranked);
+        double likely = threshold > 0 && isToldFromNone() ? Math.max(threshold, LIKELIER_THAN_NONE) : threshold;
+        return new Judgement(assignment(ranked, evidence, named ? likely : unnamed(likely)), ranked);
+    }
+
+    /** How far the likeliest topic of an article is ahead of the next. */
+    double certainty(Article article) {
+        List<Ranked> ranked = rank(article);
+        double first = ranked.isEmpty() ? 0 : ranked.getFirst().confidence;
+        if (topics.size() == 1) {
+            return ToCheck.certaintyOfOnly(first);
+        }
+        return ranked.size() < 2 ? first : first - ranked.get(1).confidence;
+    }
+
+    private boolean isToldFromNone() {
+        return learned.isPresent() && topics.size() == 1;
     }
 
     /**
@@ -174,7 +193,9 @@ public final class TopicModel {
         if (words.isEmpty() || vector.index().length == 0) {
             return KeywordConfidence.of(sums);
         }
-        return learned.get().shares(vector, sums, forbidden);
+        int columns = TopicTraining.columns(sums.length);
+        double[] shares = learned.get().shares(vector, Arrays.copyOf(sums, columns), Arrays.copyOf(forbidden, columns));
+        return Arrays.copyOf(shares, sums.length);
     }
 
     /** What a tag decides is nearly certain; the others share the rest. */

@@ -191,6 +191,50 @@ final class TopicModelTest {
                 .toList();
     }
 
+    @Test
+    void anOnlyTopicIsLearnedFromWhatBelongsToNone() {
+        List<Topic> only = TOPICS.subList(0, 1);
+        List<Article> pool = pool();
+        List<Article> cooking =
+                IntStream.range(0, 100).mapToObj(i -> pool.get(2 * i)).toList();
+        List<Article> sailing =
+                IntStream.range(0, 100).mapToObj(i -> pool.get(2 * i + 1)).toList();
+        List<Confirmation> enough = new ArrayList<>();
+        cooking.subList(0, 10).forEach(article -> enough.add(new Confirmation(article, Optional.of("cooking"))));
+        sailing.subList(0, 20).forEach(article -> enough.add(new Confirmation(article, Optional.empty())));
+
+        TopicModel byKeywords = TopicModel.train(only, pool, enough.subList(0, 29));
+        TopicModel learned = TopicModel.train(only, pool, enough);
+        TopicModel read = ModelBytes.read(learned.bytes());
+
+        assertThat(byKeywords.learned()).isEmpty();
+        assertThat(TopicModel.train(only, pool, enough.subList(1, 30)).learned())
+                .isEmpty();
+        assertThat(placed(byKeywords, cooking)).isLessThan(60);
+        for (TopicModel model : List.of(learned, read)) {
+            assertThat(placed(model, cooking)).isGreaterThan(90);
+            assertThat(placed(model, sailing)).isZero();
+        }
+        assertThat(learned.assign(sailing.getLast(), 0).topic()).contains("cooking");
+        assertThat(learned.certainty(sailing.getLast())).isGreaterThan(0.5);
+        assertThat(mixed())
+                .map(learned::assign)
+                .filteredOn(
+                        assignment -> assignment.confidence() > TopicModel.THRESHOLD && assignment.confidence() < 0.5)
+                .isNotEmpty()
+                .allMatch(assignment -> assignment.topic().isEmpty());
+    }
+
+    /** Of a keyword of cooking and more and more of sailing. */
+    private static List<Article> mixed() {
+        return IntStream.range(0, SAILING.size())
+                .mapToObj(words -> anArticle()
+                        .titled("A recipe")
+                        .saying(String.join(" ", SAILING.subList(0, words)))
+                        .build())
+                .toList();
+    }
+
     private static long placed(TopicModel model, List<Article> articles) {
         return articles.stream()
                 .filter(article -> model.assign(article).topic().isPresent())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -34,7 +35,11 @@ public final class Edits {
 
     /** Whether one of these two is the other, edited; both are of the story, and of one source. */
     public boolean isEdit(Article one, Article other) {
-        return isEdit(told.get(one.id()), told.get(other.id()));
+        return isEdit(told(one), told(other));
+    }
+
+    private Told told(Article article) {
+        return Objects.requireNonNull(told.get(article.id()), "of another story");
     }
 
     private static boolean isEdit(Told one, Told other) {

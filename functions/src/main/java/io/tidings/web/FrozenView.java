@@ -108,7 +108,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
         putPlaces(view, section, story);
         view.put("url", lead.url());
         view.put("source", lead.sourceTitle());
-        view.put("why", why(story.why()));
+        view.put("why", why(section.slug(), story.why()));
         view.put("said", said(lead.id()));
         view.put(
                 "others", pairs.of(story).stream().map(pair -> pair(lead, pair)).toList());
@@ -179,15 +179,18 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
         return String.join(", ", words);
     }
 
-    private static String why(FrozenStory.Why why) {
-        String evidence = String.join(", ", why.evidence());
+    private static String why(String section, FrozenStory.Why why) {
         return String.format(
-                Locale.ENGLISH,
-                "rank %d, score %.2f, %d %% sure%s",
-                why.rank(),
-                why.score(),
-                Math.round(why.confidence() * 100),
-                evidence.isEmpty() ? "" : ": " + evidence);
+                Locale.ENGLISH, "rank %d, score %.2f, %s", why.rank(), why.score(), sure(section, why));
+    }
+
+    /** How sure the topic is, and of what words; of what is in brief, the one that came nearest. */
+    static String sure(String section, FrozenStory.Why why) {
+        String evidence = String.join(", ", why.evidence());
+        long percent = Math.round(why.confidence() * 100);
+        boolean fitsNone = section.equals(Edition.IN_BRIEF) && why.confidence() < 1;
+        return (fitsNone ? "only " + percent + " % sure of a topic" : percent + " % sure")
+                + (evidence.isEmpty() ? "" : ": " + evidence);
     }
 
     private List<Map<String, Object>> leftOut() {

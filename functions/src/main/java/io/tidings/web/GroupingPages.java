@@ -124,8 +124,7 @@ final class GroupingPages {
         view.put("url", one.article().url());
         view.put("source", one.article().sourceTitle());
         view.put("section", CorrectionForm.sectionName(form.newsletter(), one.section()));
-        view.put("sure", Math.round(one.why().confidence() * 100));
-        view.put("evidence", String.join(", ", one.why().evidence()));
+        view.put("sure", FrozenView.sure(one.section(), one.why()));
         return view;
     }
 

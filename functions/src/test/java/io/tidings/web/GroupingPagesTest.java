@@ -37,6 +37,28 @@ final class GroupingPagesTest {
     }
 
     @Test
+    void howSureItIsSaysOfWhat() {
+        press.articles.save(ArticleBuilder.anArticle()
+                .about("java")
+                .titled("A tale of java")
+                .on(Samples.NOW.minus(Duration.ofHours(2)))
+                .build());
+        press.articles.save(ArticleBuilder.anArticle()
+                .about("tulips")
+                .titled("A tale of tulips")
+                .on(Samples.NOW.minus(Duration.ofHours(2)))
+                .build());
+        String edition = compose("one");
+
+        assertThat(press.consoleGet(path).text())
+                .containsPattern("In brief, only 0 % sure of a topic<")
+                .containsPattern("Java, [1-9]\\d % sure: java<");
+        assertThat(press.consoleGet("/console/editions/" + edition).text())
+                .containsPattern("score [\\d.]+, only 0 % sure of a topic")
+                .containsPattern("score [\\d.]+, [1-9]\\d % sure: java");
+    }
+
+    @Test
     void whatWasSentIsOfferedToLearnFromButNotToPin() {
         press.edition("2026-03-02", EditionState.SENT);
 

@@ -180,8 +180,7 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
     }
 
     private static String why(String section, FrozenStory.Why why) {
-        return String.format(
-                Locale.ENGLISH, "rank %d, score %.2f, %s", why.rank(), why.score(), sure(section, why));
+        return String.format(Locale.ENGLISH, "rank %d, score %.2f, %s", why.rank(), why.score(), sure(section, why));
     }
 
     /** How sure the topic is, and of what words; of what is in brief, the one that came nearest. */

@@ -5,16 +5,17 @@ import io.tidings.article.IntakeReport;
 import io.tidings.edition.InvalidNewsletter;
 import io.tidings.edition.Newsletter;
 import io.tidings.edition.NewsletterReader;
-import io.tidings.edition.Schedule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Past editions from files to files, through the same composing as anywhere.
@@ -26,6 +27,12 @@ import java.util.Optional;
 final class Replay {
     /** Later than any article: then none is from the future, and the dates are the sources' own. */
     private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
+    /** At most one article in so many has a date far ahead: more are what the source goes on with after a rest. */
+    private static final int A_FEW = 20;
+
+    private static final Duration FAR = Duration.ofDays(28);
+    /** And so many times as long after all others as one usually comes after another. */
+    private static final int UNUSUAL = 20;
 
     record Request(
             Path articles, Path newsletter, Optional<Path> against, int weeks, Optional<Instant> until, Path out) {}
@@ -99,24 +106,34 @@ final class Replay {
         var until = request.until();
         var last = until.map(schedule::latest).orElseGet(() -> schedule.next(newest.plus(schedule.ahead())));
         if (until.isEmpty()) {
-            requireSome(articles, schedule, last);
+            requireNoneFarAhead(articles);
         }
         progress.say("composing " + request.weeks() + " editions of " + newsletter.name() + " (" + name + ")");
         return new ReplayRun(services, newsletter, name).run(articles, rejected, last, request.weeks());
     }
 
-    /** One article with a date far ahead would have weeks replayed in which nothing happened. */
-    private void requireSome(List<Article> articles, Schedule schedule, Schedule.Period last) {
-        var first = schedule.period(last.date().minusDays((long) schedule.days() * request.weeks()))
-                .hour();
-        long inside = articles.stream()
-                .filter(article -> article.publishedAt().isAfter(first))
-                .count();
-        if (2 * inside < request.weeks() && 10 * inside < articles.size()) {
-            throw new Refusal("The newest of " + articles.size() + " articles says it is of "
-                    + articles.getLast().publishedAt() + ", and of the " + request.weeks()
-                    + " editions up to then there are " + inside
-                    + ". Correct that date, or say with --until when the last edition was.");
+    /** A few articles with a date far ahead would have weeks replayed in which nothing else happened. */
+    private static void requireNoneFarAhead(List<Article> articles) {
+        var gaps = IntStream.range(1, articles.size())
+                .mapToObj(i -> Duration.between(
+                        articles.get(i - 1).publishedAt(), articles.get(i).publishedAt()))
+                .toList();
+        int firstOfFew = articles.size() - Math.max(1, articles.size() / A_FEW);
+        int ahead = IntStream.range(Math.max(1, firstOfFew), articles.size())
+                .boxed()
+                .max(Comparator.comparing(i -> gaps.get(i - 1)))
+                .orElse(0);
+        if (ahead == 0) {
+            return;
+        }
+        var gap = gaps.get(ahead - 1);
+        var usual = gaps.stream().sorted().skip(gaps.size() / 2).findFirst().orElseThrow();
+        if (gap.compareTo(FAR) >= 0 && gap.compareTo(usual.multipliedBy(UNUSUAL)) >= 0) {
+            throw new Refusal((articles.size() - ahead) + " of " + articles.size() + " articles say that they are of "
+                    + articles.get(ahead).publishedAt() + " or later, " + gap.toDays()
+                    + " days after all others (until "
+                    + articles.get(ahead - 1).publishedAt()
+                    + "). Correct those dates, or say with --until when the last edition was.");
         }
     }
 }

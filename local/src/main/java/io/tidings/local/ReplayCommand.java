@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
             "Composes past editions in their order, as they would have been: every article counts as seen when it was"
                     + " published (what is rejected, too, where it says when), and the clock goes from hour to hour of the newsletter's schedule (less composeAheadHours). Nothing is sent, and"
                     + " nothing leaves this machine. What an editor has said since (pins, merges, confirmations) is not"
-                    + " there; topics are learned from each week's own articles.",
+                    + " there; topics are learned from each week's own articles. As nothing comes in late or early there, the gate finds"
+                    + " no stale articles and no future dates.",
             "",
             "Writes DIR/EDITION/edition.json and DIR/EDITION/mail.html for each, and DIR/report.json. With --against, the"
                     + " other newsletter's stand under DIR/against, and DIR/diff.json and DIR/diff.txt say which articles"

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +155,33 @@ final class ReplayTest {
         assertThatThrownBy(() -> replay(newsletter, Optional.empty(), "out"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContainingAll("2099-12-31", "--until");
+    }
+
+    @Test
+    void severalDatesFarAheadAreNamedTooAndARestIsNone() throws IOException {
+        var newsletter = newsletter("this.json", "passkey");
+        var blog = directory.resolve("articles/blog/week.ndjson");
+
+        Files.writeString(blog, each(1, 0, 100) + each(1, 300, 305));
+        assertThatThrownBy(() -> replay(newsletter, Optional.empty(), "out"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(
+                        "5 of 105 articles say that they are of 2027-08-08T10:00:00Z or later, 201 days after"
+                                + " all others (until 2027-01-19T10:00:00Z).");
+
+        Files.writeString(blog, each(30, 0, 20));
+        assertThat(replay(newsletter, Optional.empty(), "months")).endsWith("from 20 articles.");
+        Files.writeString(blog, each(1, 0, 100) + each(1, 127, 132));
+        assertThat(replay(newsletter, Optional.empty(), "rest")).endsWith("from 105 articles.");
+    }
+
+    /** An article each so many days, from a day to another. */
+    private static String each(int days, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> """
+                        {"url": "https://a.example.com/%1$d", "title": "A tale%1$d of kind%1$d", "publishedAt": "%2$sT10:00:00Z"}
+                        """.formatted(i, FIRST.plusDays((long) days * i)))
+                .collect(Collectors.joining());
     }
 
     @Test

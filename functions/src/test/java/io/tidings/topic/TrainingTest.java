@@ -8,6 +8,7 @@ import io.tidings.article.Article;
 import io.tidings.article.Articles;
 import io.tidings.embedded.TestServices;
 import io.tidings.table.Bucket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +117,20 @@ final class TrainingTest {
 
         assertThat(models.newest(BEAT)).isEmpty();
         assertThat(models.newest(new Beat("another"))).isEmpty();
+    }
+
+    @Test
+    void whatAnOlderVersionTrainedOfTheSameTopicsIsTrainedAnew() {
+        Training training = training();
+        NamedModel model = training.refresh(BEAT, TOPICS).orElseThrow();
+        String olderVersion = Models.name(((ModelBytes.VERSION - 1) + TOPICS.toString()).getBytes(StandardCharsets.UTF_8));
+        String withoutVersion = Models.name(TOPICS.toString().getBytes(StandardCharsets.UTF_8));
+
+        for (String topics : List.of(olderVersion, withoutVersion)) {
+            assertThat(training.refresh(BEAT, TOPICS)).isEmpty();
+            confirmations.trained(BEAT, new Trained(now, topics, model.name()));
+            assertThat(training.refresh(BEAT, TOPICS)).isPresent();
+        }
     }
 
     @Test

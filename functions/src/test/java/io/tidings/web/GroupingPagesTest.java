@@ -21,11 +21,7 @@ final class GroupingPagesTest {
 
     @Test
     void aQuietWeekLeavesTheEditionBeforeItToBeLookedAt() {
-        press.articles.save(ArticleBuilder.anArticle()
-                .about("java")
-                .titled("A tale of java")
-                .on(Samples.NOW.minus(Duration.ofHours(2)))
-                .build());
+        comeIn("java");
         String told = compose("one");
         press.wait(Duration.ofDays(1));
         String quiet = compose("two");
@@ -38,16 +34,8 @@ final class GroupingPagesTest {
 
     @Test
     void howSureItIsSaysOfWhat() {
-        press.articles.save(ArticleBuilder.anArticle()
-                .about("java")
-                .titled("A tale of java")
-                .on(Samples.NOW.minus(Duration.ofHours(2)))
-                .build());
-        press.articles.save(ArticleBuilder.anArticle()
-                .about("tulips")
-                .titled("A tale of tulips")
-                .on(Samples.NOW.minus(Duration.ofHours(2)))
-                .build());
+        comeIn("java");
+        comeIn("tulips");
         String edition = compose("one");
 
         assertThat(press.consoleGet(path).text())
@@ -89,6 +77,14 @@ final class GroupingPagesTest {
         assertThat(post("act=confirm&article=x&topic=java").status()).isEqualTo(400);
         assertThat(post("act=merge&one=x&other=x").status()).isEqualTo(400);
         assertThat(post("act=dance").status()).isEqualTo(400);
+    }
+
+    private void comeIn(String about) {
+        press.articles.save(ArticleBuilder.anArticle()
+                .about(about)
+                .titled("A tale of " + about)
+                .on(Samples.NOW.minus(Duration.ofHours(2)))
+                .build());
     }
 
     private String compose(String key) {

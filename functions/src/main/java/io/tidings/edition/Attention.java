@@ -1,5 +1,7 @@
 package io.tidings.edition;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,24 @@ public final class Attention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attention.class);
 
+    /** Longer than a tick is apart from the next. */
+    private static final Duration SAID_AGAIN_FOR = Duration.ofMinutes(5);
+
     private Attention() {}
+
+    /**
+     * The same of an edition that stopped within the last minutes: who was killed after that was written may have said nothing.
+     */
+    public static void again(Edition edition, Instant now) {
+        Change last = edition.changes().getLast();
+        boolean isFresh = !last.at().plus(SAID_AGAIN_FOR).isBefore(now);
+        boolean isAsComposed = edition.changes().size() == 1;
+        if (isFresh && isAsComposed) {
+            whereHeld(edition);
+        } else if (isFresh) {
+            after(edition.id(), last.to(), new Act(last.by(), last.at(), last.note()));
+        }
+    }
 
     /** Nothing where a person did it, or where it goes on. */
     static void after(EditionId edition, EditionState to, Act act) {
@@ -32,12 +51,20 @@ public final class Attention {
 
     /** Nothing where it passed the gate, or is quiet as weeks may be: one that would be held if it were not is not. */
     static void afterComposing(Edition edition, GateReport gate) {
-        String reasons = String.join(" ", edition.reasons());
-        if (edition.state() == EditionState.HELD) {
-            LOG.warn("{} {}: it is {}. {}", edition.id(), WORDS, edition.state(), reasons);
-        }
+        whereHeld(edition);
         if (edition.state() == EditionState.QUIET && gate.isUnlikeOthers()) {
-            LOG.warn("{} {}: it is {}, and not like other weeks. {}", edition.id(), WORDS, edition.state(), reasons);
+            LOG.warn(
+                    "{} {}: it is {}, and not like other weeks. {}",
+                    edition.id(),
+                    WORDS,
+                    edition.state(),
+                    String.join(" ", edition.reasons()));
+        }
+    }
+
+    private static void whereHeld(Edition edition) {
+        if (edition.state() == EditionState.HELD) {
+            LOG.warn("{} {}: it is {}. {}", edition.id(), WORDS, edition.state(), String.join(" ", edition.reasons()));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.tidings.delivery.LetterBox;
 import io.tidings.delivery.QueueState;
 import io.tidings.delivery.Survey;
 import io.tidings.edition.AnotherIsComposed;
+import io.tidings.edition.Attention;
 import io.tidings.edition.Composing;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
@@ -42,6 +43,7 @@ import org.slf4j.LoggerFactory;
  *   newsletters: compose what is due
  *   editions:    APPROVED and cooled off -> fan out
  *                SENDING -> breaker, lost pages, horizons, the end
+ *                stopped just now -> asks for an editor, in case nobody could
  *   letters:     those that were kept go out, unless all sending is stopped
  *   figures:     rollups of editions that may still change
  *   growth:      lists are counted, for as long as a tick has time for it
@@ -142,7 +144,8 @@ record Duties(
             // Its mails are on their way, also where the newsletter is gone.
             case SENDING ->
                 attend(edition, newsletters.sending(edition.newsletter()).orElse(SendingSettings.DEFAULT), queue);
-            case QUIET, HELD, READY, PAUSED, SENT, CANCELLED -> {}
+            case HELD, READY, PAUSED -> Attention.again(edition, clock.instant());
+            case QUIET, SENT, CANCELLED -> {}
         }
     }
 

@@ -10,6 +10,7 @@ import io.tidings.table.Bucket;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +82,24 @@ final class AttentionTest {
     }
 
     @Test
+    void whoWasKilledBeforeItsLineIsSpokenForForSomeMinutes() {
+        Edition held = Samples.edition(ID.value(), EditionState.HELD, Samples.FIRST_HOUR, 40);
+        Editions editions = editions(EditionState.SENDING);
+        editions.move(ID, Set.of(EditionState.SENDING), EditionState.PAUSED, byItself("25 of 400 bounced"));
+        Edition paused = editions.require(ID);
+        for (Edition stopped : List.of(held, paused)) {
+            Instant since = stopped.changes().getLast().at();
+            log.reset();
+
+            Attention.again(stopped, since.plus(Duration.ofMinutes(5)));
+            assertThat(said()).contains("weekly-2026-03-02 needs an editor: it is " + stopped.state() + ".");
+            log.reset();
+            Attention.again(stopped, since.plus(Duration.ofMinutes(5)).plusMillis(1));
+            assertThat(said()).isEmpty();
+        }
+    }
+
+    @Test
     void aWeekInWhichNothingComesInAsksForAnEditorToo() {
         Desk desk = usual(5, 40);
 
@@ -129,8 +148,9 @@ final class AttentionTest {
                 new Act("ida", Samples.FIRST_HOUR, "a slip in a headline"));
         editions.move(ID, Set.of(EditionState.PAUSED), EditionState.SENDING, byItself("again"));
         editions.move(ID, Set.of(EditionState.SENDING), EditionState.SENT, byItself(""));
-        Attention.afterComposing(
-                Samples.edition(ID.value(), EditionState.READY, Samples.FIRST_HOUR, 40), GateReport.of(7, 3, 40));
+        Edition ready = Samples.edition(ID.value(), EditionState.READY, Samples.FIRST_HOUR, 40);
+        Attention.afterComposing(ready, GateReport.of(7, 3, 40));
+        Attention.again(ready, ready.changes().getLast().at());
 
         assertThat(said()).doesNotContain(Attention.WORDS);
     }

@@ -8,6 +8,8 @@ import io.tidings.delivery.Mark;
 import io.tidings.delivery.PageKey;
 import io.tidings.delivery.PageMessage;
 import io.tidings.delivery.SlotSet;
+import io.tidings.edition.Act;
+import io.tidings.edition.Attention;
 import io.tidings.edition.ComposeRequest;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionState;
@@ -23,6 +25,8 @@ import io.tidings.subscriber.Audience;
 import io.tidings.subscriber.ImportRequest;
 import io.tidings.subscriber.ImportRequest.Mode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -221,6 +225,30 @@ final class DutiesTest {
         assertThat(state(edition)).isEqualTo(EditionState.PAUSED);
         assertThat(wiring.editions().require(edition.id()).changes().getLast().note())
                 .isEqualTo("20 of 25 bounced: the limit is 5.0 %");
+    }
+
+    @Test
+    void anEditionThatStoppedJustNowAsksForAnEditorOnceMore() {
+        Edition edition = approved();
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            wiring.editions()
+                    .move(
+                            edition.id(),
+                            Set.of(EditionState.APPROVED),
+                            EditionState.READY,
+                            Act.byItself(now, "too late"));
+            log.reset();
+
+            tick.run();
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains(edition.id() + " " + Attention.WORDS + ": it is READY. too late");
     }
 
     @Test

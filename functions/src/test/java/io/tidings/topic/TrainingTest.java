@@ -123,7 +123,8 @@ final class TrainingTest {
     void whatAnOlderVersionTrainedOfTheSameTopicsIsTrainedAnew() {
         Training training = training();
         NamedModel model = training.refresh(BEAT, TOPICS).orElseThrow();
-        String olderVersion = Models.name(((ModelBytes.VERSION - 1) + TOPICS.toString()).getBytes(StandardCharsets.UTF_8));
+        String olderVersion =
+                Models.name(((ModelBytes.VERSION - 1) + TOPICS.toString()).getBytes(StandardCharsets.UTF_8));
         String withoutVersion = Models.name(TOPICS.toString().getBytes(StandardCharsets.UTF_8));
 
         for (String topics : List.of(olderVersion, withoutVersion)) {

@@ -34,8 +34,11 @@ public final class Controls {
     }
 
     public boolean pause(EditionId edition, Act act) {
-        LOG.warn("Pausing {}: {}", edition, act);
-        return editions.move(edition, Set.of(EditionState.SENDING), EditionState.PAUSED, act);
+        boolean paused = editions.move(edition, Set.of(EditionState.SENDING), EditionState.PAUSED, act);
+        if (paused) {
+            LOG.warn("Paused {}: {}", edition, act);
+        }
+        return paused;
     }
 
     /** The pages that are left are put on the queue by the next tick. */

@@ -62,7 +62,7 @@ public final class Letters {
                         wording,
                         newsletter.name(),
                         newsletter.postalAddress(),
-                        links.newsletter(newsletter.id().value()),
+                        links.past(newsletter.id().value()),
                         link(Purpose.PREFERENCES, reader),
                         link(Purpose.UNSUBSCRIBE, reader)));
         return send(newsletter, reader, LetterViews.welcomeSubject(wording, newsletter.name()), body, "welcome");

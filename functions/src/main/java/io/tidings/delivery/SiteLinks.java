@@ -19,6 +19,11 @@ public final class SiteLinks {
         return base + "/archive/" + edition;
     }
 
+    /** Where the past editions of a newsletter are. */
+    String past(String newsletter) {
+        return base + "/archive?newsletter=" + newsletter;
+    }
+
     String newsletter(String newsletter) {
         return base + "/subscribe?newsletter=" + newsletter;
     }

@@ -2,6 +2,8 @@ package io.tidings.edition;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,11 @@ public record Edition(
         sections = List.copyOf(sections);
         headlines = List.copyOf(headlines);
         changes = List.copyOf(changes);
+    }
+
+    /** The day that readers know it by, in the newsletter's zone. */
+    public LocalDate day(ZoneId zone) {
+        return id.day(cutOff, zone);
     }
 
     /** Whether nobody looked after it for so long that it should not go on by itself. */

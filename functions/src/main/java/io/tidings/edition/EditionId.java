@@ -1,7 +1,9 @@
 package io.tidings.edition;
 
 import io.tidings.article.Fingerprint;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,14 @@ public record EditionId(String value) implements Comparable<EditionId> {
     /** The date of its period in the newsletter's zone. */
     public LocalDate date() {
         return LocalDate.parse(parts().group(2));
+    }
+
+    /**
+     * The day that an edition with articles until then is called by. One of the schedule's by its own everywhere, also when it was
+     * composed the day before, or again days later.
+     */
+    public LocalDate day(Instant until, ZoneId zone) {
+        return requested() ? LocalDate.ofInstant(until, zone) : date();
     }
 
     /** Whether somebody asked for it, rather than the schedule. */

@@ -113,19 +113,19 @@ record Editorial(
     private Optional<Assignment> put(Article article) {
         return Optional.ofNullable(placed.get(article.id()))
                 .map(section -> Optional.of(section).filter(slug -> !slug.equals(Edition.IN_BRIEF)))
-                .flatMap(topic -> certain(article, topic));
+                .flatMap(topic -> certain(article, topic, "put there by an editor"));
     }
 
     private Optional<Assignment> said(Article article) {
-        return Optional.ofNullable(confirmed.get(article.id())).flatMap(topic -> certain(article, topic));
+        return Optional.ofNullable(confirmed.get(article.id())).flatMap(topic -> certain(article, topic, "an editor"));
     }
 
     /** Nothing where the topic is gone since. */
-    private Optional<Assignment> certain(Article article, Optional<String> topic) {
+    private Optional<Assignment> certain(Article article, Optional<String> topic, String evidence) {
         return Optional.of(topic)
                 .filter(one -> one.isEmpty() || isKnown(one.get()))
                 .map(one ->
-                        Assignment.byEditor(one, model.model().assign(article).secondaries()));
+                        Assignment.byEditor(one, model.model().assign(article).secondaries(), evidence));
     }
 
     private boolean isKnown(String topic) {

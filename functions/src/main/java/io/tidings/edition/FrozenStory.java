@@ -62,6 +62,16 @@ public record FrozenStory(
         alsoCoveredBy = List.copyOf(alsoCoveredBy);
     }
 
+    /** Whether an editor put it where it stands. */
+    public boolean isPut() {
+        return hand().place().isPresent();
+    }
+
+    /** Where composing had put it, if an editor put it elsewhere. */
+    public Optional<String> composedIn() {
+        return hand().composed().map(StoryByHand.Place::section);
+    }
+
     StoryByHand hand() {
         return byHand.orElse(StoryByHand.UNTOUCHED);
     }

@@ -64,7 +64,8 @@ public final class GroupingDesk {
     }
 
     /**
-     * The articles most worth a look, as {@link ToCheck} chooses them. Those that somebody looked at are not among them.
+     * The articles most worth a look, as {@link ToCheck} chooses them. Those that somebody looked at are not among them: who put
+     * one elsewhere for one edition would find that section asked about.
      */
     public List<ToLookAt> toLookAt(Newsletter newsletter, FrozenEdition edition, int most) {
         Set<String> done = new HashSet<>();
@@ -74,7 +75,7 @@ public final class GroupingDesk {
         List<ToLookAt> all = new ArrayList<>();
         edition.sections()
                 .forEach(section -> section.stories().stream()
-                        .filter(story -> !done.contains(story.lead().id()))
+                        .filter(story -> !done.contains(story.lead().id()) && !story.isPut())
                         .forEach(story -> all.add(new ToLookAt(story.lead(), section.slug(), story.why()))));
         boolean single = newsletter.topics().size() == 1;
         return ToCheck.choose(

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A product: what it is called, who sends it, when, about what and by which rules. {@code docs/newsletter.md} describes
@@ -65,5 +66,10 @@ public record Newsletter(
     /** The topic with that slug, unless the document has lost it since. */
     public Optional<Topic> topic(String slug) {
         return topics.stream().filter(topic -> topic.slug().equals(slug)).findFirst();
+    }
+
+    /** Whether who chose these topics by their slugs, or none, which are all, gets any that there still is. */
+    public boolean hasAnyFor(Set<String> chosen) {
+        return chosen.isEmpty() || chosen.stream().anyMatch(slug -> topic(slug).isPresent());
     }
 }

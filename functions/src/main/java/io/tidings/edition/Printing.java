@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,11 +42,7 @@ final class Printing {
         this.templates = templates;
         this.newsletter = newsletter;
         this.from = from;
-        // One of the schedule's is called by its day everywhere, also when it was composed the day before, or again
-        // days later.
-        this.date = id.requested()
-                ? LocalDate.ofInstant(until, newsletter.schedule().zone())
-                : id.date();
+        this.date = id.day(until, newsletter.schedule().zone());
     }
 
     /** By language tag. Where the mail is too large, its sections keep what fits, in every language the same. */
@@ -109,8 +105,10 @@ final class Printing {
 
     /** Every address a story or an introduction links to, as the mails show it, each once, in order. */
     static List<String> links(List<FrozenSection> sections, ByHand byHand) {
-        Stream<String> stories =
-                sections.stream().flatMap(FrozenSection::articles).map(article -> DigestViews.shown(article.url()));
+        Stream<String> stories = sections.stream()
+                .flatMap(section -> section.stories().stream())
+                .flatMap(story -> Stream.concat(Stream.of(story.lead()), covered(story).stream()))
+                .map(article -> DigestViews.shown(article.url()));
         Stream<String> introductions = new TreeMap<>(byHand.openings())
                 .values().stream().flatMap(opening -> Prose.of(opening.introduction()).links().stream());
         return Stream.concat(stories, introductions).distinct().toList();
@@ -203,18 +201,16 @@ final class Printing {
                 lead.sourceTitle(),
                 wording.day(day),
                 HeaderText.clean(Teaser.of(story.title(), story.summary()), SUMMARY),
-                covered(story));
+                covered(story).stream()
+                        .map(article -> new LinkLine(article.sourceTitle(), article.url()))
+                        .toList());
     }
 
-    /** One link for each other source: a source that tells a story twice is named once, and the lead's is named already. */
-    private static List<LinkLine> covered(FrozenStory story) {
-        List<LinkLine> lines = new ArrayList<>();
-        Set<String> named = new LinkedHashSet<>(List.of(story.lead().source()));
-        for (FrozenArticle article : story.alsoCoveredBy()) {
-            if (named.add(article.source())) {
-                lines.add(new LinkLine(article.sourceTitle(), article.url()));
-            }
-        }
-        return lines;
+    /** One article of each other source: a source that tells a story twice is named once, and the lead's is named already. */
+    private static List<FrozenArticle> covered(FrozenStory story) {
+        Set<String> named = new HashSet<>(Set.of(story.lead().source()));
+        return story.alsoCoveredBy().stream()
+                .filter(article -> named.add(article.source()))
+                .toList();
     }
 }

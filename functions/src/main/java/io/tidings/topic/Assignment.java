@@ -21,9 +21,9 @@ public record Assignment(Optional<String> topic, List<String> secondaries, doubl
         evidence = List.copyOf(evidence);
     }
 
-    /** What an editor said, which is certain; no topic where the article belongs to none. */
-    public static Assignment byEditor(Optional<String> topic, List<String> secondaries) {
-        return new Assignment(topic, secondaries, 1, List.of("an editor"));
+    /** What an editor said, which is certain; no topic where the article belongs to none. {@code evidence}: how they said it. */
+    public static Assignment byEditor(Optional<String> topic, List<String> secondaries, String evidence) {
+        return new Assignment(topic, secondaries, 1, List.of(evidence));
     }
 
     /** Nothing speaks for any topic. */

@@ -9,6 +9,7 @@ import io.tidings.edition.Newsletter;
 import io.tidings.edition.PrintedEdition;
 import io.tidings.render.Wording;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -83,13 +84,13 @@ final class ArchivePages {
         Message message = new Message(
                 wording.say("site.archive.title", newsletter.name()),
                 wording.say(past.isEmpty() ? "site.archive.none" : "site.archive.lead"));
-        past.forEach(edition -> list(edition, wording, message));
+        past.forEach(edition -> list(edition, newsletter.schedule().zone(), wording, message));
         return frame.message(200, wording, newsletter, message);
     }
 
     /** By what its mail was called, with its date and what else it began with. */
-    private static void list(Edition edition, Wording wording, Message message) {
-        String date = wording.date(edition.id().date());
+    private static void list(Edition edition, ZoneId zone, Wording wording, Message message) {
+        String date = wording.date(edition.day(zone));
         String address = "/archive/" + edition.id().value();
         List<String> headlines = edition.headlines();
         if (headlines.isEmpty()) {

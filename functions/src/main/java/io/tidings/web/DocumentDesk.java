@@ -14,12 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Opens, checks and saves a part of a newsletter's document through a form. A form carries the document as it was when its
  * page was opened: by that it is known what somebody typed, and whether somebody else saved meanwhile.
  */
 final class DocumentDesk {
+
+    /** A field's pointer, with a number in its list, and maybe what is wrong with that one. */
+    private static final Pattern IN_LIST = Pattern.compile(".*/(\\d{1,4})(?:/(?:source|since))?");
 
     private final Newsletters newsletters;
 
@@ -120,10 +125,21 @@ final class DocumentDesk {
             part.field(problem.path(), stored, draft.values())
                     .ifPresentOrElse(
                             field -> problems.computeIfAbsent(field, _ -> new ArrayList<>())
-                                    .add(problem.what()),
+                                    .add(entry(problem.path()) + problem.what()),
                             () -> elsewhere.add(problem));
         }
         return new Wrong(draft.wrong(problems, elsewhere));
+    }
+
+    /** Which of those in a field it is with: by its name, or its number; "" for a field that holds one thing. */
+    private static String entry(String pointer) {
+        Matcher inList = IN_LIST.matcher(pointer);
+        if (inList.matches()) {
+            return "Number " + (Integer.parseInt(inList.group(1)) + 1) + ": ";
+        }
+        return pointer.startsWith(SettingsForm.WEIGHTS + "/")
+                ? pointer.substring(SettingsForm.WEIGHTS.length() + 1) + ": "
+                : "";
     }
 
     private static Late late(String id, DocumentText stored, Draft draft, PartForm part) {

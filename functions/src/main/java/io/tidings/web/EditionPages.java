@@ -65,7 +65,8 @@ final class EditionPages {
         FrozenEdition frozen = editions.frozen(edition);
         Rollup rollup = figures.of(edition);
         String name = newsletter.map(Newsletter::name).orElse(frozen.newsletterName());
-        String title = EditionView.title(edition.id(), name);
+        ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElseGet(() -> ZoneId.of(frozen.zone()));
+        String title = EditionView.title(edition, zone, name);
         Map<String, Object> view = ConsoleFrame.shell(request, title, Here.ELSEWHERE);
         view.put("newsletter", name);
         view.put("newsletterUrl", ConsolePaths.newsletter(edition.newsletter()));
@@ -73,7 +74,6 @@ final class EditionPages {
         view.put("documentUrl", ConsolePaths.document(edition.newsletter()));
         view.put("groupingUrl", ConsolePaths.grouping(edition.newsletter()));
         view.put("archiveUrl", frame.site("/archive/" + edition.id()));
-        ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElseGet(() -> ZoneId.of(frozen.zone()));
         putStanding(view, edition, zone);
         view.put("title", title);
         Prospect prospect = new Prospect(edition, frozen, newsletter, clock.instant());
@@ -162,10 +162,14 @@ final class EditionPages {
             throw new Refused(
                     404, "This edition has no mails: it is " + frozen.state() + ".", "edition", "See its reasons.");
         }
-        Assembled mail =
-                letters.specimen(frozen.printed(), request.parameter("locale").orElse(frozen.locale()));
-        return request.parameter("part").filter("text"::equals).isPresent()
-                ? Response.text(200, mail.text())
-                : Response.html(200, mail.page());
+        request.only("locale", "part");
+        Assembled mail = letters.specimen(
+                frozen.printed(),
+                MailView.language(frozen, request.parameter("locale").orElse("")));
+        return switch (request.parameter("part").orElse("html")) {
+            case "html" -> Response.html(200, mail.page());
+            case "text" -> Response.text(200, mail.text());
+            default -> throw new Refused(400, "A mail has no such part.", "part", "Ask for html or text.");
+        };
     }
 }

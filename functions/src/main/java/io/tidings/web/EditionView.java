@@ -2,8 +2,8 @@ package io.tidings.web;
 
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
-import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
+import io.tidings.edition.Newsletter;
 import io.tidings.edition.WeekIntake;
 import io.tidings.stats.Rollup;
 import java.time.ZoneId;
@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An edition as the console's templates see it. */
@@ -20,17 +21,28 @@ final class EditionView {
 
     private EditionView() {}
 
-    /** What people call an edition: by its newsletter, where that is not said already, and its day. */
-    static String title(EditionId id, String newsletter) {
-        String day = ConsoleFrame.WORDING.date(id.date()) + (id.requested() ? ", asked for" : "");
+    /** What people call an edition: by its newsletter, where that is not said already, and the day that its mail says. */
+    static String title(Edition edition, ZoneId zone, String newsletter) {
+        String asked = edition.id().requested()
+                ? ", asked for at " + HOUR.format(edition.cutOff().atZone(zone))
+                : "";
+        String day = ConsoleFrame.WORDING.date(edition.day(zone)) + asked;
         return newsletter.isEmpty() ? day : newsletter + ", " + day;
+    }
+
+    /** The same, of a newsletter whose document may be gone, or unusable. */
+    static String title(Edition edition, Optional<Newsletter> newsletter) {
+        return title(
+                edition,
+                newsletter.map(known -> known.schedule().zone()).orElse(ConsoleFrame.UTC),
+                newsletter.map(Newsletter::name).orElse(edition.newsletter().value()));
     }
 
     /** One row in a list of editions of a newsletter. */
     static Map<String, Object> line(Edition edition, ZoneId zone) {
         return Map.of(
                 "id", edition.id().value(),
-                "title", title(edition.id(), "") + asked(edition, zone),
+                "title", title(edition, zone, ""),
                 "url", ConsolePaths.edition(edition.id()),
                 "state", edition.state().name(),
                 "badge", badge(edition.state()),
@@ -47,11 +59,6 @@ final class EditionView {
             case 1 -> articles + " in one day, those that an earlier edition had among them";
             default -> articles + " in " + intake.days() + " days, those that an earlier edition had among them";
         };
-    }
-
-    /** Of several that were asked for on one day. */
-    private static String asked(Edition edition, ZoneId zone) {
-        return edition.id().requested() ? " at " + HOUR.format(edition.cutOff().atZone(zone)) : "";
     }
 
     /**

@@ -101,7 +101,8 @@ record FrozenView(Edition edition, FrozenEdition frozen, Optional<Newsletter> ne
 
     private Map<String, Object> story(FrozenSection section, FrozenStory story, PairsView pairs) {
         FrozenArticle lead = story.lead();
-        Map<String, Object> view = form(lead, confirmed(lead.id()).orElse(section.slug()));
+        Map<String, Object> view =
+                form(lead, confirmed(lead.id()).or(story::composedIn).orElse(section.slug()));
         view.put("mayCorrect", newsletter.isPresent());
         view.put("title", story.title());
         view.put("byHand", byHand(story));

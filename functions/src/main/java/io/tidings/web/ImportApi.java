@@ -34,7 +34,8 @@ final class ImportApi {
         if (!request.isFor("text/csv")) {
             throw new Refused(415, "An import is a CSV file.", "Content-Type", "Send it as Content-Type: text/csv.");
         }
-        Mode mode = request.parameter("dryRun").filter("true"::equals).isPresent() ? Mode.DRY_RUN : Mode.APPLY;
+        request.only("dryRun", "consent");
+        Mode mode = request.flag("dryRun") ? Mode.DRY_RUN : Mode.APPLY;
         ImportRequest order = order(
                 newsletter, request.parameter("consent").orElse("Imported by " + ConsoleFrame.who(request)), mode);
         try {

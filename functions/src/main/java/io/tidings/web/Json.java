@@ -37,6 +37,19 @@ final class Json {
         throw new Refused(400, "The body isn't a JSON object.", "body", "Send a JSON object.");
     }
 
+    /** Refuses fields of other names, as one that is misspelt would be passed over. */
+    static void only(JsonNode object, String... names) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!List.of(names).contains(name)) {
+                throw new Refused(
+                        400,
+                        "There is no such field here: " + name + ".",
+                        name,
+                        "Leave it out, or use one of " + String.join(", ", names) + ".");
+            }
+        });
+    }
+
     /** As they stand in answers: {@code [{"path", "what"}]}. */
     static ArrayNode problems(List<Problem> problems) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();

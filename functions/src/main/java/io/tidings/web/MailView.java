@@ -16,6 +16,19 @@ import java.util.stream.Collectors;
  */
 record MailView(FrozenEdition frozen) {
 
+    /** The language tag that was asked for, or the newsletter's own where none was; refuses one in which there is no mail. */
+    static String language(FrozenEdition frozen, String asked) {
+        String language = asked.isEmpty() ? frozen.locale() : asked;
+        if (!frozen.mails().containsKey(language)) {
+            throw new Refused(
+                    400,
+                    "The edition has no mail in that language.",
+                    "locale",
+                    "It has " + new TreeSet<>(frozen.mails().keySet()) + ".");
+        }
+        return language;
+    }
+
     /** {@code test}: what became of the test mail that was just sent, or "". */
     void put(Map<String, Object> view, String test) {
         String page = ConsolePaths.edition(frozen.id());

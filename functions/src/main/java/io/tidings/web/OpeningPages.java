@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -97,7 +98,7 @@ final class OpeningPages {
         Newsletter newsletter = frame.newsletter(edition);
         Changeable changeable = new Changeable(edition, status);
         Map<String, Object> view = ConsoleFrame.shell(request, "Subject and introduction", Here.ELSEWHERE);
-        view.put("back", EditionView.title(edition.id(), newsletter.name()));
+        view.put("back", EditionView.title(edition, Optional.of(newsletter)));
         view.put("backUrl", ConsolePaths.edition(edition.id()));
         view.put("draft", fields.draft());
         changeable.put(view);

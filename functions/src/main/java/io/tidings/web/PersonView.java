@@ -19,7 +19,7 @@ final class PersonView {
         ZoneId zone = newsletter.schedule().zone();
         return Map.of(
                 "address", person.address().value(),
-                "standing", standing(person, away),
+                "standing", standing(person, newsletter, away),
                 "topics", topics(person, newsletter),
                 "language", person.locale(),
                 "rhythm", rhythm(person.every()),
@@ -42,7 +42,10 @@ final class PersonView {
         };
     }
 
-    private static String standing(Subscriber person, boolean away) {
+    private static String standing(Subscriber person, Newsletter newsletter, boolean away) {
+        if (person.status() == Status.ACTIVE && !newsletter.hasAnyFor(person.topics())) {
+            return "gets nothing: none of the topics they chose is there any more";
+        }
         return switch (person.status()) {
             case PENDING -> "has signed up, and not pressed the link of the confirmation mail yet: gets nothing";
             case ACTIVE -> "gets it";

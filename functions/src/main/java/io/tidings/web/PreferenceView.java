@@ -129,6 +129,12 @@ final class PreferenceView {
     private static String standing(Visit visit, boolean paused) {
         Subscriber reader = visit.reader();
         Status status = reader.status() == Status.PAUSED && !paused ? Status.ACTIVE : reader.status();
+        if (status == Status.ACTIVE
+                && visit.newsletter()
+                        .filter(one -> !one.hasAnyFor(reader.topics()))
+                        .isPresent()) {
+            return visit.say("site.standing.noTopic");
+        }
         return paused && reader.pausedUntil().isPresent()
                 ? visit.wording()
                         .say(

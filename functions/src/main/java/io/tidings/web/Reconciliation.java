@@ -80,9 +80,7 @@ final class Reconciliation {
     private Response show(Request request, Edition edition, int from) {
         Optional<Newsletter> newsletter = frame.usable(edition);
         ZoneId zone = newsletter.map(known -> known.schedule().zone()).orElse(ConsoleFrame.UTC);
-        String title = EditionView.title(
-                edition.id(),
-                newsletter.map(Newsletter::name).orElse(edition.newsletter().value()));
+        String title = EditionView.title(edition, newsletter);
         Rollup rollup = figures.of(edition);
         Map<String, Object> view = ConsoleFrame.shell(request, "Pages of " + title, Here.ELSEWHERE);
         view.put("title", title);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,29 @@ public record Request(String method, String path, Map<String, String> query, Map
 
     Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Refuses parameters of other names, as one that is misspelt would be passed over. */
+    void only(String... names) {
+        query.keySet().stream()
+                .filter(name -> !List.of(names).contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Refused(
+                            400,
+                            "There is no such parameter here: " + name + ".",
+                            name,
+                            "Leave it out, or use one of " + String.join(", ", names) + ".");
+                });
+    }
+
+    /** A parameter that is true or false; false where it is missing. */
+    boolean flag(String name) {
+        String given = query.getOrDefault(name, "false");
+        if (!given.equals("true") && !given.equals("false")) {
+            throw new Refused(400, "“" + given + "” is neither true nor false.", name, "Send " + name + "=true.");
+        }
+        return given.equals("true");
     }
 
     String text() {

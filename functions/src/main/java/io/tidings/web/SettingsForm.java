@@ -27,7 +27,7 @@ final class SettingsForm implements PartForm {
     private static final String LOCALES = "/locales";
     private static final String LOCALE = "/locale";
     private static final String REPLY_TO = "/replyTo";
-    private static final String WEIGHTS = "/ranking/sources";
+    static final String WEIGHTS = "/ranking/sources";
     private static final String PREFERRED = "/ranking/preferred";
     private static final String EXPECTED = "/gate/expected";
     private static final String SOURCE = "source";

@@ -30,6 +30,7 @@ final class SignUpApi {
 
     private Response take(Request request) {
         JsonNode body = Json.read(request);
+        Json.only(body, "newsletter", "address", "topics", "locale", "zone");
         Newsletter newsletter = frame.newsletter(Json.text(body, "newsletter"));
         Wording wording = frame.wording(request, newsletter);
         EmailAddress address = checked("address", () -> new EmailAddress(Json.text(body, "address")));

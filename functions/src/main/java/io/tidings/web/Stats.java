@@ -2,7 +2,6 @@ package io.tidings.web;
 
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
-import io.tidings.edition.FrozenArticle;
 import io.tidings.edition.FrozenEdition;
 import io.tidings.edition.FrozenSection;
 import io.tidings.edition.FrozenStory;
@@ -67,16 +66,17 @@ record Stats(Edition edition, Tally tally, List<LinkClicks> links, Map<String, L
         Map<String, String[]> titles = new HashMap<>();
         for (FrozenSection section : frozen.sections()) {
             for (FrozenStory story : section.stories()) {
-                story.alsoCoveredBy().forEach(article -> put(titles, section, article));
-                put(titles, section, story.lead());
+                story.alsoCoveredBy().forEach(article -> put(titles, section, article.url(), article.title()));
+                put(titles, section, story.lead().url(), story.title());
             }
         }
         return titles;
     }
 
-    private static void put(Map<String, String[]> titles, FrozenSection section, FrozenArticle article) {
-        String[] named = {ConsoleFrame.section(section.name()), article.title()};
-        titles.put(article.url(), named);
-        titles.put(DigestViews.shown(article.url()), named);
+    /** {@code title}: as the mail has it. */
+    private static void put(Map<String, String[]> titles, FrozenSection section, String url, String title) {
+        String[] named = {ConsoleFrame.section(section.name()), title};
+        titles.put(url, named);
+        titles.put(DigestViews.shown(url), named);
     }
 }

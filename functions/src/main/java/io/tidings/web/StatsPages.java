@@ -2,6 +2,7 @@ package io.tidings.web;
 
 import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
+import io.tidings.edition.EditionId;
 import io.tidings.edition.Editions;
 import io.tidings.edition.Newsletter;
 import io.tidings.render.PageViews.Here;
@@ -9,9 +10,11 @@ import io.tidings.stats.Day;
 import io.tidings.stats.Growths;
 import io.tidings.stats.Rollup;
 import io.tidings.stats.Rollups;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Statistics for marketing, per edition and per newsletter, as pages and as CSV. */
@@ -63,11 +66,7 @@ final class StatsPages {
 
     private Response edition(Request request, Stats stats) {
         String id = stats.edition().id().value();
-        String title = EditionView.title(
-                stats.edition().id(),
-                frame.usable(stats.edition())
-                        .map(Newsletter::name)
-                        .orElse(stats.edition().newsletter().value()));
+        String title = EditionView.title(stats.edition(), frame.usable(stats.edition()));
         Map<String, Object> view = ConsoleFrame.shell(request, "Statistics of " + title, Here.ELSEWHERE);
         long accepted = stats.tally().accepted();
         view.put("title", title);
@@ -166,16 +165,24 @@ final class StatsPages {
         view.put("csvUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/stats.csv?for=spreadsheet");
         view.put("clicksUrl", ConsolePaths.API + "newsletters/" + newsletter.id() + "/clicks.csv?for=spreadsheet");
         view.put("hasEditions", !sent.isEmpty());
-        view.put("editions", sent.stream().map(StatsPages::row).toList());
+        Map<EditionId, Edition> composed = editions.recent(newsletter.id(), LISTED).stream()
+                .collect(Collectors.toMap(Edition::id, edition -> edition));
+        ZoneId zone = newsletter.schedule().zone();
+        view.put(
+                "editions",
+                sent.stream()
+                        .filter(rollup -> composed.containsKey(rollup.edition()))
+                        .map(rollup -> row(EditionView.title(composed.get(rollup.edition()), zone, ""), rollup))
+                        .toList());
         ClicksCompared.of(newsletter, sent, editions::frozen).put(view);
         GrowthView.put(view, newsletter, growths.find(newsletter.id()));
         return frame.page(200, "newsletter-stats", view);
     }
 
-    private static Map<String, Object> row(Rollup rollup) {
+    private static Map<String, Object> row(String title, Rollup rollup) {
         Tally people = rollup.people();
         return Map.of(
-                "title", EditionView.title(rollup.edition(), ""),
+                "title", title,
                 "url", ConsolePaths.stats(rollup.edition()),
                 "accepted", ConsoleFrame.number(people.accepted()),
                 "figures",

@@ -162,9 +162,7 @@ final class StoryPages {
 
     private Response page(Request request, int status, Edition edition, FrozenStory story, Fields fields) {
         Map<String, Object> view = ConsoleFrame.shell(request, "A story by hand", Here.ELSEWHERE);
-        view.put(
-                "back",
-                EditionView.title(edition.id(), frame.newsletter(edition).name()));
+        view.put("back", EditionView.title(edition, Optional.of(frame.newsletter(edition))));
         view.put(
                 "backUrl",
                 ConsolePaths.edition(edition.id()) + "#a-" + story.lead().id());

@@ -9,7 +9,6 @@ import io.tidings.edition.FrozenEdition;
 import io.tidings.subscriber.EmailAddress;
 import io.tidings.subscriber.SubscriberId;
 import io.tidings.subscriber.Subscribers;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,14 +56,7 @@ final class TestMails {
     private String send(Edition edition, String address, String locale, String who) {
         FrozenEdition frozen = mailed(edition);
         EmailAddress to = address(address);
-        String language = locale.isEmpty() ? frozen.locale() : locale;
-        if (!frozen.mails().containsKey(language)) {
-            throw new Refused(
-                    400,
-                    "The edition has no mail in that language.",
-                    "locale",
-                    "It has " + new TreeSet<>(frozen.mails().keySet()) + ".");
-        }
+        String language = MailView.language(frozen, locale);
         SubscriberId id = subscribers.idOf(to);
         mayBeMailed(id);
         LetterOutcome outcome = letters.test(frozen.printed(), language, to);

@@ -69,7 +69,8 @@ final class TopicPages {
         return switch (form.value("act")) {
             case "add" -> page(request, 200, id, Shown.of(TopicForm.another(draft)));
             case "try" -> tried(request, id, draft);
-            case "save" -> save(request, id, draft, form.values("sure"));
+            case "save" -> save(request, id, draft, List.of());
+            case "sure" -> save(request, id, draft, form.values("sure"));
             default -> throw Refused.unknownButton();
         };
     }

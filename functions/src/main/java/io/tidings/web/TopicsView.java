@@ -225,7 +225,8 @@ record TopicsView(
         List<Map<String, Object>> orphans = new ArrayList<>();
         if (stored.isPresent()) {
             choosers.besides(slugs())
-                    .forEach((slug, people) -> orphans.add(Map.of("slug", slug, "people", about(people))));
+                    .forEach((slug, people) ->
+                            orphans.add(Map.of("slug", slug, "people", about(people), "first", orphans.isEmpty())));
         }
         return orphans;
     }

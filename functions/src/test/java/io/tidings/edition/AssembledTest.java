@@ -122,6 +122,30 @@ final class AssembledTest {
     }
 
     @Test
+    void whatStandsInNoMailIsNotInTheTableOfLinks() {
+        FrozenStory story = edition.sections().getFirst().stories().getFirst();
+        FrozenArticle own = at(story.lead(), story.lead().source(), "https://journal.example.com/again");
+        FrozenArticle another = at(story.lead(), "herald", "https://herald.example.com/told");
+        FrozenStory told = new FrozenStory(story.lead(), List.of(own, another), story.group(), story.why());
+
+        assertThat(Printing.links(List.of(new FrozenSection("cloud", "Cloud", List.of(told))), ByHand.NOTHING))
+                .containsExactly(story.lead().url(), another.url());
+    }
+
+    private static FrozenArticle at(FrozenArticle article, String source, String url) {
+        return new FrozenArticle(
+                url,
+                article.guid(),
+                article.content(),
+                source,
+                source,
+                url,
+                article.title(),
+                article.summary(),
+                article.published());
+    }
+
+    @Test
     void theReportSaysWhyEachStoryIsWhereItIs() {
         String json = new String(EditionReport.of(edition).json(), java.nio.charset.StandardCharsets.UTF_8);
 

@@ -3,7 +3,9 @@ package io.tidings.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,17 @@ final class EditionIdTest {
         assertThat(EditionId.requested(id, DATE, "key").newsletter()).isEqualTo(id);
         assertThat(EditionId.requested(id, DATE, "key").requested()).isTrue();
         assertThat(EditionId.requested(id, DATE, "key").date()).isEqualTo(DATE);
+    }
+
+    @Test
+    void whatWasAskedForIsCalledByTheDayItHasTheArticlesOf() {
+        NewsletterId id = new NewsletterId("weekly");
+        Instant lateOnTheNinth = Instant.parse("2026-03-09T23:30:00Z");
+
+        assertThat(EditionId.requested(id, DATE, "key").day(lateOnTheNinth, ZoneId.of("Europe/Berlin")))
+                .isEqualTo(LocalDate.of(2026, 3, 10));
+        assertThat(EditionId.scheduled(id, DATE).day(lateOnTheNinth, ZoneId.of("Europe/Berlin")))
+                .isEqualTo(DATE);
     }
 
     @Test

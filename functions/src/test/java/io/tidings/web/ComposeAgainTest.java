@@ -9,6 +9,7 @@ import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
 import io.tidings.edition.NewsletterId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The button and the call that compose an edition once more. */
@@ -25,6 +26,10 @@ final class ComposeAgainTest {
                 .doesNotContain("draft 2", "It was approved before");
         assertThat(press.consoleGet("/console/newsletters/" + press.newsletter).text())
                 .containsPattern("2026, asked for at \\d\\d:\\d\\d</a>");
+        for (String of : List.of("/stats", "/pages")) {
+            assertThat(press.consoleGet("/console/editions/" + id + of).text())
+                    .containsPattern("2026, asked for at \\d\\d:\\d\\d");
+        }
         comesIn("A late tale of java");
 
         assertThat(act("compose-again", 1).status()).isEqualTo(303);

@@ -218,6 +218,26 @@ final class ConsoleTest {
     }
 
     @Test
+    void whatIsNeitherADryRunNorNoneIsRefusedBeforeAnybodyIsWritten() {
+        String path = "/api/newsletters/" + press.newsletter + "/subscribers?";
+        Set<String> before = press.contents();
+
+        for (String asked : List.of("dryRun=1", "dryRun=TRUE", "dryRun=", "dryRun", "dryrun=true", "dry-run=true")) {
+            Response refused = press.console.handle(
+                    Press.request("POST", path + asked, "text/csv", "address\ngrace@example.org\n"));
+            assertThat(refused.status()).as(asked).isEqualTo(400);
+            assertThat(refused.text()).as(asked).contains("\"where\":\"" + asked.split("=", -1)[0] + "\"");
+        }
+
+        assertThat(press.contents()).isEqualTo(before);
+        assertThat(press.console
+                        .handle(Press.request(
+                                "POST", path + "dryRun=false", "text/csv", "address\ngrace@example.org\n"))
+                        .text())
+                .contains("\"mode\":\"apply\"");
+    }
+
+    @Test
     void aFileThatDoesNotNameItsColumnsIsNoImport() {
         Set<String> before = press.contents();
         String path = "/api/newsletters/" + press.newsletter + "/subscribers";
@@ -323,6 +343,11 @@ final class ConsoleTest {
                         .text())
                 .contains("section java in en")
                 .doesNotContain("{{");
+        for (String unknown : List.of("locale=xx", "part=zzz", "lang=de")) {
+            Response refused = press.consoleGet("/api/editions/" + id + "/preview?" + unknown);
+            assertThat(refused.status()).as(unknown).isEqualTo(400);
+            assertThat(refused.text()).contains("\"where\":\"" + unknown.split("=", -1)[0] + "\"");
+        }
     }
 
     @Test

@@ -102,9 +102,13 @@ final class SettingsPagesTest {
 
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.text())
-                .contains("<a href=\"#ranking.sources\">Weights</a>: 20 will not do. Use a number from 0.1 to 10.0.")
-                .contains("&quot;wire&quot; will not do", "&quot;1 and 2&quot; will not do", "is no source&#39;s name")
-                .contains("<a href=\"#gate.expected\">Must not be silent</a>: ", "Write a date")
+                .contains(
+                        "<a href=\"#ranking.sources\">Weights</a>: herald: 20 will not do. Use a number from 0.1 to 10.0.")
+                .contains(
+                        "wire: &quot;wire&quot; will not do",
+                        "news: &quot;1 and 2&quot; will not do",
+                        "is no source&#39;s name")
+                .contains("<a href=\"#gate.expected\">Must not be silent</a>: Number 1: ", "Write a date")
                 .contains("\nherald 20\nwire\nnews 1\nnews 2\nBBC 1</textarea>", "\nherald soon</textarea>");
     }
 

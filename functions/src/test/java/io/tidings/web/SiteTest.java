@@ -296,6 +296,10 @@ final class SiteTest {
                         .text())
                 .contains("\"where\":\"topics\"");
         assertThat(json("{\"newsletter\":7}").text()).contains("\"where\":\"newsletter\"");
+        assertThat(json("{\"newsletter\":\"" + press.newsletter
+                                + "\",\"address\":\"a@example.org\",\"topic\":[\"java\"]}")
+                        .text())
+                .contains("\"where\":\"topic\"", "newsletter, address, topics, locale, zone");
         assertThat(press.get("/api/subscribers").status()).isEqualTo(405);
     }
 
@@ -408,6 +412,30 @@ final class SiteTest {
                 .isEqualTo(400);
         press.post(page, "act=save&which=every&locale=de&every=1");
         assertThat(choices().every()).isEqualTo(1);
+    }
+
+    @Test
+    void theWelcomeLeadsToPastEditions() {
+        press.subscribe(ada, "/p/");
+
+        assertThat(Press.mailsTo(ada).getLast().text())
+                .contains(Press.BASE + "/archive?newsletter=" + press.newsletter)
+                .doesNotContain("/subscribe?");
+    }
+
+    @Test
+    void whoseTopicsAreAllGoneIsToldThatNoMailComes() {
+        String page = press.subscribe(ada, "/p/");
+        press.post(page, "act=save&which=some&topics=cloud&locale=en&every=1");
+        assertThat(press.get(page).text()).contains("You receive Weekly.");
+
+        press.newsletters.save(press.document("Weekly")
+                .replace("\"slug\": \"cloud\", \"name\": \"Cloud\"", "\"slug\": \"sky\", \"name\": \"Sky\"")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(press.get(page).text())
+                .contains("None of the topics that you chose from Weekly is there any more, so no mail comes.")
+                .doesNotContain("You receive Weekly.");
     }
 
     @Test

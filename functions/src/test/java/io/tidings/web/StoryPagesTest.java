@@ -3,6 +3,7 @@ package io.tidings.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidings.delivery.Tally;
 import io.tidings.edition.Edition;
 import io.tidings.edition.EditionId;
 import io.tidings.edition.EditionState;
@@ -42,6 +43,28 @@ final class StoryPagesTest {
         place(2, b, ":", "cloud");
         assertThat(order("java")).containsExactly(a);
         assertThat(order("cloud")).containsExactly(b);
+    }
+
+    @Test
+    void figuresCallItAsTheMailDoes() {
+        say(1, "What the mail says", "");
+
+        assertThat(Stats.links(Tally.NONE, press.editions.frozen(id)))
+                .extracting(Stats.LinkClicks::title)
+                .contains("What the mail says", "Title b")
+                .doesNotContain("Title a");
+    }
+
+    @Test
+    void whatWasPutElsewhereTeachesNothingByMistake() {
+        String grouping = "/console/newsletters/" + press.newsletter + "/grouping";
+        assertThat(press.consoleGet(grouping).text()).contains("Title a</a>", "Title b</a>");
+
+        place(1, b, ":", "cloud");
+
+        assertThat(press.consoleGet(grouping).text()).contains("Title a</a>").doesNotContain("Title b</a>");
+        assertThat(press.consoleGet(edition).text())
+                .containsPattern("aria-label=\"Topic of Title b\"><option value=\"java\" selected>");
     }
 
     @Test

@@ -58,6 +58,17 @@ final class SubscriberPagesTest {
     }
 
     @Test
+    void whoseTopicsAreAllGoneGetsNothing() {
+        importing("import", "address\ttopics\nhugo@example.org\tjava\n", "Our fair");
+        press.newsletters.save(press.document("Weekly")
+                .replace("\"slug\": \"java\", \"name\": \"Java\"", "\"slug\": \"coffee\", \"name\": \"Coffee\"")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(post("act=find", "address", "hugo@example.org").text())
+                .contains("gets nothing: none of the topics they chose is there any more", "<dd>java</dd>");
+    }
+
+    @Test
     void addressesAloneAreEnough() {
         assertThat(importing("import", "dora@example.org\nemil@example.org", "Our fair")
                         .text())

@@ -117,7 +117,8 @@ record Editorial(
     }
 
     private Optional<Assignment> said(Article article) {
-        return Optional.ofNullable(confirmed.get(article.id())).flatMap(topic -> certain(article, topic, "an editor"));
+        return Optional.ofNullable(confirmed.get(article.id()))
+                .flatMap(topic -> certain(article, topic, Assignment.AN_EDITOR));
     }
 
     /** Nothing where the topic is gone since. */

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
  * A subscriber as it stands in the table, with what only the rules need.
  *
- * @param version counts the changes, 0 before the first is written; a change is written only over the version it read
+ * @param version of each writing another, 0 before the first; a change is written only over the version it read
  * @param confirmBy until when the link of the confirmation mail works
  * @param before where the person stood before unsubscribing: for the undo, and to know who never confirmed
  * @param undoBy until when the unsubscribe can be taken back
@@ -23,6 +24,8 @@ record Row(
         Optional<Instant> undoBy) {
 
     private static final int MOST_CONSENTS = 40;
+    /** Two who write the same at the same instant can tell whose it is that stands there. */
+    private static final long LIKELY_ANOTHER = 1L << 32;
 
     static Row first(
             SubscriberId id, EmailAddress address, Audience audience, Choices choices, Status status, Consent consent) {
@@ -103,8 +106,10 @@ record Row(
         return status() == Status.UNSUBSCRIBED && before.equals(Optional.of(Status.PENDING));
     }
 
+    /** As it is to be written: each time by another version. */
     Row written() {
-        return new Row(person, version + 1, confirmBy, before, undoBy);
+        long next = version + 1 + ThreadLocalRandom.current().nextLong(LIKELY_ANOTHER);
+        return new Row(person, next, confirmBy, before, undoBy);
     }
 
     private Row with(Subscriber next) {

@@ -79,10 +79,11 @@ final class Rows {
                 return Outcome.DONE;
             }
             Step step = rule.apply(row.get());
-            if (step.next().isEmpty() || write(step.next().get())) {
+            Optional<Row> written = step.next().map(Row::written);
+            if (written.isEmpty() || write(row.get().version(), written.get())) {
                 return step.outcome();
             }
-            lost = step.next().map(Row::written);
+            lost = written;
             if (suppressions.stops(id)) {
                 return Outcome.SUPPRESSED;
             }
@@ -93,7 +94,11 @@ final class Rows {
 
     /** False when the row is no longer as it was read, or the person would be mailed and the address is suppressed. */
     boolean write(Row row) {
-        Put put = put(row);
+        return write(row.version(), row.written());
+    }
+
+    private boolean write(long over, Row row) {
+        Put put = put(over, row);
         if (row.status().isMailed()) {
             return transactions.write(List.of(
                     TransactWriteItem.builder().put(put).build(),
@@ -114,15 +119,19 @@ final class Rows {
 
     /** A new row only where there is none; a changed one only over the version that was read. */
     Put put(Row row) {
-        Put.Builder put = Put.builder().tableName(table).item(Items.of(row.written()));
-        if (row.version() == 0) {
+        return put(row.version(), row.written());
+    }
+
+    private Put put(long over, Row row) {
+        Put.Builder put = Put.builder().tableName(table).item(Items.of(row));
+        if (over == 0) {
             return put.conditionExpression("attribute_not_exists(#id)")
                     .expressionAttributeNames(Map.of("#id", Items.ID))
                     .build();
         }
         return put.conditionExpression("#version = :version")
                 .expressionAttributeNames(Map.of("#version", Items.VERSION))
-                .expressionAttributeValues(Map.of(":version", number(row.version())))
+                .expressionAttributeValues(Map.of(":version", number(over)))
                 .build();
     }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Assignment(Optional<String> topic, List<String> secondaries, double confidence, List<String> evidence) {
 
+    /** The evidence where an editor said where an article belongs. */
+    public static final String AN_EDITOR = "an editor";
+
     public Assignment {
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("A confidence is from 0 to 1, not " + confidence);

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -171,8 +172,8 @@ final class StatsPages {
         view.put(
                 "editions",
                 sent.stream()
-                        .filter(rollup -> composed.containsKey(rollup.edition()))
-                        .map(rollup -> row(EditionView.title(composed.get(rollup.edition()), zone, ""), rollup))
+                        .flatMap(rollup -> Optional.ofNullable(composed.get(rollup.edition())).stream()
+                                .map(edition -> row(EditionView.title(edition, zone, ""), rollup)))
                         .toList());
         ClicksCompared.of(newsletter, sent, editions::frozen).put(view);
         GrowthView.put(view, newsletter, growths.find(newsletter.id()));

@@ -11,9 +11,11 @@ import io.tidings.table.StoredItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -385,6 +387,28 @@ final class SubscribersTest {
         assertThat(rows.write(read.choosing(People.everyTopicIn("de"), new Consent(People.NOON, How.CHANGED, ""))))
                 .isFalse();
         assertThat(people.status(id)).isEqualTo(Status.UNSUBSCRIBED);
+    }
+
+    @Test
+    void ofTwoWhoWriteTheSameAtTheSameInstantOneFindsItDone() {
+        SubscriberId id = people.pending("ada@example.org");
+        var client = io.tidings.embedded.TestServices.shared().dynamoClient();
+        Rows rows = new Rows(
+                client, people.table, new Suppressions(client, people.table), new Erasures(client, people.table));
+        Function<Row, Step> confirming = row -> row.status() == Status.ACTIVE
+                ? Step.stay(Outcome.ALREADY_SO)
+                : Step.to(row.confirmed(new Consent(People.NOON, How.CONFIRMED, "Yes.")));
+        List<Outcome> other = new ArrayList<>();
+
+        Outcome outcome = rows.change(WEEKLY, id, row -> {
+            if (other.isEmpty()) {
+                other.add(rows.change(WEEKLY, id, confirming));
+            }
+            return confirming.apply(row);
+        });
+
+        assertThat(other).containsExactly(Outcome.DONE);
+        assertThat(outcome).isEqualTo(Outcome.ALREADY_SO);
     }
 
     @Test

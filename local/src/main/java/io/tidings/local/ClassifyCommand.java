@@ -192,7 +192,7 @@ final class ClassifyCommand implements Callable<Integer> {
                         .toList())
                 .orElse(List.of());
         return new TopicModel.Judgement(
-                Assignment.byEditor(topic, judged.assignment().secondaries()), ranked);
+                Assignment.byEditor(topic, judged.assignment().secondaries(), Assignment.AN_EDITOR), ranked);
     }
 
     private static List<String> values(TopicModel.Judgement judgement, Map<String, String> names) {

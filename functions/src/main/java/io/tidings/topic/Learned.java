@@ -1,6 +1,7 @@
 package io.tidings.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -150,7 +151,10 @@ record Learned(
         return scores;
     }
 
-    /** The words of an article that spoke most for a topic, the strongest first; at least one where any is known. */
+    /**
+     * The words of an article that spoke most for a topic, the strongest first; at least one where any is known. Pairs with a word
+     * such as "the" say nothing to people: they stand there only where nothing else does.
+     */
     List<String> evidence(ArticleWords article, int topic, int most) {
         record Term(String text, double weight) {}
         List<Term> terms = new ArrayList<>();
@@ -161,14 +165,21 @@ record Learned(
                 terms.add(new Term(text, space.inverseFrequency()[number] * speaksFor(number, topic)));
             }
         });
-        terms.sort(Comparator.comparingDouble(Term::weight).reversed().thenComparing(Term::text));
+        terms.sort(Comparator.<Term>comparingInt(term -> saysSomething(term.text) ? 0 : 1)
+                .thenComparing(Comparator.comparingDouble(Term::weight).reversed())
+                .thenComparing(Term::text));
         List<String> strongest = new ArrayList<>();
         for (Term term : terms) {
-            if (strongest.size() < most && (term.weight > 0 || strongest.isEmpty())) {
+            boolean counts = saysSomething(term.text) && term.weight > 0;
+            if (strongest.size() < most && (counts || strongest.isEmpty())) {
                 strongest.add(term.text);
             }
         }
         return strongest;
+    }
+
+    private static boolean saysSomething(String term) {
+        return Arrays.stream(term.split(" ")).noneMatch(StopWords::contains);
     }
 
     /** How much one feature speaks for a topic against the mean of all topics. */

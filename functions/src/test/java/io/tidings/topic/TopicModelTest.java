@@ -74,6 +74,18 @@ final class TopicModelTest {
         assertThat(assignment.evidence()).isNotEmpty().contains("flour");
     }
 
+    @Test
+    void wordsThatSayNothingToPeopleAreNoEvidenceBesideOthers() {
+        TopicModel model = trained();
+
+        assertThat(model.assign(anArticle().titled("Whisk with garlic").build(), 0)
+                        .evidence())
+                .contains("whisk", "garlic")
+                .noneMatch(words -> words.contains("with"));
+        assertThat(model.assign(anArticle().titled("With").build(), 0).evidence())
+                .containsExactly("with");
+    }
+
     /** How sure keywords make is learned from what keywords say, whatever tags decide. */
     @Test
     void tagsOfOtherArticlesMakeNobodyLessSure() {

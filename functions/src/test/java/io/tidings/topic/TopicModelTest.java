@@ -123,7 +123,7 @@ final class TopicModelTest {
                 title.append(" word").append(random.nextInt(200));
             }
             ArticleBuilder article =
-                    anArticle().at("https://a.example.com/" + i).titled(title.toString());
+                    anArticle().at("https://a.example.com/" + i).titled(title.toString()).saying("");
             String tag = topic.tagAliases().get(i / topics.size());
             pool.add((i % 5 < tagged ? article.tagged(tag) : article).build());
         }

@@ -122,8 +122,10 @@ final class TopicModelTest {
             for (int word = 0; word < 4; word++) {
                 title.append(" word").append(random.nextInt(200));
             }
-            ArticleBuilder article =
-                    anArticle().at("https://a.example.com/" + i).titled(title.toString()).saying("");
+            ArticleBuilder article = anArticle()
+                    .at("https://a.example.com/" + i)
+                    .titled(title.toString())
+                    .saying("");
             String tag = topic.tagAliases().get(i / topics.size());
             pool.add((i % 5 < tagged ? article.tagged(tag) : article).build());
         }
